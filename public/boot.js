@@ -1,0 +1,26 @@
+// Starts the program, and speaks when that fails: the wasm is dead after a panic,
+// so the way out of it must not need the wasm. The texts stand in the page, in all languages.
+const tag = document.querySelector("script[data-wasm]");
+const address = name => new URL(tag.dataset[name], document.baseURI).href;
+const show = id => { document.getElementById(id).hidden = false; };
+
+try {
+  const theme = localStorage.getItem("civic-atlas.theme");
+  if (theme) document.documentElement.dataset.theme = theme;
+} catch { /* storage is denied: the system's theme stands */ }
+
+addEventListener("civic-atlas-panic", () => show("crashed"));
+document.getElementById("crash-reload").addEventListener("click", () => location.reload());
+document.getElementById("crash-reset").addEventListener("click", () => {
+  location.hash = "#/";
+  location.reload();
+});
+
+try {
+  const { default: init } = await import(address("js"));
+  await init({ module_or_path: address("wasm") });
+} catch (error) {
+  // A panic has shown its own message already.
+  if (document.getElementById("crashed").hidden) show("not-started");
+  throw error;
+}

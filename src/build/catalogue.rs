@@ -1,0 +1,54 @@
+//! Turns `src/text/catalogue.csv` into an enumeration of messages and an array of their words.
+
+use std::collections::BTreeSet;
+use std::fmt::Write as _;
+use std::path::Path;
+
+/// The Rust source of the catalogue.
+///
+/// # Errors
+/// A sentence with the line of the first message that lacks a language or stands twice.
+pub fn generate(path: &Path) -> Result<String, String> {
+    const FILE: &str = "src/text/catalogue.csv";
+    let mut reader = csv::Reader::from_path(path).map_err(|error| format!("{FILE}: {error}"))?;
+    let mut names = String::new();
+    let mut words = String::new();
+    let mut seen = BTreeSet::new();
+    for record in reader.records() {
+        let record = record.map_err(|error| format!("{FILE}: {error}"))?;
+        let line = record.position().map_or(0, csv::Position::line);
+        let key = record.get(0).unwrap_or_default();
+        let name = variant(key).ok_or_else(|| {
+            format!("{FILE}, line {line}, field key: `{key}` is not words of a-z and 0-9 joined by -")
+        })?;
+        if !seen.insert(name.clone()) {
+            return Err(format!("{FILE}, line {line}, field key: `{key}` stands twice"));
+        }
+        let mut texts = Vec::new();
+        for (column, lang) in ["en", "uz", "ru"].iter().enumerate() {
+            let text = record.get(column + 1).unwrap_or_default();
+            if text.trim().is_empty() {
+                return Err(format!("{FILE}, line {line}, field {lang}: `{key}` has no words in this language"));
+            }
+            texts.push(text);
+        }
+        let _ = writeln!(names, "    /// {}\n    {name},", texts[0]);
+        let _ = writeln!(words, "    {texts:?},");
+    }
+    let count = seen.len();
+    Ok(format!(
+        "/// A message of the catalogue. Its English words are its documentation.\n\
+         #[allow(rustdoc::all)]\n#[derive(Clone, Copy, Debug, PartialEq, Eq)]\npub enum Msg {{\n{names}}}\n\n\
+         /// The words of each message, by language.\npub(crate) static WORDS: [[&str; 3]; {count}] = [\n{words}];\n"
+    ))
+}
+
+/// `date-year-span` as `DateYearSpan`.
+fn variant(key: &str) -> Option<String> {
+    let word = |word: &str| {
+        let plain = word.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit());
+        let first = word.chars().next().filter(|_| plain)?;
+        Some(format!("{}{}", first.to_ascii_uppercase(), &word[1..]))
+    };
+    key.split('-').map(word).collect()
+}

@@ -1,0 +1,29 @@
+//! From the tables of `public/data` to a [`Dataset`](crate::model::Dataset).
+//!
+//! When the crate is built, [`package`] reads the CSV files against the schema in `datapackage.json` and refuses a bad
+//! row with file, line and field; [`packed`] joins the columns that the program needs into one text. The program only
+//! takes that text apart again ([`unpack`]), so no CSV or JSON reader is shipped. Columns stand together because
+//! the same words in the same language then lie next to each other, which halves what has to be sent.
+
+#[cfg(not(target_arch = "wasm32"))]
+pub mod package;
+pub mod packed;
+mod unpack;
+
+pub use unpack::{BundleError, unpack};
+
+use crate::model::Dataset;
+
+/// The tables as they were when the program was built, packed.
+pub const PACKED: &str = include_str!(concat!(env!("OUT_DIR"), "/evidence.txt"));
+
+/// The version of the data package, from `datapackage.json`.
+pub const VERSION: &str = env!("CIVIC_ATLAS_DATA_VERSION");
+
+/// The evidence that this program carries.
+///
+/// # Errors
+/// [`BundleError`] if the packed text does not fit this program. The build checks the tables, so this means a damaged file.
+pub fn embedded() -> Result<Dataset, BundleError> {
+    unpack(PACKED)
+}

@@ -1,0 +1,107 @@
+//! The one text into which the tables are joined, and what of them the program carries.
+
+/// Between tables, between columns, between cells: three control characters that no text may hold.
+pub const SEPARATORS: [char; 3] = ['\u{1d}', '\u{1e}', '\u{1f}'];
+
+/// Which columns of which tables are carried, in the order in which they are packed.
+pub const COLUMNS: &[(&str, &[&str])] = &[
+    ("places", &["id", "label_en", "label_uz", "label_ru", "of_en", "of_uz", "of_ru"]),
+    ("sources", &["id", "kind", "label_en", "label_uz", "label_ru", "url"]),
+    ("series", &["id", "place", "indicator", "basis", "source", "label_en", "label_uz", "label_ru"]),
+    (
+        "observations",
+        &["id", "series", "date", "value", "qualifier", "basis", "source", "locator", "url", "as_printed", "voice"],
+    ),
+    (
+        "events",
+        &[
+            "id",
+            "date",
+            "place",
+            "category",
+            "twin",
+            "note_en",
+            "note_uz",
+            "note_ru",
+            "source",
+            "locator",
+            "url",
+            "as_printed",
+            "voice",
+            "text_en",
+            "text_uz",
+            "text_ru",
+        ],
+    ),
+    (
+        "stages",
+        &["id", "scheme", "date", "source", "locator", "url", "as_printed", "voice", "text_en", "text_uz", "text_ru"],
+    ),
+    (
+        "checks",
+        &[
+            "id",
+            "targets",
+            "verdict",
+            "better_value",
+            "better_date",
+            "confidence",
+            "urls",
+            "text_en",
+            "text_uz",
+            "text_ru",
+        ],
+    ),
+];
+
+/// One table of the packed text.
+pub struct Packed<'a> {
+    /// Its name.
+    pub name: &'static str,
+    columns: Vec<(&'static str, Vec<&'a str>)>,
+}
+
+impl<'a> Packed<'a> {
+    /// The cells of a column; `None` for one that is not carried.
+    pub fn column(&self, name: &str) -> Option<&[&'a str]> {
+        self.columns.iter().find(|(column, _)| *column == name).map(|(_, cells)| cells.as_slice())
+    }
+
+    /// How many rows there are.
+    pub fn len(&self) -> usize {
+        self.columns.first().map_or(0, |(_, cells)| cells.len())
+    }
+
+    /// True when it has no row.
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+}
+
+/// Joins tables: for each of [`COLUMNS`], the cells that `cell(table, row, column)` gives for the rows that
+/// `rows(table)` names, in that order.
+pub fn join(rows: impl Fn(&str) -> Vec<usize>, cell: impl Fn(&str, usize, &str) -> String) -> String {
+    let [between_tables, between_columns, between_cells] = SEPARATORS.map(String::from);
+    let tables = COLUMNS.iter().map(|(table, columns)| {
+        let rows = rows(table);
+        let columns = columns.iter().map(|column| {
+            let cells: Vec<String> = rows.iter().map(|row| cell(table, *row, column)).collect();
+            cells.join(&between_cells)
+        });
+        columns.collect::<Vec<_>>().join(&between_columns)
+    });
+    tables.collect::<Vec<_>>().join(&between_tables)
+}
+
+/// Takes the joined text apart. `None` when it does not have the tables and columns of [`COLUMNS`].
+pub fn split(text: &str) -> Option<Vec<Packed<'_>>> {
+    let [between_tables, between_columns, between_cells] = SEPARATORS;
+    let mut tables = text.split(between_tables);
+    let read = COLUMNS.iter().map(|(name, columns)| {
+        let mut cells = tables.next()?.split(between_columns);
+        let columns: Option<Vec<_>> =
+            columns.iter().map(|column| Some((*column, cells.next()?.split(between_cells).collect()))).collect();
+        Some(Packed { name, columns: columns.filter(|_| cells.next().is_none())? })
+    });
+    read.collect()
+}

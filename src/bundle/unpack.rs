@@ -1,0 +1,184 @@
+use super::packed::{Packed, split};
+use crate::model::{
+    Category, Check, Confidence, Dataset, Event, Hue, Number, Observation, Place, Provenance, Qualifier, Series,
+    Source, Stage, Text, Verdict, Voice, When,
+};
+use std::fmt;
+
+/// Why the packed text is not a dataset of this program.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum BundleError {
+    /// A table or column is missing or too much.
+    Shape,
+    /// A cell does not hold what its column should.
+    Cell {
+        /// Name of the table.
+        table: &'static str,
+        /// Row, counted from 1 without the header.
+        row: usize,
+        /// Name of the column.
+        column: &'static str,
+        /// What stands there.
+        found: String,
+    },
+}
+
+impl fmt::Display for BundleError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            BundleError::Shape => f.write_str("the packed tables do not fit this program"),
+            BundleError::Cell { table, row, column, found } => write!(f, "{table}, row {row}, {column}: `{found}`"),
+        }
+    }
+}
+
+impl std::error::Error for BundleError {}
+
+/// One row of a packed table, with where it stands, for errors.
+struct Row<'t> {
+    table: &'t Packed<'static>,
+    row: usize,
+}
+
+impl Row<'_> {
+    fn get(&self, column: &'static str) -> Result<&'static str, BundleError> {
+        self.table.column(column).and_then(|cells| cells.get(self.row)).copied().ok_or(BundleError::Shape)
+    }
+
+    fn parse<T>(&self, column: &'static str, parse: impl FnOnce(&'static str) -> Option<T>) -> Result<T, BundleError> {
+        let cell = self.get(column)?;
+        let error = || BundleError::Cell { table: self.table.name, row: self.row + 1, column, found: cell.to_string() };
+        parse(cell).ok_or_else(error)
+    }
+
+    /// `None` for an empty cell.
+    fn optional<T>(
+        &self,
+        column: &'static str,
+        parse: impl FnOnce(&'static str) -> Option<T>,
+    ) -> Result<Option<T>, BundleError> {
+        if self.get(column)?.is_empty() { Ok(None) } else { self.parse(column, parse).map(Some) }
+    }
+
+    fn text(&self, columns: [&'static str; 3]) -> Result<Text, BundleError> {
+        Ok(Text([self.get(columns[0])?, self.get(columns[1])?, self.get(columns[2])?]))
+    }
+
+    fn own_text(&self) -> Result<Text, BundleError> {
+        self.text(["text_en", "text_uz", "text_ru"])
+    }
+
+    fn label(&self) -> Result<Text, BundleError> {
+        self.text(["label_en", "label_uz", "label_ru"])
+    }
+
+    fn provenance(&self, sources: &[Source]) -> Result<Provenance, BundleError> {
+        Ok(Provenance {
+            source: self.parse("source", |id| sources.iter().position(|source| source.id == id))?,
+            locator: self.get("locator")?,
+            url: self.get("url")?,
+            as_printed: self.get("as_printed")?,
+            voice: self.parse("voice", Voice::from_word)?,
+            // What an observation says is its value; it carries no other words.
+            text: if self.table.column("text_en").is_some() { self.own_text()? } else { Text::default() },
+        })
+    }
+}
+
+fn when(cell: &'static str) -> Option<When> {
+    cell.parse().ok()
+}
+
+fn number(cell: &'static str) -> Option<Number> {
+    Number::parse(cell).ok()
+}
+
+/// Reads every row of a table. A packed table without rows has one empty id.
+fn rows<T>(
+    tables: &[Packed<'static>],
+    name: &str,
+    read: impl Fn(&Row<'_>) -> Result<T, BundleError>,
+) -> Result<Vec<T>, BundleError> {
+    let table = tables.iter().find(|table| table.name == name).ok_or(BundleError::Shape)?;
+    let all = (0..table.len()).map(|row| Row { table, row });
+    all.filter(|row| row.get("id").is_ok_and(|id| !id.is_empty())).map(|row| read(&row)).collect()
+}
+
+/// Takes the packed tables apart.
+///
+/// # Errors
+/// [`BundleError`] with table, row and column of the first cell that does not fit.
+pub fn unpack(text: &'static str) -> Result<Dataset, BundleError> {
+    let tables = split(text).ok_or(BundleError::Shape)?;
+    let places = rows(&tables, "places", |row| {
+        let id = row.get("id")?;
+        Ok(Place { id, label: row.label()?, of: row.text(["of_en", "of_uz", "of_ru"])?, hue: Hue::of_place(id) })
+    })?;
+    let sources = rows(&tables, "sources", |row| {
+        Ok(Source {
+            id: row.get("id")?,
+            is_article: row.get("kind")? == "article",
+            label: row.label()?,
+            url: row.get("url")?,
+        })
+    })?;
+    let place = |row: &Row<'_>| row.parse("place", |id| places.iter().position(|place| place.id == id));
+    let series = rows(&tables, "series", |row| {
+        Ok(Series {
+            id: row.get("id")?,
+            place: place(row)?,
+            indicator: row.get("indicator")?,
+            basis: row.get("basis")?,
+            source: row.parse("source", |id| sources.iter().position(|source| source.id == id))?,
+            label: row.label()?,
+        })
+    })?;
+    let observations = rows(&tables, "observations", |row| {
+        let of = row.parse("series", |id| series.iter().position(|series: &Series| series.id == id))?;
+        let basis = row.get("basis")?;
+        Ok(Observation {
+            id: row.get("id")?,
+            series: of,
+            date: row.optional("date", |cell| match when(cell)? {
+                When::At(date) => Some(date),
+                When::Span(..) => None,
+            })?,
+            value: row.optional("value", number)?,
+            qualifier: row.optional("qualifier", Qualifier::from_word)?.unwrap_or(Qualifier::Exact),
+            basis: if basis.is_empty() { series[of].basis } else { basis },
+            provenance: row.provenance(&sources)?,
+        })
+    })?;
+    let events = rows(&tables, "events", |row| {
+        Ok(Event {
+            id: row.get("id")?,
+            when: row.optional("date", when)?,
+            place: place(row)?,
+            category: row.parse("category", Category::from_word)?,
+            twin: row.get("twin")?,
+            note: row.text(["note_en", "note_uz", "note_ru"])?,
+            provenance: row.provenance(&sources)?,
+        })
+    })?;
+    let stages = rows(&tables, "stages", |row| {
+        Ok(Stage {
+            id: row.get("id")?,
+            scheme: row.get("scheme")?,
+            when: row.optional("date", when)?,
+            provenance: row.provenance(&sources)?,
+        })
+    })?;
+    let checks = rows(&tables, "checks", |row| {
+        Ok(Check {
+            id: row.get("id")?,
+            targets: row.get("targets")?,
+            verdict: row.parse("verdict", Verdict::from_word)?,
+            better_value: row.optional("better_value", number)?,
+            better_date: row.optional("better_date", when)?,
+            confidence: row.parse("confidence", Confidence::from_word)?,
+            urls: row.get("urls")?,
+            text: row.own_text()?,
+        })
+    })?;
+    Ok(Dataset { places, sources, series, observations, events, stages, checks })
+}

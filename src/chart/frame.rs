@@ -1,0 +1,62 @@
+//! The horizontal layout that the growth chart and the timeline share, so that they stand on one time axis.
+
+use super::scale::TimeScale;
+use crate::model::{Dataset, Day};
+use crate::view::{Page, ViewState};
+
+/// Below this width in CSS pixels the page is a phone's: one column, labels inside the plot, the timeline runs downwards.
+pub const NARROW: f64 = 640.0;
+
+/// Where the plot lies between left and right, and which days it shows.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Frame {
+    /// Width of the whole picture in CSS pixels.
+    pub width: f64,
+    /// Left edge of the plot.
+    pub left: f64,
+    /// Right edge of the plot; labels at line ends stand to the right of it.
+    pub right: f64,
+    /// Days to pixels.
+    pub time: TimeScale,
+}
+
+impl Frame {
+    /// The frame for a view in a picture of so many pixels width (at least 240).
+    pub fn new(dataset: &Dataset, state: &ViewState, width: f64) -> Frame {
+        let width = width.max(240.0);
+        let narrow = width < NARROW;
+        let left = if narrow || state.page == Page::Growth { 0.0 } else { 128.0 };
+        let right = if narrow { width - 12.0 } else { width - 152.0 };
+        let right = if state.page == Page::Timeline && !narrow { width - 8.0 } else { right };
+        let (first, end) = days(dataset, state);
+        let time = TimeScale::new(first, end, (left, right)).unwrap_or_else(|| {
+            // Unreachable with a YearSpan, whose first year is never after the last; a year is a sane answer all the same.
+            let year = Day::new_year(2000);
+            TimeScale::new(year, Day(year.0 + 366), (left, right)).expect("a year has days")
+        });
+        Frame { width, left, right, time }
+    }
+
+    /// True on a phone.
+    pub fn is_narrow(&self) -> bool {
+        self.width < NARROW
+    }
+}
+
+/// First day shown and the day after the last: the years of the link, or one year more on each side than the shown
+/// series span, or those of the default series where none is shown.
+fn days(dataset: &Dataset, state: &ViewState) -> (Day, Day) {
+    if let Some(span) = state.time {
+        return (Day::new_year(span.first()), Day::new_year(span.last() + 1));
+    }
+    let years = |ids: &[&str]| {
+        let dates = ids.iter().filter_map(|id| dataset.series_index(id)).flat_map(|series| dataset.values_of(series));
+        let years: Vec<i32> = dates.filter_map(|o| o.date).map(|date| date.first().year()).collect();
+        Some((*years.iter().min()?, *years.iter().max()?))
+    };
+    let default = ViewState::default();
+    let shown = if state.page == Page::Timeline { default.shown() } else { state.shown() };
+    let (first, last) = years(shown).or_else(|| years(default.shown())).unwrap_or((1990, 2020));
+    let margin = ((last - first) / 25).max(1);
+    (Day::new_year(first - margin), Day::new_year(last + margin + 1))
+}

@@ -1,0 +1,220 @@
+//! The title says what the picture shows, computed from the data; the subtitle gives unit, basis and span.
+
+use super::growth::{series_drawn, values_shown};
+use super::scale::TimeScale;
+use super::timeline::events_shown;
+use super::words::{counted_words, short_source, value_words, what_words, year_digits};
+use crate::analysis::growth::{factor, is_exact, longest_run};
+use crate::analysis::order::sort_by;
+use crate::model::{Dataset, Day, Lang, Number, Observation, Qualifier};
+use crate::text::{Arg, Msg, fill, say};
+use crate::view::{Evidence, Page, ViewState};
+
+/// What can be said of one series.
+struct Finding<'a> {
+    of: &'static str,
+    what: &'static str,
+    from: Option<&'a Observation>,
+    to: &'a Observation,
+}
+
+/// The value after "to": in the case that each language wants there.
+fn target_words(lang: Lang, value: Number, qualifier: Qualifier) -> String {
+    let message = [Msg::ToExact, Msg::ToAbout, Msg::ToOver, Msg::ToUnder, Msg::ToApproaching][qualifier as usize];
+    fill(lang, message, &[("n", Arg::Count(value))])
+}
+
+impl Finding<'_> {
+    /// "3.7-fold" may be said of two exact counts by one rule that grew less than twentyfold; the two counts themselves
+    /// say more of a larger growth.
+    fn fold(&self) -> Option<Number> {
+        let from = self.from.filter(|from| is_exact(from) && is_exact(self.to))?;
+        let factor = factor(from, self.to).ok().filter(|factor| (1.2..20.0).contains(factor))?;
+        Number::rounded(factor, if factor < 10.0 { 1 } else { 0 })
+    }
+
+    fn say(&self, lang: Lang, first: Option<&str>) -> String {
+        let to_value = self.to.value.unwrap_or(Number::whole(0));
+        let to = year_digits(self.to);
+        let mut args = vec![("of", Arg::Words(self.of)), ("what", Arg::Words(self.what)), ("to", Arg::Words(&to))];
+        args.extend(first.map(|first| ("first", Arg::Words(first))));
+        let Some(from) = self.from else {
+            let value = value_words(lang, to_value, self.to.qualifier);
+            args.push(("b", Arg::Words(&value)));
+            return fill(lang, Msg::TitleOne, &args);
+        };
+        let from_year = year_digits(from);
+        args.push(("from", Arg::Words(&from_year)));
+        if let Some(fold) = self.fold() {
+            args.push(("factor", Arg::Count(fold)));
+            return fill(lang, if first.is_some() { Msg::TitleAndFold } else { Msg::TitleFold }, &args);
+        }
+        let from_value = from.value.unwrap_or(Number::whole(0));
+        let (a, b) = (
+            fill(lang, Msg::FromNumber, &[("n", Arg::Count(from_value))]),
+            target_words(lang, to_value, self.to.qualifier),
+        );
+        args.extend([("a", Arg::Words(&a)), ("b", Arg::Words(&b))]);
+        let fell = to_value.to_f64() < from_value.to_f64();
+        let message = match (first.is_some(), fell) {
+            (false, false) => Msg::TitleGrew,
+            (false, true) => Msg::TitleFell,
+            (true, false) => Msg::TitleAndGrew,
+            (true, true) => Msg::TitleAndFell,
+        };
+        fill(lang, message, &args)
+    }
+}
+
+/// The finding of a growth picture in a sentence, of at most two series: those that ended highest.
+pub fn growth_title(dataset: &Dataset, state: &ViewState, lang: Lang) -> String {
+    let mut findings: Vec<Finding<'_>> = Vec::new();
+    for series in state.shown().iter().filter_map(|id| dataset.series_index(id)) {
+        let run = longest_run(dataset, series);
+        let Some(to) = run.map(|(_, to)| to).or_else(|| dataset.values_of(series).last()) else { continue };
+        let of = dataset.places[dataset.series[series].place].of.get(lang);
+        let what = what_words(lang, dataset.series[series].indicator);
+        findings.push(Finding { of, what, from: run.map(|(from, _)| from), to });
+    }
+    // What grew stands before single counts, and the highest first.
+    sort_by(&mut findings, |finding| {
+        let height = finding.to.value.map_or(0.0, Number::to_f64);
+        if finding.from.is_some() { -height } else { 1.0 / (1.0 + height) }
+    });
+    match findings.as_slice() {
+        [] => say(lang, Msg::TitleNone).to_string(),
+        [first] => first.say(lang, None),
+        [first, second, ..] if second.from.is_some() && second.what == first.what && second.of != first.of => {
+            second.say(lang, Some(&first.say(lang, None)))
+        }
+        [first, ..] => first.say(lang, None),
+    }
+}
+
+/// The title of a view: the finding of the growth chart, or of the timeline where that stands alone.
+pub fn title(dataset: &Dataset, state: &ViewState, lang: Lang, time: &TimeScale) -> String {
+    if state.page != Page::Timeline {
+        return growth_title(dataset, state, lang);
+    }
+    let (first, end) = time.domain();
+    let events = events_shown(dataset, state, first, end).len();
+    let (from, to) = (first.year().to_string(), Day(end.0 - 1).year().to_string());
+    let n = Number::whole(events as i64);
+    fill(lang, Msg::TitleTimeline, &[("n", Arg::Count(n)), ("from", Arg::Words(&from)), ("to", Arg::Words(&to))])
+}
+
+/// What is counted, whose figures, over which years.
+pub fn subtitle(dataset: &Dataset, state: &ViewState, lang: Lang) -> String {
+    let drawn = series_drawn(dataset, state);
+    if state.page == Page::Timeline || drawn.is_empty() {
+        return say(lang, Msg::SubTimeline).to_string();
+    }
+    let indicators: Vec<&str> = drawn.iter().map(|series| dataset.series[*series].indicator).collect();
+    let years: Vec<i32> = drawn
+        .iter()
+        .flat_map(|series| values_shown(dataset, state, *series))
+        .filter_map(|shown| shown.observation.date)
+        .map(|date| date.first().year())
+        .filter(|year| state.time.is_none_or(|span| (span.first()..=span.last()).contains(year)))
+        .collect();
+    let (first, last) =
+        (years.iter().min().copied().unwrap_or_default(), years.iter().max().copied().unwrap_or_default());
+    let message = match state.evidence {
+        Evidence::Printed => Msg::SubGrowthPrinted,
+        Evidence::Corrected => Msg::SubGrowthCorrected,
+        Evidence::Others => Msg::SubGrowthOthers,
+    };
+    let (from, to) = (first.to_string(), last.to_string());
+    let what = ("what", Arg::Words(counted_words(lang, &indicators)));
+    let growth = fill(lang, message, &[what, ("from", Arg::Words(&from)), ("to", Arg::Words(&to))]);
+    if state.page == Page::Together { format!("{growth}. {}", say(lang, Msg::SubTogether)) } else { growth }
+}
+
+/// Who stands behind the picture: the articles in full, other sources by their short names.
+pub fn sources(dataset: &Dataset, state: &ViewState, lang: Lang) -> String {
+    let mut used: Vec<usize> = Vec::new();
+    if state.page != Page::Growth {
+        used.extend(dataset.sources.iter().enumerate().filter(|(_, source)| source.is_article).map(|(index, _)| index));
+    }
+    for series in series_drawn(dataset, state) {
+        used.push(dataset.series[series].source);
+    }
+    sort_by(&mut used, |index| *index as f64);
+    used.dedup();
+    let mut names: Vec<&str> = used
+        .iter()
+        .map(|index| match dataset.sources[*index].id {
+            "s1" => say(lang, Msg::SourceNamed),
+            "s2" => say(lang, Msg::SourceUnnamed),
+            _ => short_source(dataset.sources[*index].label.get(lang)),
+        })
+        .collect();
+    if state.evidence == Evidence::Others {
+        names.push(say(lang, Msg::SourceOthers));
+    }
+    format!("{}.", names.join("; "))
+}
+
+/// What is uncertain about the picture, in sentences.
+pub fn notes(dataset: &Dataset, state: &ViewState, lang: Lang) -> String {
+    let mut sentences: Vec<String> = Vec::new();
+    if state.page != Page::Timeline {
+        let (mut against, mut breaks, mut undated) = (Vec::new(), Vec::new(), Vec::new());
+        for series in series_drawn(dataset, state) {
+            let place = dataset.places[dataset.series[series].place].label.get(lang);
+            let values = values_shown(dataset, state, series);
+            let named = |observation: &Observation| format!("{place} {}", year_digits(observation));
+            for shown in values.iter().filter(|shown| !shown.corrected) {
+                if dataset.checks_of(shown.observation.id).any(|check| check.is_against()) {
+                    against.push(named(shown.observation));
+                }
+            }
+            let changes = values.windows(2).filter(|pair| pair[0].observation.basis != pair[1].observation.basis);
+            breaks.extend(changes.map(|pair| named(pair[1].observation)));
+            let without = dataset.observations.iter().filter(|o| o.series == series && o.date.is_none());
+            undated
+                .extend(without.filter_map(|o| Some(format!("{place}: {}", value_words(lang, o.value?, o.qualifier)))));
+        }
+        for (message, list) in [(Msg::NoteAgainst, against), (Msg::NoteBasis, breaks), (Msg::NoteUndated, undated)] {
+            if !list.is_empty() {
+                sentences.push(fill(lang, message, &[("list", Arg::Words(&list.join(", ")))]));
+            }
+        }
+    }
+    sentences.push(say(lang, Msg::NoteVague).to_string());
+    sentences.join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_default_title_in_each_language() {
+        let dataset = crate::bundle::embedded().expect("the tables");
+        let titles = Lang::ALL.map(|lang| growth_title(&dataset, &ViewState::default(), lang).replace('\u{a0}', " "));
+        assert_eq!(
+            titles,
+            [
+                "Kyrgyzstan’s NGOs grew 3.7-fold from 2000 to 2010; Uzbekistan’s grew from 95 to over 5,100",
+                "Qirgʻizistonda NNTlar soni 2000-yildan 2010-yilgacha 3,7 baravar koʻpaydi; Oʻzbekistonda esa 95 tadan 5 100 tadan ortiqqa",
+                "Число НПО в Кыргызстане с 2000 по 2010 год выросло в 3,7 раза; в Узбекистане — с 95 до более чем 5100",
+            ]
+        );
+    }
+
+    #[test]
+    fn no_ratio_is_made_of_vague_counts_or_across_rules() {
+        let dataset = crate::bundle::embedded().expect("the tables");
+        for (series, title) in
+            [("kz-ngos", "Kazakhstan’s NGOs: 6 in 1989"), ("uz-ngos", "Uzbekistan’s NGOs grew from 95 to over 5,100")]
+        {
+            let state = ViewState { show: Some(vec![series]), ..ViewState::default() };
+            assert_eq!(growth_title(&dataset, &state, Lang::En), title);
+        }
+        assert_eq!(
+            growth_title(&dataset, &ViewState { show: Some(vec![]), ..ViewState::default() }, Lang::En),
+            "No series is chosen"
+        );
+    }
+}

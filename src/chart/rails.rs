@@ -1,0 +1,255 @@
+//! The timeline on a phone: time runs down, one rail for each place, the words at the right.
+
+#[cfg(test)]
+mod tests;
+
+use super::frame::Frame;
+use super::marker;
+use super::metrics::{Weight, shorten, text_width, wrap};
+use super::plan::{Dash, Ink, Plan, Point, Rect, Role, Size, Target, Words};
+use super::timeline::choice::{Shown, anchor, choose};
+use super::timeline::spread::{Form, MARK, form};
+use crate::analysis::order::sort_by;
+use crate::model::{Bound, Dataset, Date, Day, Hue, Lang, Precision, When};
+use crate::text::{Arg, Msg, date_words, fill, say};
+use crate::view::{Evidence, ViewState};
+
+/// The first rail, from one rail to the next, and at least from one to the next where words would have no room.
+const RAIL: (f64, f64, f64) = (64.0, 22.0, 12.0);
+
+/// Room that words have at least before rails stand closer, and from the last rail to the words.
+const TEXT: (f64, f64) = (176.0, 20.0);
+
+/// Size and line height of titles, of dates, and of the names of places.
+const TITLE: (f64, f64) = (14.0, 19.0);
+const DATE: (f64, f64) = (13.0, 18.0);
+const NAME: (f64, f64) = (14.0, 28.0);
+
+/// Least height of a row, and its margin above and below the words.
+const ROW: (f64, f64) = (44.0, 7.0);
+
+/// Half the width of bars on a rail.
+const BAR: f64 = 7.0;
+
+/// An event with its words, between two heights.
+struct Row<'a> {
+    shown: Shown<'a>,
+    rail: usize,
+    titles: Vec<String>,
+    dates: Vec<String>,
+    heading: Vec<String>,
+    top: f64,
+    foot: f64,
+}
+
+impl Row<'_> {
+    /// Where its mark stands: beside the first line of its words.
+    fn middle(&self) -> f64 {
+        self.top + ROW.1 + TITLE.1 / 2.0
+    }
+}
+
+/// What is written at the left of the first event of a year; for a decade or a century its first and last year.
+fn heading(date: &Date) -> Vec<String> {
+    let (first, last) = (date.first().year(), Day(date.end().0 - 1).year());
+    match date.precision() {
+        Precision::Decade | Precision::Century => vec![first.to_string() + "–", last.to_string()],
+        _ => vec![first.to_string()],
+    }
+}
+
+/// The date in words, with the other one where the two are in dispute.
+fn dates(lang: Lang, shown: &Shown<'_>, evidence: Evidence) -> String {
+    let mut words = date_words(lang, &shown.when);
+    if let Some(other) = &shown.disputed {
+        let message = if evidence == Evidence::Printed { Msg::TimelineElsewhere } else { Msg::TimelinePrintedAs };
+        words.push_str("; ");
+        words.push_str(&fill(lang, message, &[("date", Arg::Words(&date_words(lang, other)))]));
+    }
+    words
+}
+
+/// Lines of text, of which none is wider than asked: a longer word is shortened.
+fn lines(text: &str, width: f64, size: f64, weight: Weight) -> Vec<String> {
+    wrap(text, width, size, weight).iter().map(|line| shorten(line, width, size, weight)).collect()
+}
+
+/// Plans the timeline for a column of so many pixels (240 at least); its height is what the events need.
+///
+/// Shows the years of the link, or those of the wide form. Each event has a row of 44 pixels or more, which is its target.
+pub fn plan(dataset: &Dataset, state: &ViewState, lang: Lang, width: f64) -> Plan {
+    let width = width.max(240.0);
+    let (first, end) = Frame::new(dataset, state, width).time.domain();
+    let shown = choose(dataset, state.evidence, first, end);
+    let hue_of = |shown: &Shown<'_>| dataset.places.get(shown.event.place).map_or(Hue::World, |place| place.hue);
+    let hues: Vec<Hue> = Hue::ALL.into_iter().filter(|hue| shown.iter().any(|shown| hue_of(shown) == *hue)).collect();
+    let mut plan = Plan::new(Size { width, height: 0.0 });
+    if hues.is_empty() {
+        return empty(plan, lang);
+    }
+    let between = (hues.len() - 1) as f64;
+    let step = ((width - TEXT.0 - TEXT.1 - RAIL.0) / between.max(1.0)).clamp(RAIL.2, RAIL.1);
+    let rail_x = |rail: usize| RAIL.0 + step * rail as f64;
+    let text_x = rail_x(hues.len() - 1) + TEXT.1;
+    let top = legend(dataset, lang, &hues, &mut plan);
+
+    let mut dated: Vec<(Date, Shown<'_>)> =
+        shown.into_iter().filter_map(|shown| Some((anchor(&shown.when)?, shown))).collect();
+    // By the first day; of two that start together the vaguer one first.
+    sort_by(&mut dated, |(date, _)| f64::from(date.first().0) * 1e7 - f64::from(date.end().0));
+    let mut y = top;
+    let mut rows: Vec<Row<'_>> = Vec::new();
+    for (date, shown) in dated {
+        let titles = lines(shown.event.provenance.text.get(lang), width - text_x, TITLE.0, Weight::Bold);
+        let dates = lines(&dates(lang, &shown, state.evidence), width - text_x, DATE.0, Weight::Regular);
+        let words = titles.len() as f64 * TITLE.1 + dates.len() as f64 * DATE.1;
+        let foot = y + (words + 2.0 * ROW.1).max(ROW.0);
+        let rail = hues.iter().position(|hue| *hue == hue_of(&shown)).unwrap_or(0);
+        rows.push(Row { shown, rail, titles, dates, heading: heading(&date), top: y, foot });
+        y = foot;
+    }
+
+    for rail in 0..hues.len() {
+        let points = vec![(rail_x(rail), top), (rail_x(rail), y)];
+        plan.inks.push(Ink::Line { points, width: 1.0, role: Role::Grid, dash: Dash::Solid });
+    }
+    for row in &rows {
+        plan.inks.extend(covered(row, &rows).map(|(from, to)| {
+            let rect = Rect::new(rail_x(row.rail) - BAR, from, rail_x(row.rail) + BAR, to);
+            Ink::Fade { rect, role: Role::Place(hues[row.rail]), opacity: 0.14, left: 0.0, right: 0.0 }
+        }));
+    }
+    let mut last: &[String] = &[];
+    for (at, row) in rows.iter().enumerate() {
+        if row.heading != last {
+            let points = vec![(0.0, row.top), (width, row.top)];
+            plan.inks.push(Ink::Line { points, width: 1.0, role: Role::Rule, dash: Dash::Solid });
+            for (line, year) in row.heading.iter().enumerate() {
+                let baseline = row.middle() + 16.0 * 0.35 + line as f64 * 18.0;
+                plan.inks.push(Ink::Words(Words::new((0.0, baseline), year.clone()).size(16.0).bold().role(Role::Ink)));
+            }
+            last = &row.heading;
+        }
+        let is_selected = state.select == Some(row.shown.event.id);
+        plan.inks.extend(mark(&row.shown, hues[row.rail], (rail_x(row.rail), row.middle()), is_selected));
+        let mut foot = row.top + ROW.1;
+        for title in &row.titles {
+            let at = (text_x, foot + TITLE.1 * 0.5 + TITLE.0 * 0.35);
+            plan.inks.push(Ink::Words(Words::new(at, title.clone()).size(TITLE.0).bold().role(Role::Ink)));
+            foot += TITLE.1;
+        }
+        for date in &row.dates {
+            plan.inks.push(Ink::Words(
+                Words::new((text_x, foot + DATE.1 * 0.5 + DATE.0 * 0.35), date.clone()).role(Role::Ink3),
+            ));
+            foot += DATE.1;
+        }
+        plan.targets.push(Target { id: row.shown.event.id, rect: Rect::new(0.0, row.top, width, row.foot), row: at });
+    }
+    plan.inks.push(Ink::Line { points: vec![(0.0, y), (width, y)], width: 1.0, role: Role::Rule, dash: Dash::Solid });
+    plan.size.height = y + 1.0;
+    plan
+}
+
+/// A picture of nothing but the sentence that says why.
+fn empty(mut plan: Plan, lang: Lang) -> Plan {
+    let mut y = 8.0;
+    for line in wrap(say(lang, Msg::TimelineEmpty), plan.size.width, 15.0, Weight::Regular) {
+        y += 24.0;
+        plan.inks.push(Ink::Words(Words::new((0.0, y), line).size(15.0)));
+    }
+    plan.size.height = y + 24.0;
+    plan
+}
+
+/// The places with their marks and colours, as many in a line as fit; returns where the rails begin.
+fn legend(dataset: &Dataset, lang: Lang, hues: &[Hue], plan: &mut Plan) -> f64 {
+    let (mut x, mut middle) = (0.0, NAME.1 / 2.0);
+    for hue in hues {
+        let name = dataset.places.iter().find(|place| place.id == hue.id()).map_or("", |place| place.label.get(lang));
+        let width = 20.0 + text_width(name, NAME.0, Weight::Bold);
+        if x > 0.0 && x + width > plan.size.width {
+            (x, middle) = (0.0, middle + NAME.1);
+        }
+        plan.inks.push(marker::shape(*hue, (x + 8.0, middle), MARK + 0.5, Role::Place(*hue), None));
+        let words = Words::new((x + 20.0, middle + NAME.0 * 0.35), name).size(NAME.0).bold();
+        plan.inks.push(Ink::Words(words.role(Role::Place(*hue))));
+        x += width + 18.0;
+    }
+    middle + NAME.1 / 2.0 + 8.0
+}
+
+/// From where to where a span covers its rail: from its own mark over all rows that begin before it ends.
+fn covered(row: &Row<'_>, rows: &[Row<'_>]) -> Option<(f64, f64)> {
+    let When::Span(Bound::Date(_), end) = row.shown.when else { return None };
+    let last = match end {
+        Bound::Date(end) => {
+            let begins_before =
+                |other: &&Row<'_>| anchor(&other.shown.when).is_some_and(|date| date.first() < end.end());
+            rows.iter().rev().find(begins_before)?
+        }
+        Bound::Open => rows.last()?,
+        Bound::Unknown => return None,
+    };
+    Some((row.middle(), last.foot.max(row.foot)))
+}
+
+/// The mark of an event on its rail.
+fn mark(shown: &Shown<'_>, hue: Hue, center: Point, is_selected: bool) -> Vec<Ink> {
+    let (x, y) = center;
+    let role = Role::Place(hue);
+    let mut inks = Vec::new();
+    if is_selected {
+        inks.push(Ink::Disc { center, radius: 13.0, fill: Role::Paper, edge: Some((Role::Ink, 2.0)) });
+    }
+    let bar = |half: f64| {
+        let points = vec![(x - BAR, y - half), (x + BAR, y - half), (x + BAR, y + half), (x - BAR, y + half)];
+        let (fill, edge) = if shown.is_echo { (Role::Paper, Some((role, 1.5))) } else { (role, None) };
+        Ink::Shape { points, fill, edge }
+    };
+    let ring = |radius: f64| marker::shape(hue, center, radius, Role::Paper, Some((role, 2.0)));
+    match form(&shown.when) {
+        Form::Mark if shown.is_echo => inks.push(ring(MARK - 0.5)),
+        Form::Mark => inks.push(marker::shape(hue, center, MARK + 0.5, role, Some((Role::Paper, 1.5)))),
+        Form::Bar => inks.push(bar(3.0)),
+        Form::Span => inks.push(bar(2.0)),
+        Form::Soft => {
+            inks.extend(soft(center, role));
+            if shown.is_echo {
+                inks.push(ring(MARK - 0.5));
+            }
+        }
+    }
+    let (is_earlier, is_later) = match shown.when {
+        When::Span(Bound::Date(_), end) => (false, end == Bound::Unknown),
+        When::Span(_, _) => (true, false),
+        When::At(_) => (false, false),
+    };
+    // A mark is up to ten pixels high; the triangle points to where its date may lie as well.
+    let triangle = |side: f64| {
+        let (foot, tip) = (y + side * 11.0, y + side * 15.0);
+        Ink::Shape { points: vec![(x - 4.0, foot), (x + 4.0, foot), (x, tip)], fill: role, edge: None }
+    };
+    inks.extend(is_earlier.then(|| triangle(-1.0)));
+    inks.extend(is_later.then(|| triangle(1.0)));
+    inks
+}
+
+/// A bar that is strongest in its middle and fades up and down: a date that is vague.
+fn soft((x, y): Point, role: Role) -> impl Iterator<Item = Ink> {
+    const STEPS: i32 = 5;
+    const HEIGHT: f64 = 2.0;
+    // On whole pixels, so that the strips leave no seams.
+    let y = y.round();
+    (-STEPS..STEPS).map(move |step| {
+        let top = y + f64::from(step) * HEIGHT;
+        let off = (f64::from(step) + 0.5).abs() / f64::from(STEPS);
+        Ink::Fade {
+            rect: Rect::new(x - BAR, top, x + BAR, top + HEIGHT),
+            role,
+            opacity: 0.8 * (1.0 - off),
+            left: 0.0,
+            right: 0.0,
+        }
+    })
+}

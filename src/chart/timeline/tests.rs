@@ -1,0 +1,273 @@
+use super::*;
+use crate::bundle;
+use crate::chart::plan::Rect;
+use crate::model::{Category, When};
+use crate::view::{Evidence, Page, YearSpan};
+
+/// Looks at the timeline in every width, language, choice of evidence and several stretches of years.
+fn each(mut look: impl FnMut(&str, &Dataset, &ViewState, Lang, &Frame)) {
+    let dataset = bundle::embedded().expect("the evidence");
+    let years = [None, YearSpan::new(1995, 2012), YearSpan::new(2003, 2007), YearSpan::new(2006, 2006)];
+    for (page, width) in [(Page::Together, 760.0), (Page::Together, 1120.0), (Page::Timeline, 1280.0)] {
+        for lang in Lang::ALL {
+            for evidence in Evidence::ALL {
+                for time in years {
+                    let state = ViewState {
+                        page,
+                        evidence,
+                        time,
+                        select: Some("counterpart-closed-2006"),
+                        ..ViewState::default()
+                    };
+                    let name = [width.to_string().as_str(), lang.tag(), crate::view::write(&state).as_str()].join(" ");
+                    look(&name, &dataset, &state, lang, &Frame::new(&dataset, &state, width));
+                }
+            }
+        }
+    }
+}
+
+/// Events of one category, at the dates given, on an otherwise empty dataset with the places and sources of the real one.
+fn dataset_of(events: &[(&str, Category)]) -> Dataset {
+    let real = bundle::embedded().expect("the evidence");
+    let model = real.events.iter().find(|event| event.place == 0 && real.sources[event.provenance.source].is_article);
+    let model = model.expect("an event of an article").clone();
+    let event = |(at, (cell, category)): (usize, &(&str, Category))| {
+        let id: &'static str = Box::leak(["event-", &at.to_string()].concat().into_boxed_str());
+        Event { id, when: cell.parse::<When>().ok(), category: *category, ..model.clone() }
+    };
+    Dataset {
+        places: real.places.clone(),
+        sources: real.sources.clone(),
+        events: events.iter().enumerate().map(event).collect(),
+        ..Dataset::default()
+    }
+}
+
+fn view(first: i32, last: i32) -> ViewState {
+    ViewState { page: Page::Timeline, time: YearSpan::new(first, last), ..ViewState::default() }
+}
+
+#[test]
+fn no_label_touches_another_or_the_mark_of_another() {
+    each(|name, dataset, state, lang, frame| {
+        let plan = plan(dataset, state, lang, frame, true);
+        let words: Vec<&Words> = plan.words().collect();
+        for (at, one) in words.iter().enumerate() {
+            let rect = one.rect();
+            assert!(rect.x0 >= 0.0 && rect.x1 <= frame.width, "{name}: {one:?} leaves the picture");
+            assert!(rect.y0 >= 0.0 && rect.y1 <= plan.size.height, "{name}: {one:?} leaves the picture");
+            let touching = words[at + 1..].iter().find(|other| other.rect().overlaps(&rect));
+            assert!(touching.is_none(), "{name}: {one:?} {touching:?}");
+        }
+        for lane in lanes(dataset, state, lang, frame) {
+            for (one, row) in lane.items.iter().zip(&lane.rows) {
+                let same_row = lane
+                    .items
+                    .iter()
+                    .zip(&lane.rows)
+                    .filter(|(other, other_row)| *other_row == row && !std::ptr::eq(*other, one));
+                for (other, _) in same_row {
+                    let (a, b) = (one.extent(), other.extent());
+                    assert!(a.1 + GAP <= b.0 || b.1 + GAP <= a.0, "{name}: {} {}", one.label.text, other.label.text);
+                }
+            }
+        }
+    });
+}
+
+#[test]
+fn every_event_shown_is_a_target_or_in_a_cluster() {
+    each(|name, dataset, state, lang, frame| {
+        let (first, end) = frame.time.domain();
+        let mut drawn = Vec::new();
+        let targets = plan(dataset, state, lang, frame, false).targets;
+        for item in lanes(dataset, state, lang, frame).iter().flat_map(|lane| &lane.items) {
+            assert!(targets.iter().any(|target| target.id == item.members[0].event.id), "{name}");
+            assert!(!item.label.text.is_empty(), "{name}: {} has no words", item.members[0].event.id);
+            let is_read = |shown: &Shown<'_>| state.select == Some(shown.event.id);
+            assert!(!item.is_cluster() || !item.members.iter().any(is_read), "{name}: what is read stands alone");
+            drawn.extend(item.members.iter().map(|shown| shown.event.id));
+        }
+        let mut expected: Vec<&str> = events_shown(dataset, state, first, end).iter().map(|event| event.id).collect();
+        drawn.sort_unstable();
+        expected.sort_unstable();
+        assert_eq!(drawn, expected, "{name}");
+        let order: Vec<(usize, f64)> = targets.iter().map(|target| (target.row, target.rect.center().0)).collect();
+        assert!(
+            order.is_sorted_by(|a, b| a.0 < b.0 || (a.0 == b.0 && a.1 <= b.1)),
+            "{name}: row by row, from left to right"
+        );
+    });
+}
+
+#[test]
+fn the_same_view_is_the_same_picture() {
+    let dataset = bundle::embedded().expect("the evidence");
+    let state = ViewState::default();
+    let frame = Frame::new(&dataset, &state, 1120.0);
+    assert_eq!(plan(&dataset, &state, Lang::En, &frame, true), plan(&dataset, &state, Lang::En, &frame, true));
+}
+
+#[test]
+fn only_a_crowd_of_one_kind_is_joined() {
+    use Category::{Closure, Law, Refusal};
+    let clusters = |events: &[(&str, Category)]| {
+        let dataset = dataset_of(events);
+        let state = view(1990, 2020);
+        let frame = Frame::new(&dataset, &state, 1120.0);
+        let lanes = lanes(&dataset, &state, Lang::En, &frame);
+        let items = lanes.iter().flat_map(|lane| &lane.items).filter(|item| item.is_cluster());
+        items.map(|item| item.label.text.clone()).collect::<Vec<_>>()
+    };
+    assert!(clusters(&[("2006", Closure); 3]).is_empty(), "three rows are not too many");
+    assert_eq!(clusters(&[("2006", Closure); 4]), ["reports of closure, 2006"]);
+    assert_eq!(
+        clusters(&[("2005", Closure), ("2006", Refusal), ("2006-03", Closure), ("2006-03-06", Closure)]),
+        ["reports of closure or refusal, 2005–2006"]
+    );
+    assert_eq!(
+        clusters(&[("../2006", Closure), ("2006", Closure), ("2006", Closure), ("2006", Law)]),
+        ["reports of closure, until 2006"]
+    );
+    assert!(
+        clusters(&[("1992", Closure), ("1998", Closure), ("2004", Closure), ("2010", Closure)]).is_empty(),
+        "too far apart"
+    );
+    assert!(clusters(&[("2004/2008", Closure); 5]).is_empty(), "spans are never joined");
+}
+
+#[test]
+fn two_hundred_events_on_one_day_are_one_pill() {
+    let dataset = dataset_of(&[("2006-05-04", Category::Closure); 200]);
+    let state = view(2000, 2010);
+    let plan = plan(&dataset, &state, Lang::En, &Frame::new(&dataset, &state, 1120.0), true);
+    assert_eq!(plan.targets.len(), 1);
+    assert!(plan.words().any(|words| words.text == "200"));
+    assert!(plan.size.height < 120.0);
+}
+
+/// The corners of all dashed lines, from left to right.
+fn boxed(plan: &Plan) -> Option<(f64, f64)> {
+    let dashed = plan.inks.iter().filter_map(|ink| match ink {
+        Ink::Line { points, dash: Dash::Pattern(_), .. } => Some(points),
+        _ => None,
+    });
+    let xs: Vec<f64> = dashed.flatten().map(|point| point.0).collect();
+    Some((xs.iter().copied().reduce(f64::min)?, xs.iter().copied().reduce(f64::max)?))
+}
+
+#[test]
+fn a_disputed_date_is_boxed_and_the_evidence_decides_which() {
+    let dataset = bundle::embedded().expect("the evidence");
+    let only = Dataset {
+        events: dataset.events.iter().filter(|event| event.id == "offices-73-2006").cloned().collect(),
+        ..dataset
+    };
+    for (evidence, solid, dashed) in [(Evidence::Printed, (2006, 7), 2004), (Evidence::Corrected, (2004, 5), 2006)] {
+        let state = ViewState { evidence, ..view(2000, 2010) };
+        let frame = Frame::new(&only, &state, 1120.0);
+        let plan = plan(&only, &state, Lang::En, &frame, true);
+        let x = plan.targets[0].rect.center().0;
+        assert_eq!(frame.time.day_from_x_px(x).civil().0, solid.0, "{evidence:?}");
+        let (x0, x1) = boxed(&plan).expect("a dashed box");
+        assert_eq!(frame.time.day_from_x_px((x0 + x1) / 2.0).civil().0, dashed, "{evidence:?}");
+        let dots = plan.inks.iter().filter(|ink| matches!(ink, Ink::Line { dash: Dash::Dots(_), .. })).count();
+        assert_eq!(dots, 1, "a tie between the two");
+    }
+    // Where the other date is not in the picture there is no box.
+    let state = ViewState { evidence: Evidence::Corrected, ..view(2000, 2005) };
+    assert_eq!(boxed(&plan(&only, &state, Lang::En, &Frame::new(&only, &state, 1120.0), true)), None);
+}
+
+#[test]
+fn what_another_source_tells_of_the_same_event_is_a_ring() {
+    let dataset = bundle::embedded().expect("the evidence");
+    let pair = ["andijan-2005", "andijan-craig-murray"];
+    let only = Dataset {
+        events: dataset.events.iter().filter(|event| pair.contains(&event.id)).cloned().collect(),
+        ..dataset
+    };
+    let state = ViewState { evidence: Evidence::Others, ..view(2000, 2010) };
+    let plan = plan(&only, &state, Lang::En, &Frame::new(&only, &state, 1120.0), true);
+    let uz = Role::Place(Hue::Uz);
+    let fills: Vec<bool> = plan
+        .inks
+        .iter()
+        .filter_map(|ink| match ink {
+            Ink::Disc { center, fill, edge, .. } if center.0 > 128.0 => {
+                Some(*fill == Role::Paper && edge.is_some_and(|edge| edge.0 == uz))
+            }
+            _ => None,
+        })
+        .collect();
+    assert_eq!(fills.iter().filter(|is_ring| **is_ring).count(), 1);
+    assert_eq!(fills.len(), 2);
+}
+
+#[test]
+fn what_is_read_is_ringed_or_framed_in_ink() {
+    for (cell, is_framed) in [("2006-05-04", false), ("2006", true), ("2004/2008", true)] {
+        let dataset = dataset_of(&[(cell, Category::Closure)]);
+        let state = ViewState { select: Some("event-0"), ..view(2000, 2010) };
+        let plan = plan(&dataset, &state, Lang::En, &Frame::new(&dataset, &state, 1120.0), true);
+        let edge = Some((Role::Ink, 2.0));
+        let ring = plan.inks.iter().any(|ink| matches!(ink, Ink::Disc { edge: found, .. } if *found == edge));
+        let frame = plan.inks.iter().any(|ink| matches!(ink, Ink::Shape { edge: found, .. } if *found == edge));
+        assert_eq!((ring, frame), (!is_framed, is_framed), "{cell}");
+        assert!(
+            plan.words()
+                .any(|words| words.weight == Weight::Bold && words.role == Role::Ink && words.size == item::TEXT),
+            "{cell}"
+        );
+    }
+}
+
+#[test]
+fn an_empty_view_says_why_and_keeps_its_axis() {
+    let state = view(1200, 1210);
+    let dataset = bundle::embedded().expect("the evidence");
+    let plan = plan(&dataset, &state, Lang::En, &Frame::new(&dataset, &state, 1120.0), true);
+    assert!(plan.targets.is_empty());
+    assert!(plan.words().any(|words| words.text.contains("No dated event")));
+    assert!(plan.words().any(|words| words.text == "1205"));
+}
+
+#[test]
+fn nothing_is_drawn_where_no_number_is() {
+    let all = |rect: &Rect| [rect.x0, rect.y0, rect.x1, rect.y1].iter().all(|x| x.is_finite());
+    for cell in
+        ["2006-05-04", "2006", "199X", "18XX", "../2006", "2006/", "1800/..", "1000/9998", "2006-05-04/2006-05-04"]
+    {
+        let dataset = dataset_of(&[(cell, Category::Law)]);
+        for state in [view(2006, 2006), view(1000, 9998)] {
+            let plan = plan(&dataset, &state, Lang::Uz, &Frame::new(&dataset, &state, 760.0), true);
+            for target in &plan.targets {
+                assert!(all(&target.rect) && target.rect.x0 <= target.rect.x1, "{cell}: {target:?}");
+            }
+            assert!(plan.words().all(|words| all(&words.rect())), "{cell}");
+        }
+    }
+}
+
+#[test]
+fn ten_thousand_events_are_placed_while_one_waits() {
+    const KINDS: &[Category] = Category::ALL;
+    let cells: Vec<String> = (0..10_000)
+        .map(|n| Day(7_000 + n * 2 % 9_000).civil())
+        .map(|(y, m, d)| {
+            let two = |n: u32| [if n < 10 { "0" } else { "" }, &n.to_string()].concat();
+            [y.to_string(), two(m), two(d)].join("-")
+        })
+        .collect();
+    let events: Vec<(&str, Category)> =
+        cells.iter().enumerate().map(|(n, cell)| (cell.as_str(), KINDS[n % KINDS.len()])).collect();
+    let dataset = dataset_of(&events);
+    let state = view(1985, 2020);
+    let frame = Frame::new(&dataset, &state, 1120.0);
+    let start = std::time::Instant::now();
+    let plan = plan(&dataset, &state, Lang::En, &frame, true);
+    assert!(!plan.targets.is_empty());
+    assert!(start.elapsed().as_secs() < 2, "{:?}", start.elapsed());
+    eprintln!("10,000 events: {:?}, {} targets", start.elapsed(), plan.targets.len());
+}

@@ -1,0 +1,108 @@
+//! Words for values, places and sources, as the charts, the reading card and the tables say them.
+
+use crate::model::{Dataset, Lang, Number, Observation, Provenance, Qualifier, Verdict};
+use crate::text::{Arg, Msg, fill, say};
+
+/// A message by the word of an indicator, a basis or a section; `None` for a word that the catalogue does not know.
+macro_rules! by_word {
+    ($word:expr, $($key:literal => $message:ident,)+) => { match $word { $($key => Some(Msg::$message),)+ _ => None } };
+}
+
+/// "about 20,000": the value with its qualifier, in running text.
+pub fn value_words(lang: Lang, value: Number, qualifier: Qualifier) -> String {
+    let message =
+        [Msg::ValueExact, Msg::ValueAbout, Msg::ValueOver, Msg::ValueUnder, Msg::ValueApproaching][qualifier as usize];
+    fill(lang, message, &[("n", Arg::Count(value))])
+}
+
+/// What a series counts, in the form that titles need ("NGOs"; in Uzbek with the word for "number").
+pub fn what_words(lang: Lang, indicator: &str) -> &'static str {
+    let message = by_word!(indicator, "ngos" => WhatNgos, "ingos" => WhatIngos, "offices" => WhatOffices,
+        "applications" => WhatApplications, "population" => WhatPopulation,);
+    say(lang, message.unwrap_or(Msg::UnitMixed))
+}
+
+/// What several series count, in the form that subtitles need; "organisations" when they count different things.
+pub fn counted_words(lang: Lang, indicators: &[&str]) -> &'static str {
+    let message = match indicators {
+        [first, rest @ ..] if rest.iter().all(|other| other == first) => by_word!(*first, "ngos" => SubWhatNgos,
+            "ingos" => SubWhatIngos, "offices" => SubWhatOffices, "applications" => SubWhatApplications,
+            "population" => SubWhatPopulation,),
+        _ => None,
+    };
+    say(lang, message.unwrap_or(Msg::SubWhatMixed))
+}
+
+/// The unit of an axis or a value: "NGOs".
+pub fn unit_words(lang: Lang, indicator: &str) -> &'static str {
+    let message = by_word!(indicator, "ngos" => UnitNgos, "ingos" => UnitIngos, "offices" => UnitOffices,
+        "applications" => UnitApplications, "population" => UnitPopulation,);
+    say(lang, message.unwrap_or(Msg::UnitMixed))
+}
+
+/// The counting rule: "registered", "not stated".
+pub fn basis_words(lang: Lang, basis: &str) -> &'static str {
+    let message = by_word!(basis, "registered" => BasisRegistered, "active" => BasisActive, "operational" => BasisOperational,
+        "reporting" => BasisReporting, "narrow" => BasisNarrow, "wide" => BasisWide, "applied" => BasisApplied,
+        "granted" => BasisGranted, "foreign-funded" => BasisForeignFunded, "non-commercial" => BasisNonCommercial,
+        "public-associations" => BasisPublicAssociations, "international" => BasisInternational,
+        "conventional" => BasisConventional, "three-countries" => BasisThreeCountries, "total" => BasisTotal,);
+    say(lang, message.unwrap_or(Msg::BasisUnstated))
+}
+
+/// "NGOs, basis not stated".
+pub fn unit_and_basis(lang: Lang, indicator: &str, basis: &str) -> String {
+    let unit = ("unit", Arg::Words(unit_words(lang, indicator)));
+    if basis == "unstated" {
+        return fill(lang, Msg::ReadingBasisUnstated, &[unit]);
+    }
+    fill(lang, Msg::ReadingBasis, &[unit, ("basis", Arg::Words(basis_words(lang, basis)))])
+}
+
+/// Short name of a source: "Article 2", or the label of another publisher.
+pub fn source_words(dataset: &Dataset, lang: Lang, source: usize) -> &'static str {
+    let source = &dataset.sources[source];
+    match source.id {
+        "s1" => say(lang, Msg::SourceS1),
+        "s2" => say(lang, Msg::SourceS2),
+        _ => source.label.get(lang),
+    }
+}
+
+/// A publisher's name without what follows it: "IWPR" of "IWPR, quoting …", "ICNL" of "International Center … (ICNL)".
+pub fn short_source(label: &str) -> &str {
+    let name = label.split([',', '(']).next().unwrap_or(label).trim();
+    let abbreviation = label.split_once('(').and_then(|(_, rest)| rest.split(')').next());
+    abbreviation.filter(|short| name.chars().count() > 24 && short.len() < name.len()).unwrap_or(name)
+}
+
+/// "Article 2, Kyrgyzstan, ¶ 2".
+pub fn provenance_words(dataset: &Dataset, lang: Lang, provenance: &Provenance) -> String {
+    let source = source_words(dataset, lang, provenance.source);
+    let Some((section, paragraph)) = provenance.locator.split_once(':') else { return source.to_string() };
+    let named = by_word!(section, "abstract" => SectionAbstract, "keywords" => SectionKeywords,
+        "literature" => SectionLiterature, "intro" => SectionIntro, "kz" => SectionKz, "kg" => SectionKg,);
+    let paragraph = ("paragraph", Arg::Words(paragraph));
+    let place = match named {
+        Some(name) => fill(lang, Msg::PrintedIn, &[("section", Arg::Words(say(lang, name))), paragraph]),
+        None => fill(lang, Msg::PrintedAt, &[("section", Arg::Words(section)), paragraph]),
+    };
+    format!("{source}, {place}")
+}
+
+/// "≠ Contradicted."
+pub fn verdict_words(lang: Lang, verdict: Verdict) -> &'static str {
+    let message = match verdict {
+        Verdict::Confirmed => Msg::VerdictConfirmed,
+        Verdict::Plausible => Msg::VerdictPlausible,
+        Verdict::Contradicted => Msg::VerdictContradicted,
+        Verdict::Unverifiable => Msg::VerdictUnverifiable,
+        Verdict::Misprint => Msg::VerdictMisprint,
+    };
+    say(lang, message)
+}
+
+/// Year of an observation as digits, empty without a date.
+pub fn year_digits(observation: &Observation) -> String {
+    observation.date.map_or_else(String::new, |date| date.first().year().to_string())
+}

@@ -1,0 +1,79 @@
+use super::record::{Check, Event, Observation, Place, Provenance, Series, Source, Stage};
+
+/// All that is known. Built once; records refer to each other by index.
+#[derive(Clone, Debug, Default)]
+pub struct Dataset {
+    /// Countries, region, world.
+    pub places: Vec<Place>,
+    /// Publishers.
+    pub sources: Vec<Source>,
+    /// Series of counts.
+    pub series: Vec<Series>,
+    /// Their values, those of one series next to each other and in order of time.
+    pub observations: Vec<Observation>,
+    /// Events, in order of time.
+    pub events: Vec<Event>,
+    /// Stages and periods.
+    pub stages: Vec<Stage>,
+    /// Comparisons with other sources.
+    pub checks: Vec<Check>,
+}
+
+/// A record that can be pointed at.
+#[derive(Clone, Copy, Debug)]
+pub enum RecordRef<'a> {
+    /// A value of a series.
+    Observation(&'a Observation),
+    /// An event.
+    Event(&'a Event),
+}
+
+impl<'a> RecordRef<'a> {
+    /// Its id.
+    pub fn id(&self) -> &'static str {
+        match self {
+            RecordRef::Observation(observation) => observation.id,
+            RecordRef::Event(event) => event.id,
+        }
+    }
+
+    /// Where it is stated.
+    pub fn provenance(&self) -> &'a Provenance {
+        match self {
+            RecordRef::Observation(observation) => &observation.provenance,
+            RecordRef::Event(event) => &event.provenance,
+        }
+    }
+}
+
+impl Dataset {
+    /// The observation or event of an id; `None` if there is none.
+    pub fn record(&self, id: &str) -> Option<RecordRef<'_>> {
+        let observation = self.observations.iter().find(|observation| observation.id == id).map(RecordRef::Observation);
+        observation.or_else(|| self.events.iter().find(|event| event.id == id).map(RecordRef::Event))
+    }
+
+    /// Index of the series of an id.
+    pub fn series_index(&self, id: &str) -> Option<usize> {
+        self.series.iter().position(|series| series.id == id)
+    }
+
+    /// The dated values of a series that are not missing, in order of time.
+    pub fn values_of(&self, series: usize) -> impl Iterator<Item = &Observation> {
+        self.observations.iter().filter(move |o| o.series == series && o.date.is_some() && o.value.is_some())
+    }
+
+    /// The checks that speak of a record.
+    pub fn checks_of<'a>(&'a self, id: &'a str) -> impl Iterator<Item = &'a Check> {
+        self.checks.iter().filter(move |check| check.is_about(id))
+    }
+
+    /// Events of other sources that tell of this event, and the event of the article that it tells of itself.
+    pub fn twins_of<'a>(&'a self, event: &'a Event) -> impl Iterator<Item = &'a Event> {
+        self.events.iter().filter(move |other| {
+            other.id != event.id
+                && (other.twin == event.id
+                    || (!event.twin.is_empty() && (other.id == event.twin || other.twin == event.twin)))
+        })
+    }
+}

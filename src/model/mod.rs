@@ -1,0 +1,20 @@
+//! What is known: days and imprecise dates, numbers as printed, places, records and where they come from.
+//!
+//! Uses nothing else of the crate. Missing is `None`, never zero or NaN. All dates are proleptic Gregorian.
+
+mod dataset;
+mod date;
+mod day;
+mod lang;
+mod number;
+mod record;
+
+pub use dataset::{Dataset, RecordRef};
+pub use date::{Bound, Date, DateError, Precision, When};
+pub use day::Day;
+pub use lang::{Lang, Text};
+pub use number::{Number, NumberError};
+pub use record::{
+    Category, Check, Confidence, Event, Hue, Observation, Place, Provenance, Qualifier, Series, Source, Stage, Verdict,
+    Voice,
+};

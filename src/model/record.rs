@@ -1,0 +1,303 @@
+use super::date::{Date, When};
+use super::lang::Text;
+use super::number::Number;
+
+/// An enumeration whose values stand as words in the tables and in links.
+macro_rules! words {
+    ($(#[$meta:meta])* $name:ident { $($(#[$doc:meta])* $variant:ident = $word:literal,)+ }) => {
+        $(#[$meta])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum $name { $($(#[$doc])* $variant,)+ }
+
+        impl $name {
+            /// All values, in order.
+            pub const ALL: &'static [$name] = &[$($name::$variant,)+];
+
+            /// The word in the tables.
+            pub fn word(self) -> &'static str {
+                match self { $($name::$variant => $word,)+ }
+            }
+
+            /// The value of a word; `None` for a word that is not one of them.
+            pub fn from_word(word: &str) -> Option<$name> {
+                Self::ALL.iter().copied().find(|value| value.word() == word)
+            }
+        }
+    };
+}
+
+words! {
+    /// What a source says of a figure's exactness.
+    Qualifier {
+        /// Stated without reserve.
+        Exact = "exact",
+        /// "About": the true value may be on either side.
+        About = "about",
+        /// "Over": the true value is higher.
+        Over = "over",
+        /// "Under": the true value is lower.
+        Under = "under",
+        /// "Approaching": close to it from below.
+        Approaching = "approaching",
+    }
+}
+
+words! {
+    /// In whose voice a record speaks.
+    Voice {
+        /// The source states it as a fact.
+        Reported = "reported",
+        /// Somebody's judgement.
+        Claim = "claim",
+        /// Computed by the atlas from other records.
+        Derived = "derived",
+    }
+}
+
+words! {
+    /// What a comparison with other sources found.
+    Verdict {
+        /// Another source says the same.
+        Confirmed = "confirmed",
+        /// Fits what other sources say.
+        Plausible = "plausible",
+        /// Another source says otherwise.
+        Contradicted = "contradicted",
+        /// No source was found that could tell.
+        Unverifiable = "unverifiable",
+        /// A slip of the pen, of the printer or of the translation.
+        Misprint = "misprint",
+    }
+}
+
+words! {
+    /// How sure a check is of itself.
+    Confidence {
+        /// Little to go by.
+        Low = "low",
+        /// Fair.
+        Medium = "medium",
+        /// Seen in good sources.
+        High = "high",
+    }
+}
+
+words! {
+    /// The kind of an event.
+    Category {
+        /// A law is passed.
+        Law = "law",
+        /// A decision of a government.
+        Decision = "decision",
+        /// An organisation is registered.
+        Registration = "registration",
+        /// An official warning.
+        Warning = "warning",
+        /// A registration is refused.
+        Refusal = "refusal",
+        /// Work is suspended for a time.
+        Suspension = "suspension",
+        /// An office is closed.
+        Closure = "closure",
+        /// An organisation leaves by itself.
+        Withdrawal = "withdrawal",
+        /// A visit.
+        Visit = "visit",
+        /// A meeting.
+        Meeting = "meeting",
+        /// A forum.
+        Forum = "forum",
+        /// A conference.
+        Conference = "conference",
+        /// A change of power from the street.
+        Revolution = "revolution",
+        /// Violence.
+        Conflict = "conflict",
+        /// An organisation or office is founded.
+        Founding = "founding",
+        /// Money is given.
+        Funding = "funding",
+        /// A project.
+        Project = "project",
+        /// Anything else.
+        Other = "other",
+    }
+}
+
+/// The colour, marker and line pattern of a place. They belong to the place, so that adding one recolours nothing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Hue {
+    /// The world, and every country outside the region.
+    World,
+    /// Central Asia as a whole.
+    Region,
+    /// Kazakhstan.
+    Kz,
+    /// Uzbekistan.
+    Uz,
+    /// Kyrgyzstan.
+    Kg,
+    /// Tajikistan.
+    Tj,
+    /// Turkmenistan.
+    Tm,
+}
+
+impl Hue {
+    /// All, in the order in which lanes stand.
+    pub const ALL: [Hue; 7] = [Hue::World, Hue::Region, Hue::Kz, Hue::Uz, Hue::Kg, Hue::Tj, Hue::Tm];
+
+    /// The hue of a place by its id.
+    pub fn of_place(id: &str) -> Hue {
+        Hue::ALL.into_iter().find(|hue| hue.id() == id).unwrap_or(Hue::World)
+    }
+
+    /// The id of the place, which is also the name of its colour token.
+    pub fn id(self) -> &'static str {
+        ["world", "region", "kz", "uz", "kg", "tj", "tm"][self as usize]
+    }
+}
+
+/// A country, the region or the world.
+#[derive(Clone, Debug)]
+pub struct Place {
+    /// Stable id, such as `kg`.
+    pub id: &'static str,
+    /// Name.
+    pub label: Text,
+    /// The form in "NGOs of …": possessive in English, locative in Uzbek, prepositional in Russian.
+    pub of: Text,
+    /// Colour and marker.
+    pub hue: Hue,
+}
+
+/// Who published something.
+#[derive(Clone, Debug)]
+pub struct Source {
+    /// Stable id, such as `s1`.
+    pub id: &'static str,
+    /// True for one of the two articles that the atlas is about.
+    pub is_article: bool,
+    /// Short name.
+    pub label: Text,
+    /// Address, if it has one; empty otherwise.
+    pub url: &'static str,
+}
+
+/// Where a record comes from and in which words.
+#[derive(Clone, Debug)]
+pub struct Provenance {
+    /// Index into [`super::Dataset::sources`].
+    pub source: usize,
+    /// Section and paragraph, `kg:2`; empty for a source without such places.
+    pub locator: &'static str,
+    /// The page of a web source; empty for an article.
+    pub url: &'static str,
+    /// The words that carry the figure, date or name, to the letter; empty where none are kept.
+    pub as_printed: &'static str,
+    /// In whose voice.
+    pub voice: Voice,
+    /// What it says, in our words.
+    pub text: Text,
+}
+
+/// Counts of one thing, in one place, by one rule, from one source.
+#[derive(Clone, Debug)]
+pub struct Series {
+    /// Stable id, such as `kg-ngos`.
+    pub id: &'static str,
+    /// Index into [`super::Dataset::places`].
+    pub place: usize,
+    /// What is counted, such as `ngos`.
+    pub indicator: &'static str,
+    /// The counting rule, such as `registered`; `unstated` where the source does not say.
+    pub basis: &'static str,
+    /// Index into [`super::Dataset::sources`].
+    pub source: usize,
+    /// Name.
+    pub label: Text,
+}
+
+/// One value of a series.
+#[derive(Clone, Debug)]
+pub struct Observation {
+    /// Stable id, such as `kg-ngos-2010`.
+    pub id: &'static str,
+    /// Index into [`super::Dataset::series`].
+    pub series: usize,
+    /// When; `None` where the source gives no date.
+    pub date: Option<Date>,
+    /// How much; `None` is missing.
+    pub value: Option<Number>,
+    /// How exact the source says it is.
+    pub qualifier: Qualifier,
+    /// The counting rule of this one value: its own, or that of its series.
+    pub basis: &'static str,
+    /// Where it is stated.
+    pub provenance: Provenance,
+}
+
+/// Something that happened, at a date or over a span.
+#[derive(Clone, Debug)]
+pub struct Event {
+    /// Stable id, such as `andijan-2005`.
+    pub id: &'static str,
+    /// When; `None` where the source gives no date at all.
+    pub when: Option<When>,
+    /// Index into [`super::Dataset::places`].
+    pub place: usize,
+    /// Its kind.
+    pub category: Category,
+    /// For another source's event, the id of the article's event that it also tells of; empty otherwise.
+    pub twin: &'static str,
+    /// A sentence of detail; may be empty.
+    pub note: Text,
+    /// Where it is stated.
+    pub provenance: Provenance,
+}
+
+/// A stage or period in the words of a source.
+#[derive(Clone, Debug)]
+pub struct Stage {
+    /// Stable id.
+    pub id: &'static str,
+    /// Whose division: `region`, `kz`, `kg`, `uz`.
+    pub scheme: &'static str,
+    /// From when to when; `None` where the source gives no date.
+    pub when: Option<When>,
+    /// Where it is stated.
+    pub provenance: Provenance,
+}
+
+/// What other sources say of one or more records.
+#[derive(Clone, Debug)]
+pub struct Check {
+    /// Stable id, such as `s2-27`.
+    pub id: &'static str,
+    /// Ids of the records that it checks, joined by `;`.
+    pub targets: &'static str,
+    /// What was found.
+    pub verdict: Verdict,
+    /// A value that is better than the printed one.
+    pub better_value: Option<Number>,
+    /// A date that is better than the printed one.
+    pub better_date: Option<When>,
+    /// How sure.
+    pub confidence: Confidence,
+    /// Addresses, joined by `;`.
+    pub urls: &'static str,
+    /// What the other source says, in our words.
+    pub text: Text,
+}
+
+impl Check {
+    /// True when the check speaks of this record.
+    pub fn is_about(&self, id: &str) -> bool {
+        self.targets.split(';').any(|target| target == id)
+    }
+
+    /// True when the check speaks against what is printed.
+    pub fn is_against(&self) -> bool {
+        matches!(self.verdict, Verdict::Contradicted | Verdict::Misprint)
+    }
+}

@@ -1,0 +1,41 @@
+//! The fragment of the address, and the browser's history.
+//!
+//! The crate `gloo-history` is not used: it panics where a sandbox refuses `pushState` (a frame of `srcdoc` does).
+
+use super::window;
+use gloo::events::EventListener;
+use wasm_bindgen::JsValue;
+
+/// The fragment with its `#`, or an empty text.
+pub fn fragment() -> String {
+    window().location().hash().unwrap_or_default()
+}
+
+/// The whole address with this fragment, for copying.
+pub fn full(fragment: &str) -> String {
+    let href = window().location().href().unwrap_or_default();
+    let base = href.split('#').next().unwrap_or_default();
+    format!("{base}{fragment}")
+}
+
+/// Makes a new entry in the history. Where that is refused the view changes without one.
+pub fn push(fragment: &str) {
+    if let Ok(history) = window().history() {
+        let _ = history.push_state_with_url(&JsValue::NULL, "", Some(fragment));
+    }
+}
+
+/// Changes the present entry.
+pub fn replace(fragment: &str) {
+    if let Ok(history) = window().history() {
+        let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(fragment));
+    }
+}
+
+/// Calls back whenever the reader goes back, forward, or types another fragment; for the life of the page.
+pub fn on_change(callback: impl Fn() + Clone + 'static) {
+    for name in ["popstate", "hashchange"] {
+        let callback = callback.clone();
+        EventListener::new(&window(), name, move |_| callback()).forget();
+    }
+}

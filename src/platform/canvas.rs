@@ -1,0 +1,36 @@
+//! A canvas as a sheet for the pen, crisp at any device pixel ratio.
+
+use super::window;
+use plotters_canvas::CanvasBackend;
+use wasm_bindgen::JsCast;
+use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
+
+/// Device pixels in one CSS pixel.
+fn device_ratio() -> f64 {
+    let ratio = window().device_pixel_ratio();
+    if ratio.is_finite() && ratio > 0.0 { ratio } else { 1.0 }
+}
+
+/// The most pixels that every browser gives a canvas (Safari on phones has the lowest limit, 16,777,216).
+const MOST_PIXELS: f64 = 16e6;
+
+/// The ratio at which a picture of this size is drawn: the device's, or less where the canvas would be too large.
+pub fn ratio_for(width: f64, height: f64) -> f64 {
+    device_ratio().min((MOST_PIXELS / (width * height).max(1.0)).sqrt())
+}
+
+/// Clears a canvas, makes it so many CSS pixels large, and gives the pen for it. `units` of the pen are one CSS pixel.
+/// `None` where the browser gives no drawing context.
+pub fn pen(canvas: &HtmlCanvasElement, width: f64, height: f64, units: f64) -> Option<CanvasBackend> {
+    let ratio = ratio_for(width, height);
+    // Setting the size clears the canvas and its transform.
+    canvas.set_width((width * ratio).round() as u32);
+    canvas.set_height((height * ratio).round() as u32);
+    let style = canvas.style();
+    for (name, value) in [("width", width), ("height", height)] {
+        let _ = style.set_property(name, &format!("{}px", value.round() as i32));
+    }
+    let context: CanvasRenderingContext2d = canvas.get_context("2d").ok()??.dyn_into().ok()?;
+    context.scale(ratio / units, ratio / units).ok()?;
+    CanvasBackend::with_canvas_object(canvas.clone())
+}

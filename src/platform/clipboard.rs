@@ -1,0 +1,25 @@
+//! The clipboard, where there is one.
+
+use super::window;
+use js_sys::{Function, Promise, Reflect};
+use wasm_bindgen::prelude::Closure;
+use wasm_bindgen::{JsCast, JsValue};
+
+/// Puts a text into the clipboard and says whether that went well. Over plain http, in a sandbox and in old browsers it
+/// does not, and the caller shows the text to be copied by hand.
+pub fn copy(text: &str, done: impl Fn(bool) + Clone + 'static) {
+    let Some(promise) = start(text) else { return done(false) };
+    let refused = done.clone();
+    let ok = Closure::once_into_js(move |_: JsValue| done(true));
+    let no = Closure::once_into_js(move |_: JsValue| refused(false));
+    let then = Reflect::get(&promise, &"then".into()).ok().and_then(|then| then.dyn_into::<Function>().ok());
+    if let Some(then) = then {
+        let _ = then.call2(&promise, &ok, &no);
+    }
+}
+
+fn start(text: &str) -> Option<Promise> {
+    let clipboard = Reflect::get(&window().navigator(), &"clipboard".into()).ok()?;
+    let write: Function = Reflect::get(&clipboard, &"writeText".into()).ok()?.dyn_into().ok()?;
+    write.call1(&clipboard, &text.into()).ok()?.dyn_into().ok()
+}

@@ -1,0 +1,44 @@
+//! What the device and its reader prefer.
+
+use super::window;
+use gloo::events::EventListener;
+use wasm_bindgen::JsCast;
+use wasm_bindgen::prelude::Closure;
+use web_sys::{Element, ResizeObserver};
+
+/// The reader's languages, the best first.
+pub fn languages() -> Vec<String> {
+    window().navigator().languages().iter().filter_map(|tag| tag.as_string()).collect()
+}
+
+/// True when a media query holds.
+pub fn matches(query: &str) -> bool {
+    window().match_media(query).ok().flatten().is_some_and(|list| list.matches())
+}
+
+/// Calls back when a media query starts or ceases to hold; for the life of the page.
+pub fn on_media(query: &str, callback: impl Fn(bool) + 'static) {
+    if let Ok(Some(list)) = window().match_media(query) {
+        let watched = list.clone();
+        EventListener::new(&list, "change", move |_| callback(watched.matches())).forget();
+    }
+}
+
+/// Calls back before and after printing; for the life of the page.
+pub fn on_print(callback: impl Fn(bool) + Clone + 'static) {
+    for (name, printing) in [("beforeprint", true), ("afterprint", false)] {
+        let callback = callback.clone();
+        EventListener::new(&window(), name, move |_| callback(printing)).forget();
+    }
+}
+
+/// Calls back with the width of an element in CSS pixels now and whenever it changes; for the life of the page.
+pub fn on_width(element: &Element, callback: impl Fn(f64) + 'static) {
+    let watched = element.clone();
+    callback(watched.get_bounding_client_rect().width());
+    let closure = Closure::<dyn Fn()>::new(move || callback(watched.get_bounding_client_rect().width()));
+    if let Ok(observer) = ResizeObserver::new(closure.as_ref().unchecked_ref()) {
+        observer.observe(element);
+        closure.forget();
+    }
+}

@@ -1,0 +1,115 @@
+//! Elements built by plain calls.
+//!
+//! Every closure in a Leptos view is compiled on its own, 2 to 5 kB each; a page of them passed the size budget by
+//! 90,000 bytes. Parts that are made anew from the state are therefore built here, one call an element, and a region of
+//! the page is one Leptos effect that fills its host. All text goes in as text, never as HTML.
+
+use super::document;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement, Node};
+
+/// An element under construction.
+pub struct El(Element);
+
+const SVG: &str = "http://www.w3.org/2000/svg";
+
+/// A new HTML element.
+pub fn el(tag: &str) -> El {
+    El(document().create_element(tag).expect("a tag of this program is a valid name"))
+}
+
+/// A new SVG element.
+pub fn svg(tag: &str) -> El {
+    El(document().create_element_ns(Some(SVG), tag).expect("a tag of this program is a valid name"))
+}
+
+impl El {
+    /// With an attribute.
+    pub fn attr(self, name: &str, value: &str) -> El {
+        let _ = self.0.set_attribute(name, value);
+        self
+    }
+
+    /// With an attribute, or without it.
+    pub fn attr_if(self, name: &str, value: Option<&str>) -> El {
+        match value {
+            Some(value) => self.attr(name, value),
+            None => self,
+        }
+    }
+
+    /// With a class.
+    pub fn class(self, name: &str) -> El {
+        self.attr("class", name)
+    }
+
+    /// With a style property, set one by one as a strict content security policy allows.
+    pub fn style(self, name: &str, value: &str) -> El {
+        if let Some(element) = self.0.dyn_ref::<HtmlElement>() {
+            let _ = element.style().set_property(name, value);
+        }
+        self
+    }
+
+    /// With text after what it holds.
+    pub fn text(self, text: &str) -> El {
+        let _ = self.0.append_child(&document().create_text_node(text));
+        self
+    }
+
+    /// With a child after what it holds.
+    pub fn child(self, child: El) -> El {
+        let _ = self.0.append_child(&child.0);
+        self
+    }
+
+    /// With children after what it holds.
+    pub fn children(self, children: impl IntoIterator<Item = El>) -> El {
+        children.into_iter().fold(self, El::child)
+    }
+}
+
+/// Puts new elements into a host in place of the old ones. The focus, the scroll position and open `details` stay where
+/// they are, by id.
+pub fn fill(host: &Element, elements: Vec<El>) {
+    let focused =
+        document().active_element().filter(|element| host.contains(Some(element))).map(|element| element.id());
+    let open: Vec<String> = matching(host, "details[open][id]").iter().map(Element::id).collect();
+    host.set_text_content(None);
+    for element in elements {
+        let node: &Node = &element.0;
+        let _ = host.append_child(node);
+    }
+    for id in open {
+        if let Some(details) = document().get_element_by_id(&id) {
+            let _ = details.set_attribute("open", "");
+        }
+    }
+    if let Some(id) = focused.filter(|id| !id.is_empty()) {
+        focus(&id);
+    }
+}
+
+/// Puts the keyboard's focus on an element, without scrolling to it. False where there is none of this id.
+pub fn focus(id: &str) -> bool {
+    let Some(element) = document().get_element_by_id(id).and_then(|element| element.dyn_into::<HtmlElement>().ok())
+    else {
+        return false;
+    };
+    let _ = element.focus();
+    true
+}
+
+/// The descendants that match a selector.
+pub fn matching(host: &Element, selector: &str) -> Vec<Element> {
+    let Ok(list) = host.query_selector_all(selector) else { return Vec::new() };
+    (0..list.length()).filter_map(|at| list.item(at)?.dyn_into().ok()).collect()
+}
+
+/// The value of an attribute on an element or the nearest one around it.
+pub fn nearest(target: Option<web_sys::EventTarget>, attribute: &str) -> Option<(Element, String)> {
+    let element: Element = target?.dyn_into().ok()?;
+    let owner = element.closest(&format!("[{attribute}]")).ok()??;
+    let value = owner.get_attribute(attribute)?;
+    Some((owner, value))
+}

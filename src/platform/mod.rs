@@ -1,0 +1,22 @@
+//! The browser: canvas, address and history, storage, clipboard, and what the device prefers.
+//!
+//! The only home of `web_sys`; uses nothing of the crate. Every call that a sandbox may refuse answers with an `Option`
+//! or does nothing, so that a page without storage, history or clipboard still works.
+
+pub mod address;
+pub mod canvas;
+pub mod clipboard;
+pub mod device;
+pub mod dom;
+pub mod page;
+pub mod storage;
+
+/// The window; there is none only outside of a page.
+pub(crate) fn window() -> web_sys::Window {
+    web_sys::window().expect("this program runs in a page")
+}
+
+/// The document of the page.
+pub(crate) fn document() -> web_sys::Document {
+    window().document().expect("a page has a document")
+}

@@ -1,0 +1,96 @@
+//! The page around the program.
+
+use super::{document, window};
+use gloo::events::EventListener;
+use wasm_bindgen::JsCast;
+use wasm_bindgen::prelude::Closure;
+use web_sys::{CustomEvent, Element, HtmlElement};
+
+/// The element of an id.
+pub fn element(id: &str) -> Option<HtmlElement> {
+    document().get_element_by_id(id)?.dyn_into().ok()
+}
+
+/// Takes the first picture out of an element, so that the program can stand there.
+pub fn clear(element: &HtmlElement) {
+    element.replace_children_with_node_0();
+}
+
+/// Sets an attribute of the root element; without a value, takes it away.
+pub fn set_root(name: &str, value: Option<&str>) {
+    let Some(root) = document().document_element() else { return };
+    let _ = match value {
+        Some(value) => root.set_attribute(name, value),
+        None => root.remove_attribute(name),
+    };
+}
+
+/// Sets the title of the page.
+pub fn set_title(title: &str) {
+    document().set_title(title);
+}
+
+/// Opens the browser's print dialog, where there is one.
+pub fn print() {
+    let _ = window().print();
+}
+
+/// Tells the start script that the program has stopped, so that it can say so: after a panic nothing here runs any more.
+pub fn tell_of_panic() {
+    if let Ok(event) = CustomEvent::new("civic-atlas-panic") {
+        let _ = window().dispatch_event(&event);
+    }
+}
+
+/// Leaves a mark in the browser's record of timings once the next two frames have been shown.
+pub fn mark_after_paint(name: &'static str) {
+    gloo::timers::callback::Timeout::new(0, move || {
+        let second = Closure::once_into_js(move || {
+            if let Some(performance) = window().performance() {
+                let _ = performance.mark(name);
+            }
+        });
+        let first = Closure::once_into_js(move || {
+            let _ = window().request_animation_frame(second.unchecked_ref());
+        });
+        let _ = window().request_animation_frame(first.unchecked_ref());
+    })
+    .forget();
+}
+
+/// Calls back on an event anywhere in an element, for the life of the page. The callback may stop the browser's own answer.
+pub fn on(element: &Element, name: &'static str, callback: impl Fn(&web_sys::Event) + 'static) {
+    let options = gloo::events::EventListenerOptions::enable_prevent_default();
+    EventListener::new_with_options(element, name, options, move |event| callback(event)).forget();
+}
+
+/// The place of a pointer event inside an element, in CSS pixels from its upper left corner.
+pub fn inside(element: &Element, client_x: f64, client_y: f64) -> (f64, f64) {
+    let rect = element.get_bounding_client_rect();
+    (client_x - rect.left(), client_y - rect.top())
+}
+
+/// Moves the focus from one mark of a group to another, which becomes the one that Tab leads to.
+pub fn rove(from: &str, to: &str) {
+    let (Some(from), Some(to)) = (element(from), element(to)) else { return };
+    let _ = from.set_attribute("tabindex", "-1");
+    let _ = to.set_attribute("tabindex", "0");
+    let _ = to.focus();
+}
+
+/// Scrolls the mark that is read into view where a sheet from below would cover it.
+pub fn show_selected() {
+    gloo::timers::callback::Timeout::new(0, || {
+        let narrow = super::device::matches("(max-width: 719px)");
+        if let Ok(Some(mark)) = document().query_selector(".mark[aria-pressed=true]")
+            && narrow
+        {
+            let top = mark.get_bounding_client_rect().top();
+            let room = window().inner_height().ok().and_then(|height| height.as_f64()).unwrap_or(600.0) * 0.4;
+            if top > room || top < 0.0 {
+                window().scroll_by_with_x_and_y(0.0, top - room * 0.6);
+            }
+        }
+    })
+    .forget();
+}

@@ -1,0 +1,89 @@
+use super::number::{number_words, plural_form};
+use super::{Msg, WORDS};
+use crate::model::{Lang, Number};
+
+/// The words of a message that has no gaps.
+pub fn say(lang: Lang, message: Msg) -> &'static str {
+    WORDS[message as usize][lang as usize]
+}
+
+/// What goes into a gap of a message.
+#[derive(Clone, Copy, Debug)]
+pub enum Arg<'a> {
+    /// These words.
+    Words(&'a str),
+    /// A number, written as the language does; it also decides the forms that hang on it.
+    Count(Number),
+}
+
+/// Fills the gaps of a message: `{name}` with the words or number of that name, `{name:one|few|many}` with the form
+/// that the number takes; where a language has fewer forms, the last one given stands for the rest.
+///
+/// A gap for which there is nothing is left as it stands, so that it is seen.
+pub fn fill(lang: Lang, message: Msg, args: &[(&str, Arg<'_>)]) -> String {
+    let mut rest = say(lang, message);
+    let mut words = String::with_capacity(rest.len() + 32);
+    while let Some((before, after)) = rest.split_once('{') {
+        words.push_str(before);
+        let Some((gap, tail)) = after.split_once('}') else {
+            rest = after;
+            break;
+        };
+        let (name, forms) = gap.split_once(':').map_or((gap, None), |(name, forms)| (name, Some(forms)));
+        let arg = args.iter().find(|(key, _)| *key == name).map(|(_, arg)| arg);
+        match (arg, forms) {
+            (Some(Arg::Count(number)), Some(forms)) => {
+                let wanted = plural_form(lang, *number);
+                let form = forms.split('|').nth(wanted).or_else(|| forms.split('|').next_back());
+                words.push_str(form.unwrap_or_default());
+            }
+            (Some(Arg::Count(number)), None) => words.push_str(&number_words(lang, *number)),
+            (Some(Arg::Words(given)), _) => words.push_str(given),
+            (None, _) => {
+                words.push('{');
+                words.push_str(gap);
+                words.push('}');
+            }
+        }
+        rest = tail;
+    }
+    words.push_str(rest);
+    words
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Names of the gaps of a message, sorted.
+    fn gaps(words: &str) -> Vec<&str> {
+        let mut names: Vec<&str> = words.split('{').skip(1).filter_map(|gap| gap.split(['}', ':']).next()).collect();
+        names.sort_unstable();
+        names.dedup();
+        names
+    }
+
+    #[test]
+    fn every_language_has_the_same_gaps_and_its_own_letters() {
+        for words in WORDS {
+            for lang in Lang::ALL {
+                let own = words[lang as usize];
+                assert_eq!(gaps(own), gaps(words[0]), "{own}");
+                assert_eq!(own.matches('{').count(), own.matches('}').count(), "{own}");
+            }
+            let wrong = words[1].contains(['\'', '`'])
+                || words[1].split(['o', 'g', 'O', 'G']).skip(1).any(|rest| rest.starts_with('’'));
+            assert!(!wrong, "write oʻ gʻ with U+02BB and the tutuq belgisi with U+02BC: {}", words[1]);
+        }
+    }
+
+    #[test]
+    fn forms_follow_the_number() {
+        let say = |lang, n: i64| fill(lang, Msg::CountObservations, &[("n", Arg::Count(Number::whole(n)))]);
+        assert_eq!(say(Lang::En, 1), "1 observation");
+        assert_eq!(say(Lang::En, 7), "7 observations");
+        assert_eq!(say(Lang::Ru, 1), "1 наблюдение");
+        assert_eq!(say(Lang::Ru, 3), "3 наблюдения");
+        assert_eq!(say(Lang::Ru, 12), "12 наблюдений");
+    }
+}

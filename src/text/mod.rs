@@ -1,0 +1,14 @@
+//! Words: the catalogue of messages in each language, numbers and dates as a reader of that language writes them.
+//!
+//! Every text of the page and the pictures stands in `catalogue.csv`; the build refuses a message that lacks a language.
+//! Uses only `model`.
+
+mod date;
+mod message;
+mod number;
+
+pub use date::{date_words, year_words};
+pub use message::{Arg, fill, say};
+pub use number::{number_words, percent_words, plural_form};
+
+include!(concat!(env!("OUT_DIR"), "/messages.rs"));

@@ -1,0 +1,105 @@
+use super::atlas::{Atlas, dataset, own_language};
+use super::{controls, events, footer, header, picture, reading, tables};
+use crate::chart::headline;
+use crate::platform::dom::{El, el, fill};
+use crate::platform::{device, page};
+use crate::text::{Arg, Msg, fill as fill_words, say};
+use crate::view::{Page, Refusal};
+use leptos::html::Div;
+use leptos::prelude::*;
+use web_sys::HtmlElement;
+
+/// A part of the page that is made anew whenever what it reads changes. The host has no box of its own.
+#[component]
+fn Region(
+    /// Gives the elements; the signals it reads are those that it follows.
+    draw: Box<dyn Fn() -> Vec<El>>,
+) -> impl IntoView {
+    let host = NodeRef::<Div>::new();
+    Effect::new(move |_| {
+        if let Some(host) = host.get() {
+            fill(&host, draw());
+        }
+    });
+    view! { <div class="region" node_ref=host></div> }
+}
+
+/// The whole page, or the reason why there is none.
+pub fn app(root: &HtmlElement) -> impl IntoView + use<> {
+    let atlas = match dataset() {
+        Ok(data) => Atlas::start(data),
+        Err(error) => {
+            let reason = error.to_string();
+            let words = fill_words(own_language(), Msg::DataFailed, &[("reason", Arg::Words(&reason))]);
+            return view! { <main role="alert">{words}</main> }.into_any();
+        }
+    };
+    events::listen(root, atlas);
+    let frame = NodeRef::<Div>::new();
+    Effect::new(move |_| {
+        if let Some(frame) = frame.get() {
+            device::on_width(&frame, move |width| atlas.set_device(|device| device.width = width.floor()));
+        }
+    });
+    Effect::new(move |_| {
+        atlas.scene.with(|scene| {
+            page::set_root("lang", Some(scene.lang.tag()));
+            let title = headline::title(atlas.data, &scene.state, scene.lang, &scene.frame.time);
+            page::set_title(&format!("{title} · {}", say(scene.lang, Msg::AppName)));
+        });
+    });
+    view! {
+        <Region draw=Box::new(move || header::header(atlas)) />
+        <main id="main">
+            <Region draw=Box::new(move || top(atlas)) />
+            <Region draw=Box::new(move || controls::controls(atlas)) />
+            <div class="frame" node_ref=frame>
+                <picture::Sheet atlas=atlas id="growth" />
+                <picture::Sheet atlas=atlas id="timeline" />
+                <Region draw=Box::new(move || reading::reading(atlas)) />
+            </div>
+            <Region draw=Box::new(move || footer::notes(atlas)) />
+            <Region draw=Box::new(move || footer::actions(atlas)) />
+            <Region draw=Box::new(move || tables::tables(atlas)) />
+        </main>
+        <Region draw=Box::new(move || footer::foot(atlas)) />
+    }
+    .into_any()
+}
+
+/// Title, subtitle, and what of the link could not be shown.
+fn top(atlas: Atlas) -> Vec<El> {
+    atlas.scene.with(|scene| {
+        let (state, lang) = (&scene.state, scene.lang);
+        let mut parts = vec![
+            el("h1").text(&headline::title(atlas.data, state, lang, &scene.frame.time)),
+            el("p").class("sub").text(&headline::subtitle(atlas.data, state, lang)),
+        ];
+        let refused: Vec<String> = atlas.place.with(|place| {
+            let words = |refusal, part: &String| {
+                let message = match refusal {
+                    Refusal::Page => Msg::RefusalPage,
+                    Refusal::Name => Msg::RefusalName,
+                    Refusal::Series => Msg::RefusalSeries,
+                    Refusal::Time => Msg::RefusalTime,
+                    Refusal::Word => Msg::RefusalWord,
+                    Refusal::Record => Msg::RefusalRecord,
+                    Refusal::Language => Msg::RefusalLanguage,
+                    Refusal::Twice => Msg::RefusalTwice,
+                };
+                fill_words(lang, message, &[("part", Arg::Words(part))])
+            };
+            place.reports.iter().map(|report| words(report.refusal, &report.part)).collect()
+        });
+        if !refused.is_empty() {
+            let words = fill_words(lang, Msg::LinkProblem, &[("list", Arg::Words(&refused.join(", ")))]);
+            parts.push(el("p").class("report").attr("role", "status").text(&words));
+        }
+        parts
+    })
+}
+
+/// True on the pages that show the growth chart.
+pub fn has_growth(page: Page) -> bool {
+    page != Page::Timeline
+}

@@ -1,0 +1,191 @@
+use crate::bundle::{self, BundleError};
+use crate::chart::frame::Frame;
+use crate::chart::plan::Plan;
+use crate::chart::theme::Theme;
+use crate::chart::{growth, rails, timeline};
+use crate::model::{Dataset, Lang};
+use crate::platform::{address, device, page, storage};
+use crate::text::{Msg, say};
+use crate::view::{Action, Entry, Page, Report, ViewState, parse, write};
+use leptos::prelude::*;
+use std::sync::OnceLock;
+
+/// What the address says: the view, and what of it could not be shown.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Place {
+    /// The view.
+    pub state: ViewState,
+    /// What could not be shown.
+    pub reports: Vec<Report>,
+}
+
+/// What the device shows it on.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Device {
+    /// Width of the pictures in CSS pixels; 0 until it is known.
+    pub width: f64,
+    /// True for dark colours.
+    pub dark: bool,
+    /// True while the page is being printed.
+    pub printing: bool,
+}
+
+impl Device {
+    /// The colours for the charts.
+    pub fn theme(&self) -> Theme {
+        match (self.printing, self.dark) {
+            (true, _) => Theme::Print,
+            (false, true) => Theme::Dark,
+            (false, false) => Theme::Light,
+        }
+    }
+}
+
+/// The view, planned for the width at hand: all that the parts of the page read.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Scene {
+    /// The view.
+    pub state: ViewState,
+    /// The language spoken.
+    pub lang: Lang,
+    /// Where the pictures stand.
+    pub frame: Frame,
+    /// The growth chart, on the pages that show it.
+    pub growth: Option<Plan>,
+    /// The timeline, on the pages that show it.
+    pub timeline: Option<Plan>,
+}
+
+impl Scene {
+    fn new(data: &Dataset, state: &ViewState, own: Lang, width: f64) -> Scene {
+        let lang = state.lang.unwrap_or(own);
+        let frame = Frame::new(data, state, width);
+        let growth = (state.page != Page::Timeline).then(|| growth::plan(data, state, lang, &frame));
+        let timeline = (state.page != Page::Growth).then(|| match frame.is_narrow() {
+            true => rails::plan(data, state, lang, frame.width),
+            false => timeline::plan(data, state, lang, &frame, true),
+        });
+        Scene { state: state.clone(), lang, frame, growth, timeline }
+    }
+
+    /// The pictures with the prefix of their ids.
+    pub fn plans(&self) -> impl Iterator<Item = (&'static str, &Plan)> {
+        [("growth", &self.growth), ("timeline", &self.timeline)]
+            .into_iter()
+            .filter_map(|(id, plan)| Some((id, plan.as_ref()?)))
+    }
+}
+
+/// What every part of the page shares.
+#[derive(Clone, Copy)]
+pub struct Atlas {
+    /// The evidence.
+    pub data: &'static Dataset,
+    /// The address.
+    pub place: RwSignal<Place>,
+    /// The device.
+    pub device: RwSignal<Device>,
+    /// The record that is pointed at or focused.
+    pub hint: RwSignal<Option<&'static str>>,
+    /// What became of copying the link: nothing yet, done, or refused.
+    pub copied: RwSignal<Option<bool>>,
+    /// The view, planned.
+    pub scene: Memo<Scene>,
+}
+
+/// The evidence, taken apart once.
+pub fn dataset() -> Result<&'static Dataset, &'static BundleError> {
+    static DATASET: OnceLock<Result<Dataset, BundleError>> = OnceLock::new();
+    DATASET.get_or_init(bundle::embedded).as_ref()
+}
+
+/// The language of a reader whose link names none: the one chosen before, or the browser's.
+pub fn own_language() -> Lang {
+    let chosen = storage::recall("lang").and_then(|tag| Lang::from_tag(&tag));
+    let preferred = || device::languages().iter().find_map(|tag| Lang::from_tag(tag));
+    chosen.or_else(preferred).unwrap_or_default()
+}
+
+const DARK: &str = "(prefers-color-scheme: dark)";
+
+impl Atlas {
+    /// Reads the address and listens to what changes from outside.
+    pub fn start(data: &'static Dataset) -> Atlas {
+        let read = move || {
+            let (state, reports) = parse(&address::fragment(), data);
+            Place { state, reports }
+        };
+        let dark = storage::recall("theme").map_or_else(|| device::matches(DARK), |theme| theme == "dark");
+        let place = RwSignal::new(read());
+        let device = RwSignal::new(Device { width: 0.0, dark, printing: device::matches("print") });
+        let own = own_language();
+        let scene = Memo::new(move |_| {
+            let width = device.get().width;
+            place.with(|place| Scene::new(data, &place.state, own, width))
+        });
+        let atlas = Atlas { data, place, device, hint: RwSignal::new(None), copied: RwSignal::new(None), scene };
+        address::on_change(move || atlas.set_place(read()));
+        device::on_media(DARK, move |dark| {
+            if storage::recall("theme").is_none() {
+                atlas.set_device(|device| device.dark = dark);
+            }
+        });
+        device::on_media("print", move |printing| atlas.set_device(|device| device.printing = printing));
+        device::on_print(move |printing| atlas.set_device(|device| device.printing = printing));
+        atlas
+    }
+
+    fn set_place(&self, place: Place) {
+        if self.place.with_untracked(|now| *now != place) {
+            self.copied.set(None);
+            self.place.set(place);
+        }
+    }
+
+    /// Takes in a change of the device, if it is one.
+    pub fn set_device(&self, change: impl Fn(&mut Device)) {
+        let mut device = self.device.get_untracked();
+        change(&mut device);
+        if device != self.device.get_untracked() {
+            self.device.set(device);
+        }
+    }
+
+    /// Does what the reader asked, and keeps the address in step.
+    pub fn act(&self, action: Action) {
+        let entry = action.entry();
+        if let Action::Speak(lang) = action {
+            storage::remember("lang", lang.tag());
+        }
+        let before = self.place.with_untracked(|place| place.state.clone());
+        let state = action.apply(before.clone());
+        if state == before {
+            return;
+        }
+        let link = write(&state);
+        match entry {
+            Entry::Push => address::push(&link),
+            Entry::Replace => address::replace(&link),
+        }
+        self.set_place(Place { state, reports: Vec::new() });
+    }
+
+    /// Switches between light and dark, and remembers it.
+    pub fn toggle_dark(&self) {
+        let dark = !self.device.get_untracked().dark;
+        let name = if dark { "dark" } else { "light" };
+        storage::remember("theme", name);
+        page::set_root("data-theme", Some(name));
+        self.set_device(|device| device.dark = dark);
+    }
+
+    /// The language spoken; read inside a region, the region follows it.
+    pub fn lang(&self) -> Lang {
+        self.scene.with(|scene| scene.lang)
+    }
+
+    /// The words of a message in the language spoken.
+    pub fn words(&self, message: Msg) -> &'static str {
+        say(self.lang(), message)
+    }
+}

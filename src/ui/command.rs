@@ -1,0 +1,91 @@
+use super::atlas::Atlas;
+use crate::model::{Dataset, Lang};
+use crate::view::{Action, Evidence, Page, YAxis};
+use std::fmt;
+
+/// What a button, link or box of the page asks for. It stands in the attribute `data-do` as a word, and one listener at
+/// the root of the page reads it: [`fmt::Display`] and [`Command::read`] undo each other.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Command {
+    /// Changes the view.
+    View(Action),
+    /// Switches between light and dark.
+    Colours,
+    /// Reads the mark after this one, or before.
+    Step(i32),
+    /// Closes the reading and goes back to its mark.
+    Close,
+    /// Copies the link.
+    Copy,
+    /// Prints.
+    Print,
+    /// Goes to the first mark of the first chart.
+    Skip,
+}
+
+impl fmt::Display for Command {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (verb, object) = match self {
+            Command::View(action) => match action {
+                Action::Open(page) => ("open", page.word()),
+                Action::Toggle(id) => ("toggle", *id),
+                Action::SetY(YAxis::Linear) => ("y", "linear"),
+                Action::SetY(YAxis::Log) => ("y", "log"),
+                Action::SetEvidence(evidence) => ("evidence", evidence.word()),
+                Action::SetTime(_) => ("years", "all"),
+                Action::Select(id) => ("select", id.unwrap_or_default()),
+                Action::Speak(lang) => ("speak", lang.tag()),
+                Action::Reset => ("reset", ""),
+            },
+            Command::Colours => ("colours", ""),
+            Command::Step(1..) => ("step", "next"),
+            Command::Step(_) => ("step", "previous"),
+            Command::Close => ("close", ""),
+            Command::Copy => ("copy", ""),
+            Command::Print => ("print", ""),
+            Command::Skip => ("skip", ""),
+        };
+        f.write_str(verb)?;
+        f.write_str(":")?;
+        f.write_str(object)
+    }
+}
+
+impl Command {
+    /// The command of a word; `None` for a word that is none.
+    pub fn read(word: &str, data: &'static Dataset) -> Option<Command> {
+        let (verb, object) = word.split_once(':')?;
+        let action = match verb {
+            "open" => Action::Open(Page::ALL.into_iter().find(|page| page.word() == object)?),
+            "toggle" => Action::Toggle(data.series[data.series_index(object)?].id),
+            "y" => Action::SetY(if object == "log" { YAxis::Log } else { YAxis::Linear }),
+            "evidence" => Action::SetEvidence(Evidence::ALL.into_iter().find(|evidence| evidence.word() == object)?),
+            "years" => Action::SetTime(None),
+            "select" => Action::Select(data.record(object).map(|record| record.id())),
+            "speak" => Action::Speak(Lang::from_tag(object)?),
+            "reset" => Action::Reset,
+            "colours" => return Some(Command::Colours),
+            "step" => return Some(Command::Step(if object == "next" { 1 } else { -1 })),
+            "close" => return Some(Command::Close),
+            "copy" => return Some(Command::Copy),
+            "print" => return Some(Command::Print),
+            "skip" => return Some(Command::Skip),
+            _ => return None,
+        };
+        Some(Command::View(action))
+    }
+}
+
+/// The attribute in which a command stands.
+pub const ATTRIBUTE: &str = "data-do";
+
+/// A button that asks for something.
+pub fn button(atlas: Atlas, command: Command, name: crate::text::Msg) -> crate::platform::dom::El {
+    bare_button(command).text(atlas.words(name))
+}
+
+/// A button without a name yet. Its id is its command, so that it keeps the focus when its region is built anew.
+pub fn bare_button(command: Command) -> crate::platform::dom::El {
+    let word = command.to_string();
+    crate::platform::dom::el("button").attr("type", "button").attr("id", &word).attr(ATTRIBUTE, &word)
+}

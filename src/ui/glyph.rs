@@ -1,0 +1,42 @@
+use crate::chart::marker;
+use crate::chart::plan::{Ink, Role};
+use crate::chart::theme::TOKENS;
+use crate::model::{Hue, Qualifier};
+use crate::platform::dom::{El, svg};
+
+/// The page's name of a colour.
+pub fn token(role: Role) -> String {
+    let name = TOKENS.iter().find(|(known, _)| *known == role).map_or("ink", |(_, name)| name);
+    format!("var(--{name})")
+}
+
+/// The mark of a place and qualifier, as it stands in the charts; in grey where it explains a qualifier and means no place.
+pub fn glyph(hue: Hue, qualifier: Qualifier, neutral: bool) -> El {
+    let color = |role: Role| token(if neutral && matches!(role, Role::Place(_)) { Role::Ink2 } else { role });
+    // Tenths of a pixel, without the code that prints fractions.
+    let tenth = |value: f64| format!("{}", (value * 10.0).round() as i32);
+    let pairs = |points: &[(f64, f64)]| {
+        points.iter().map(|(x, y)| format!("{},{}", tenth(*x), tenth(*y))).collect::<Vec<_>>().join(" ")
+    };
+    let edged = |shape: El, fill: Role, edge: Option<(Role, f64)>| {
+        let shape = shape.attr("fill", &color(fill));
+        match edge {
+            Some((role, width)) => shape.attr("stroke", &color(role)).attr("stroke-width", &tenth(width)),
+            None => shape,
+        }
+    };
+    let shapes = marker::mark(hue, qualifier, (10.0, 10.0), 6.0).into_iter().filter_map(|ink| match ink {
+        Ink::Disc { radius, fill, edge, .. } => {
+            Some(edged(svg("circle").attr("cx", "100").attr("cy", "100").attr("r", &tenth(radius)), fill, edge))
+        }
+        Ink::Shape { points, fill, edge } => Some(edged(svg("polygon").attr("points", &pairs(&points)), fill, edge)),
+        Ink::Line { points, width, role, .. } => {
+            let line = svg("polyline").attr("points", &pairs(&points)).attr("fill", "none");
+            Some(line.attr("stroke", &color(role)).attr("stroke-width", &tenth(width)))
+        }
+        Ink::Fade { .. } | Ink::Words(_) => None,
+    });
+    let sheet =
+        svg("svg").attr("class", "glyph").attr("width", "20").attr("height", "20").attr("viewBox", "0 0 200 200");
+    sheet.attr("aria-hidden", "true").children(shapes)
+}

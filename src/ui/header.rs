@@ -1,0 +1,63 @@
+use super::atlas::Atlas;
+use super::command::{ATTRIBUTE, Command, bare_button};
+use crate::model::Lang;
+use crate::platform::dom::{El, el, svg};
+use crate::text::{Msg, say};
+use crate::view::{Action, Page, ViewState, write};
+use leptos::prelude::*;
+
+/// Brand, pages, languages, colours.
+pub fn header(atlas: Atlas) -> Vec<El> {
+    let lang = atlas.lang();
+    let link = |command: Command, href: &str, name: Msg| {
+        let word = command.to_string();
+        el("a").attr("href", href).attr("id", &word).attr(ATTRIBUTE, &word).text(say(lang, name))
+    };
+    let pages =
+        [(Page::Together, Msg::PageTogether), (Page::Growth, Msg::PageGrowth), (Page::Timeline, Msg::PageTimeline)];
+    let nav = atlas.scene.with(|scene| {
+        pages.map(|(page, name)| {
+            let href = write(&ViewState { page, select: None, ..scene.state.clone() });
+            let here = (scene.state.page == page).then_some("page");
+            link(Command::View(Action::Open(page)), &href, name).attr_if("aria-current", here)
+        })
+    });
+    // Each language is called by its own name, whatever language the page speaks.
+    let names = [(Lang::En, Msg::LanguageEn), (Lang::Uz, Msg::LanguageUz), (Lang::Ru, Msg::LanguageRu)];
+    let languages = names.map(|(own, name)| {
+        let pressed = if own == lang { "true" } else { "false" };
+        bare_button(Command::View(Action::Speak(own)))
+            .attr("lang", own.tag())
+            .attr("aria-pressed", pressed)
+            .text(say(own, name))
+    });
+    let dark = atlas.device.get().dark;
+    let colours = say(lang, if dark { Msg::ThemeToLight } else { Msg::ThemeToDark });
+    let icon = svg("svg")
+        .attr("width", "20")
+        .attr("height", "20")
+        .attr("viewBox", "0 0 20 20")
+        .attr("aria-hidden", "true")
+        .children([
+            svg("circle")
+                .attr("cx", "10")
+                .attr("cy", "10")
+                .attr("r", "7")
+                .attr("fill", "none")
+                .attr("stroke", "currentColor")
+                .attr("stroke-width", "1.6"),
+            svg("path").attr("d", "M10 3a7 7 0 0 0 0 14z").attr("fill", "currentColor"),
+        ]);
+    let tools = el("div").class("tools").children([
+        el("div").attr("role", "group").attr("aria-label", say(lang, Msg::Language)).children(languages),
+        bare_button(Command::Colours).attr("aria-label", colours).attr("title", colours).child(icon),
+    ]);
+    vec![
+        link(Command::Skip, "#main", Msg::Skip).class("skip"),
+        el("header").class("top").children([
+            link(Command::View(Action::Reset), "#/", Msg::AppName).class("brand"),
+            el("nav").class("main").attr("aria-label", say(lang, Msg::Menu)).children(nav),
+            tools,
+        ]),
+    ]
+}

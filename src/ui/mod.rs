@@ -1,0 +1,31 @@
+//! The page. [`atlas`] holds the signals: the address, the device, and the planned view made of both. Each part of the
+//! page is a plain function from them to elements, and one effect fills its place ([`app`]); [`command`] is what a button
+//! asks for, and [`events`] the one place that listens. Components never compute data or place marks themselves.
+
+mod app;
+mod atlas;
+mod command;
+mod controls;
+mod describe;
+mod events;
+mod footer;
+mod glyph;
+mod header;
+mod picture;
+mod reading;
+mod tables;
+
+use crate::platform::page;
+
+/// Starts the program in the element `app`, in place of the first picture.
+pub fn mount() {
+    std::panic::set_hook(Box::new(|info| {
+        page::tell_of_panic();
+        leptos::logging::error!("{info}");
+    }));
+    let Some(root) = page::element("app") else { return };
+    page::clear(&root);
+    let host = root.clone();
+    leptos::mount::mount_to(root, move || app::app(&host)).forget();
+    page::mark_after_paint("chart-drawn");
+}

@@ -1,0 +1,124 @@
+use super::atlas::{Atlas, Scene};
+use super::command::{Command, button};
+use super::controls::cross;
+use super::describe;
+use super::glyph::{glyph, token};
+use super::picture::pixels;
+use crate::chart::card;
+use crate::chart::plan::Role;
+use crate::chart::words::{provenance_words, source_words, unit_and_basis, value_words, verdict_words};
+use crate::model::{Check, Dataset, Lang, Qualifier, RecordRef, Voice};
+use crate::platform::dom::{El, el};
+use crate::text::{Arg, Msg, date_words, fill, number_words, say};
+use leptos::prelude::*;
+
+/// Width of the card and the height that is set aside for it, in pixels.
+const CARD: (f64, f64) = (400.0, 340.0);
+
+/// The reading of the selected record: a card beside its mark, a sheet from below on a phone.
+pub fn reading(atlas: Atlas) -> Vec<El> {
+    atlas.scene.with(|scene| {
+        let Some(record) = scene.state.select.and_then(|id| atlas.data.record(id)) else { return Vec::new() };
+        let (x, y) = place(scene, record.id());
+        let card = el("aside").class("reading").attr("aria-label", say(scene.lang, Msg::Reading));
+        let card = card.style("left", &pixels(x)).style("top", &pixels(y)).children([
+            cross(atlas, Command::Close, Msg::ReadingClose),
+            el("div").attr("aria-live", "polite").children(content(atlas.data, scene.lang, record)),
+            el("p").class("acts").children([
+                button(atlas, Command::Step(-1), Msg::ReadingPrevious),
+                button(atlas, Command::Step(1), Msg::ReadingNext),
+            ]),
+        ]);
+        vec![card]
+    })
+}
+
+/// Where the card lies. An event's card lies over the growth chart, where there is room, when both are shown.
+fn place(scene: &Scene, id: &str) -> (f64, f64) {
+    let spot = |plan: &crate::chart::plan::Plan, id: &str| card::spot(plan, id, CARD.0.min(plan.size.width), CARD.1);
+    let over_growth = scene.growth.as_ref().and_then(|plan| {
+        let target = plan.target(id).or(plan.targets.first())?;
+        spot(plan, target.id)
+    });
+    over_growth.or_else(|| spot(scene.timeline.as_ref()?, id)).unwrap_or_default()
+}
+
+/// A line of the card: what it is, and what is said.
+fn entry(name: &str, body: El) -> [El; 2] {
+    [el("dt").text(name), body]
+}
+
+/// Top down: place and date, value or event, words as printed, source, what speaks for and against it.
+fn content(data: &Dataset, lang: Lang, record: RecordRef<'_>) -> Vec<El> {
+    let provenance = record.provenance();
+    let (_, hue) = describe::place_of(data, record);
+    let (qualifier, body) = match record {
+        RecordRef::Observation(observation) => {
+            let series = &data.series[observation.series];
+            let value = observation.value.map_or_else(
+                || say(lang, Msg::DateUnknown).to_string(),
+                |value| value_words(lang, value, observation.qualifier),
+            );
+            let unit = el("small").text(&unit_and_basis(lang, series.indicator, observation.basis));
+            (observation.qualifier, vec![el("p").class("value").text(&value).text(" ").child(unit)])
+        }
+        RecordRef::Event(event) => {
+            let mut body = vec![el("h2").text(event.provenance.text.get(lang))];
+            if !event.note.is_empty() {
+                body.push(el("p").class("note").text(event.note.get(lang)));
+            }
+            (Qualifier::Exact, body)
+        }
+    };
+    let where_and_when = el("p").class("where").style("color", &token(Role::Place(hue)));
+    let mut parts =
+        vec![where_and_when.child(glyph(hue, qualifier, false)).text(&describe::heading(data, lang, record))];
+    parts.extend(body);
+    if !provenance.as_printed.is_empty() {
+        parts.push(el("q").attr("lang", "en").text(provenance.as_printed));
+    }
+    let address = [provenance.url, data.sources[provenance.source].url].into_iter().find(|url| !url.is_empty());
+    let source =
+        el("dd").text(&provenance_words(data, lang, provenance)).children(address.into_iter().flat_map(outside));
+    let mut lines: Vec<El> = entry(say(lang, Msg::ReadingSource), source).into();
+    if provenance.voice == Voice::Claim {
+        lines.extend(entry("", el("dd").text(say(lang, Msg::ReadingClaim))));
+    }
+    if let Some(change) = describe::change(data, lang, record) {
+        lines.extend(entry(say(lang, Msg::ReadingChange), el("dd").text(&change)));
+    }
+    for check in data.checks_of(record.id()) {
+        lines.extend(entry(say(lang, Msg::ReadingCheck), check_words(lang, check)));
+    }
+    if let RecordRef::Event(event) = record {
+        for twin in data.twins_of(event) {
+            let date = twin.when.map(|when| date_words(lang, &when)).unwrap_or_default();
+            let text =
+                format!(" {} · {}", twin.provenance.text.get(lang), source_words(data, lang, twin.provenance.source));
+            let body = el("dd").child(el("b").text(&date)).text(&text).children(outside(twin.provenance.url));
+            lines.extend(entry(say(lang, Msg::ReadingOther), body));
+        }
+    }
+    parts.push(el("dl").children(lines));
+    parts
+}
+
+/// A link to another site, named by its host; nothing for an empty address.
+fn outside(url: &str) -> Option<El> {
+    let host = url.split("//").nth(1)?.split('/').next()?;
+    let link =
+        el("a").class("outside").attr("href", url).attr("rel", "noreferrer noopener external").attr("target", "_blank");
+    Some(link.text(host))
+}
+
+fn check_words(lang: Lang, check: &Check) -> El {
+    let value = check
+        .better_value
+        .map(|value| fill(lang, Msg::ReadingBetter, &[("value", Arg::Words(&number_words(lang, value)))]));
+    let date = check
+        .better_date
+        .map(|when| fill(lang, Msg::ReadingBetterDate, &[("date", Arg::Words(&date_words(lang, &when)))]));
+    let better = [value, date].into_iter().flatten().map(|words| el("i").text(&words));
+    let body = el("dd").child(el("b").text(verdict_words(lang, check.verdict))).text(" ").text(check.text.get(lang));
+    body.children(better).children(check.urls.split(';').filter_map(outside))
+}

@@ -1,0 +1,96 @@
+use super::app::has_growth;
+use super::atlas::{Atlas, Scene};
+use super::command::{Command, bare_button};
+use super::describe;
+use super::glyph::glyph;
+use crate::chart::growth::{series_drawn, values_shown};
+use crate::chart::timeline::events_shown;
+use crate::chart::words::{basis_words, provenance_words, value_words, verdict_words};
+use crate::model::{Qualifier, RecordRef, When};
+use crate::platform::dom::{El, el};
+use crate::text::{Msg, date_words, say};
+use crate::view::{Action, Page};
+use leptos::prelude::*;
+
+/// What the pictures draw, as text: a table of values, a list of events.
+pub fn tables(atlas: Atlas) -> Vec<El> {
+    atlas.scene.with(|scene| {
+        let mut tables = Vec::new();
+        if has_growth(scene.state.page) {
+            tables.push(values(atlas, scene));
+        }
+        if scene.state.page != Page::Growth {
+            tables.push(events(atlas, scene));
+        }
+        tables
+    })
+}
+
+fn folded(id: &str, name: &str, body: El) -> El {
+    let summary = el("summary").attr("id", &format!("{id}-summary")).text(name);
+    el("details").class("table").attr("id", id).child(summary).child(body)
+}
+
+fn select(id: &'static str, name: &str) -> El {
+    // The mark of the same record has the command's id already.
+    bare_button(Command::View(Action::Select(Some(id)))).attr("id", &format!("row-{id}")).text(name)
+}
+
+/// Exactly the values that the growth chart draws.
+fn values(atlas: Atlas, scene: &Scene) -> El {
+    let (data, lang) = (atlas.data, scene.lang);
+    let shown =
+        series_drawn(data, &scene.state).into_iter().flat_map(|series| values_shown(data, &scene.state, series));
+    let rows = shown.map(|shown| {
+        let observation = shown.observation;
+        let place = &data.places[data.series[observation.series].place];
+        let qualifier = if shown.corrected { Qualifier::Exact } else { observation.qualifier };
+        let date = observation.date.map(|date| date_words(lang, &When::At(date))).unwrap_or_default();
+        let checks: Vec<&str> =
+            data.checks_of(observation.id).map(|check| verdict_words(lang, check.verdict)).collect();
+        let head = el("th").attr("scope", "row").child(glyph(place.hue, qualifier, false)).text(place.label.get(lang));
+        el("tr").children([
+            head,
+            el("td").text(&date),
+            el("td").class("number").child(select(observation.id, &value_words(lang, shown.value, qualifier))),
+            el("td").text(basis_words(lang, observation.basis)),
+            el("td").attr("lang", "en").child(el("i").text(observation.provenance.as_printed)),
+            el("td").text(&provenance_words(data, lang, &observation.provenance)),
+            el("td").text(&checks.join(" ")),
+        ])
+    });
+    let heads = [
+        Msg::TablePlace,
+        Msg::TableDate,
+        Msg::TableValue,
+        Msg::TableBasis,
+        Msg::TablePrinted,
+        Msg::TableSource,
+        Msg::TableCheck,
+    ];
+    let head = el("tr").children(heads.map(|head| el("th").attr("scope", "col").text(say(lang, head))));
+    let table = el("table").child(el("thead").child(head)).child(el("tbody").children(rows));
+    let name = say(lang, Msg::TableGrowth);
+    // Wide tables scroll in their own box, which the keyboard must be able to reach.
+    let scroll =
+        el("div").class("scroll").attr("tabindex", "0").attr("role", "group").attr("aria-label", name).child(table);
+    folded("table-growth", name, scroll)
+}
+
+/// The events of the timeline as real text, in order.
+fn events(atlas: Atlas, scene: &Scene) -> El {
+    let (data, lang) = (atlas.data, scene.lang);
+    let (first, end) = scene.frame.time.domain();
+    let items = events_shown(data, &scene.state, first, end).into_iter().map(|event| {
+        let place = &data.places[event.place];
+        let backing = describe::backing(data, lang, RecordRef::Event(event));
+        let date = event.when.map(|when| date_words(lang, &when)).unwrap_or_default();
+        el("li").children([
+            glyph(place.hue, Qualifier::Exact, false),
+            el("span").class("date").text(&date),
+            select(event.id, event.provenance.text.get(lang)),
+            el("span").class("fine").text(place.label.get(lang)).text(" · ").text(&backing),
+        ])
+    });
+    folded("table-timeline", say(lang, Msg::TableTimeline), el("ol").class("events").children(items))
+}

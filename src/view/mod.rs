@@ -1,0 +1,12 @@
+//! What is looked at: one [`ViewState`], its form as a link ([`query`]), and what a reader's action makes of it.
+//!
+//! Uses `model` only. A link is read in two steps: raw parameters, then a checked state with a report of what was refused.
+
+pub mod action;
+pub mod migrate;
+pub mod query;
+mod state;
+
+pub use action::{Action, Entry};
+pub use query::{Refusal, Report, parse, write};
+pub use state::{DEFAULT_SERIES, Evidence, Page, ViewState, YAxis, YearSpan};

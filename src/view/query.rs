@@ -1,0 +1,181 @@
+//! A view as the fragment of an address: `#/growth?show=uz-ngos~kg-ngos&time=1991..2010&y=log&lang=ru`.
+//!
+//! Reading is total: whatever the text, there is a state, and a report of each part that could not be understood.
+//! Writing gives only departures from the default, in a fixed order; `parse(write(state)) == state`.
+
+use super::migrate::migrate;
+use super::state::{Evidence, Page, ViewState, YAxis, YearSpan};
+use crate::model::{Dataset, Lang};
+
+/// Why a part of a link was left out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Refusal {
+    /// There is no such page.
+    Page,
+    /// There is no such parameter.
+    Name,
+    /// There is no series of this id.
+    Series,
+    /// Not two years joined by `..`, the first not after the last, from 1000 to 9998.
+    Time,
+    /// Not one of the words that this parameter takes.
+    Word,
+    /// There is no record of this id.
+    Record,
+    /// Not a language of the atlas.
+    Language,
+    /// The parameter stood there before; the first one counts.
+    Twice,
+}
+
+/// A part of a link that could not be shown.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Report {
+    /// The part as it stands in the link, at most 40 characters of it.
+    pub part: String,
+    /// Why.
+    pub refusal: Refusal,
+}
+
+impl Report {
+    fn new(part: &str, refusal: Refusal) -> Report {
+        let short: String = part.chars().take(40).collect();
+        let part = if short.len() < part.len() { short + "…" } else { short };
+        Report { part, refusal }
+    }
+}
+
+/// Undoes percent-encoding, twice over where a messenger encoded once more. Bytes that are no text become U+FFFD.
+fn decode(text: &str) -> String {
+    let once = |text: &str| {
+        let mut bytes = Vec::with_capacity(text.len());
+        let mut rest = text.as_bytes();
+        while let [first, tail @ ..] = rest {
+            let hex = |b: u8| (b as char).to_digit(16);
+            match (first, tail) {
+                (b'%', [high, low, after @ ..]) if hex(*high).is_some() && hex(*low).is_some() => {
+                    bytes.push((hex(*high).unwrap_or(0) * 16 + hex(*low).unwrap_or(0)) as u8);
+                    rest = after;
+                }
+                _ => {
+                    bytes.push(*first);
+                    rest = tail;
+                }
+            }
+        }
+        String::from_utf8_lossy(&bytes).into_owned()
+    };
+    let first = once(text);
+    if first.contains('%') { once(&first) } else { first }
+}
+
+/// Reads the fragment of an address, with or without its `#`.
+pub fn parse(fragment: &str, dataset: &Dataset) -> (ViewState, Vec<Report>) {
+    let mut state = ViewState::default();
+    let mut reports = Vec::new();
+    let decoded = decode(migrate(fragment));
+    let text = decoded.trim().trim_start_matches('#').trim_start_matches('/');
+    let (path, query) = text.split_once('?').unwrap_or((text, ""));
+    let path = path.trim_end_matches('/');
+    match Page::ALL.into_iter().find(|page| page.word() == path) {
+        Some(page) => state.page = page,
+        None if path.is_empty() => {}
+        None => reports.push(Report::new(path, Refusal::Page)),
+    }
+    let mut seen: Vec<&str> = Vec::new();
+    for part in query.split('&').filter(|part| !part.is_empty()) {
+        let (name, value) = part.split_once('=').unwrap_or((part, ""));
+        if seen.contains(&name) {
+            reports.push(Report::new(part, Refusal::Twice));
+            continue;
+        }
+        seen.push(name);
+        if let Err(refusal) = read_parameter(&mut state, dataset, name, value, &mut reports) {
+            reports.push(Report::new(part, refusal));
+        }
+    }
+    (state, reports)
+}
+
+/// Takes one parameter into the state.
+fn read_parameter(
+    state: &mut ViewState,
+    dataset: &Dataset,
+    name: &str,
+    value: &str,
+    reports: &mut Vec<Report>,
+) -> Result<(), Refusal> {
+    match name {
+        "show" => {
+            let mut show: Vec<&'static str> = Vec::new();
+            for id in value.split('~').filter(|id| !id.is_empty() && *id != "none") {
+                match dataset.series_index(id) {
+                    Some(index) if !show.contains(&dataset.series[index].id) => show.push(dataset.series[index].id),
+                    Some(_) => {}
+                    None => reports.push(Report::new(id, Refusal::Series)),
+                }
+            }
+            // Nothing but unknown series: rather the default picture than an empty one.
+            if !show.is_empty() || value == "none" {
+                state.show = (show != super::DEFAULT_SERIES).then_some(show);
+            } else if value.is_empty() {
+                return Err(Refusal::Series);
+            }
+        }
+        "time" => {
+            let (first, last) = value.split_once("..").ok_or(Refusal::Time)?;
+            let year =
+                |text: &str| text.parse::<u16>().ok().filter(|_| text.len() == 4).map(i32::from).ok_or(Refusal::Time);
+            state.time = Some(YearSpan::new(year(first)?, year(last)?).ok_or(Refusal::Time)?);
+        }
+        "y" => {
+            state.y = match value {
+                "linear" => YAxis::Linear,
+                "log" => YAxis::Log,
+                _ => return Err(Refusal::Word),
+            }
+        }
+        "evidence" => {
+            let found = Evidence::ALL.into_iter().find(|evidence| evidence.word() == value);
+            state.evidence = found.ok_or(Refusal::Word)?;
+        }
+        "select" => state.select = Some(dataset.record(value).ok_or(Refusal::Record)?.id()),
+        "lang" => state.lang = Some(Lang::from_tag(value).ok_or(Refusal::Language)?),
+        _ => return Err(Refusal::Name),
+    }
+    Ok(())
+}
+
+/// The fragment that means a state, with its `#`. An empty view is `#/`.
+pub fn write(state: &ViewState) -> String {
+    // Destructured, so that a new field cannot be forgotten.
+    let ViewState { page, show, time, y, evidence, select, lang } = state;
+    let mut parts: Vec<String> = Vec::new();
+    if let Some(show) = show {
+        parts.push(format!("show={}", if show.is_empty() { "none".to_string() } else { show.join("~") }));
+    }
+    if let Some(time) = time {
+        parts.push(format!("time={}..{}", time.first(), time.last()));
+    }
+    if *y == YAxis::Log {
+        parts.push("y=log".to_string());
+    }
+    if *evidence != Evidence::Printed {
+        parts.push(format!("evidence={}", evidence.word()));
+    }
+    if let Some(id) = select {
+        parts.push(format!("select={id}"));
+    }
+    if let Some(lang) = lang {
+        parts.push(format!("lang={}", lang.tag()));
+    }
+    let mut link = "#/".to_string();
+    if *page != Page::default() || !parts.is_empty() {
+        link.push_str(page.word());
+    }
+    if !parts.is_empty() {
+        link.push('?');
+        link.push_str(&parts.join("&"));
+    }
+    link
+}

@@ -1,0 +1,108 @@
+use crate::model::Lang;
+
+/// Which page is shown.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Page {
+    /// Growth above, timeline below, on one time axis.
+    #[default]
+    Together,
+    /// The growth chart alone.
+    Growth,
+    /// The timeline alone.
+    Timeline,
+}
+
+impl Page {
+    /// All pages, in the order of the menu.
+    pub const ALL: [Page; 3] = [Page::Together, Page::Growth, Page::Timeline];
+
+    /// The word in links.
+    pub fn word(self) -> &'static str {
+        ["together", "growth", "timeline"][self as usize]
+    }
+}
+
+/// How counts are spread over the vertical axis.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum YAxis {
+    /// Equal steps, from zero.
+    #[default]
+    Linear,
+    /// Equal ratios.
+    Log,
+}
+
+/// Whose figures and dates are shown.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Evidence {
+    /// The articles', as printed.
+    #[default]
+    Printed,
+    /// The articles', with the better value or date where a check gives one.
+    Corrected,
+    /// The articles' as printed, and beside them those of other sources.
+    Others,
+}
+
+impl Evidence {
+    /// All, in the order of the switch.
+    pub const ALL: [Evidence; 3] = [Evidence::Printed, Evidence::Corrected, Evidence::Others];
+
+    /// The word in links.
+    pub fn word(self) -> &'static str {
+        ["printed", "corrected", "others"][self as usize]
+    }
+}
+
+/// A stretch of whole years, both included. Invariant: `first <= last`, both from 1000 to 9998.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct YearSpan {
+    first: i32,
+    last: i32,
+}
+
+impl YearSpan {
+    /// `None` unless `first <= last` and both are years from 1000 to 9998.
+    pub fn new(first: i32, last: i32) -> Option<YearSpan> {
+        (1000 <= first && first <= last && last <= 9998).then_some(YearSpan { first, last })
+    }
+
+    /// The first year.
+    pub fn first(self) -> i32 {
+        self.first
+    }
+
+    /// The last year.
+    pub fn last(self) -> i32 {
+        self.last
+    }
+}
+
+/// The series shown where a link names none: the articles' counts of NGOs in three countries.
+pub const DEFAULT_SERIES: [&str; 3] = ["kg-ngos", "uz-ngos", "kz-ngos"];
+
+/// All that a link says. The default is what an empty link means.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ViewState {
+    /// Which page.
+    pub page: Page,
+    /// Ids of the series shown, in their order; `None` for [`DEFAULT_SERIES`]. May be empty: the reader took all away.
+    pub show: Option<Vec<&'static str>>,
+    /// The years shown; `None` for all that the shown series span.
+    pub time: Option<YearSpan>,
+    /// The vertical axis.
+    pub y: YAxis,
+    /// Whose figures.
+    pub evidence: Evidence,
+    /// Id of the record that is read.
+    pub select: Option<&'static str>,
+    /// The language; `None` for the reader's own.
+    pub lang: Option<Lang>,
+}
+
+impl ViewState {
+    /// Ids of the series shown.
+    pub fn shown(&self) -> &[&'static str] {
+        self.show.as_deref().unwrap_or(&DEFAULT_SERIES)
+    }
+}

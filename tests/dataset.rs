@@ -1,0 +1,190 @@
+//! The evidence: whole, sourced, in three languages, and refused with file, line and field when it is not.
+
+use civic_atlas::bundle::{self, package::Package};
+use civic_atlas::model::Lang;
+use std::path::{Path, PathBuf};
+
+fn data_folder() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("public/data")
+}
+
+fn package() -> Package {
+    Package::read(&data_folder())
+        .unwrap_or_else(|problems| panic!("{}", problems.iter().map(|p| format!("{p}\n")).collect::<String>()))
+}
+
+#[test]
+fn what_is_compiled_in_is_what_can_be_downloaded() {
+    assert_eq!(bundle::PACKED, package().pack());
+    assert_eq!(bundle::VERSION, package().version);
+}
+
+#[test]
+fn both_growths_are_there_as_printed() {
+    let dataset = bundle::embedded().expect("the tables");
+    let values = |id: &str| -> Vec<(i32, f64, &str)> {
+        let series = dataset.series_index(id).unwrap_or_else(|| panic!("series {id}"));
+        let values = dataset.values_of(series);
+        values
+            .map(|o| (o.date.expect("dated").first().year(), o.value.expect("present").to_f64(), o.qualifier.word()))
+            .collect()
+    };
+    assert_eq!(values("uz-ngos"), [(1991, 95.0, "exact"), (2010, 5100.0, "over")]);
+    let kg = [(2000, 4966.0, "exact"), (2006, 13018.0, "exact"), (2010, 18341.0, "exact"), (2017, 20000.0, "about")];
+    assert_eq!(values("kg-ngos"), kg);
+    assert_eq!(values("kz-ngos"), [(1989, 6.0, "exact")]);
+    assert_eq!(values("world-ingos").len(), 6);
+    let dated = dataset
+        .events
+        .iter()
+        .filter(|event| event.when.is_some() && dataset.sources[event.provenance.source].is_article);
+    assert!(dated.count() >= 20);
+}
+
+#[test]
+fn every_word_is_there_in_three_languages_with_the_right_letters() {
+    let package = package();
+    for table in &package.tables {
+        for row in 0..table.len() {
+            let at = format!("{} {}", table.name, table.cell(row, "id"));
+            for stem in ["text", "label"] {
+                let cells: Vec<&str> =
+                    Lang::ALL.iter().map(|lang| table.cell(row, &format!("{stem}_{}", lang.tag()))).collect();
+                let filled = cells.iter().filter(|cell| !cell.is_empty()).count();
+                assert!(filled == 0 || filled == 3, "{at}: {stem} in {filled} languages");
+                let uzbek = cells[1];
+                let wrong = ["o'", "g'", "o’", "g’", "o‘", "g‘", "o`", "g`"]
+                    .iter()
+                    .any(|pair| uzbek.to_lowercase().contains(pair));
+                assert!(!wrong, "{at}: write oʻ and gʻ with U+02BB: {uzbek}");
+            }
+            let cyrillic = table.cell(row, "text_ru").chars().any(|letter| ('а'..='я').contains(&letter));
+            assert!(
+                cyrillic || table.cell(row, "text_ru").is_empty(),
+                "{at}: no Russian in {}",
+                table.cell(row, "text_ru")
+            );
+        }
+    }
+}
+
+/// The articles are not part of the repository; where they are at hand, every quotation is held against them.
+#[test]
+fn every_quotation_stands_in_its_article() {
+    let at_hand = std::env::var_os("CIVIC_ATLAS_ARTICLES").map(PathBuf::from);
+    let folder = at_hand.unwrap_or_else(|| Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/seeds"));
+    let fold = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let article = |start: &str| {
+        let found = std::fs::read_dir(&folder)
+            .ok()?
+            .flatten()
+            .find(|entry| entry.file_name().to_string_lossy().starts_with(start))?;
+        Some(fold(&std::fs::read_to_string(found.path()).ok()?))
+    };
+    let (Some(first), Some(second)) = (article("000_"), article("002_")) else {
+        println!(
+            "the articles are not at hand; set CIVIC_ATLAS_ARTICLES to their folder to hold the quotations against them"
+        );
+        return;
+    };
+    let mut count = 0;
+    for table in &package().tables {
+        for row in 0..table.len() {
+            let text = match table.cell(row, "source") {
+                "s1" => &first,
+                "s2" => &second,
+                _ => continue,
+            };
+            let quotation = table.cell(row, "as_printed");
+            assert!(
+                quotation.is_empty() || text.contains(&fold(quotation)),
+                "{} {}: {quotation}",
+                table.name,
+                table.cell(row, "id")
+            );
+            count += usize::from(!quotation.is_empty());
+        }
+    }
+    assert!(count > 400, "only {count} quotations");
+}
+
+/// Reads the package after one change to one file, and gives the problems in words.
+#[track_caller]
+fn damaged(name: &str, file: &str, from: &str, to: &str) -> Vec<String> {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
+    let _ = std::fs::remove_dir_all(&folder);
+    std::fs::create_dir_all(&folder).expect("the target folder can be written");
+    for entry in std::fs::read_dir(data_folder()).expect("the data folder").flatten() {
+        std::fs::copy(entry.path(), folder.join(entry.file_name())).expect("a copy");
+    }
+    let path = folder.join(file);
+    let text = std::fs::read_to_string(&path).expect("the file");
+    assert!(text.contains(from), "{file} has no `{from}`");
+    std::fs::write(&path, text.replacen(from, to, 1)).expect("the file can be written");
+    Package::read(&folder).err().unwrap_or_default().iter().map(ToString::to_string).collect()
+}
+
+#[test]
+fn a_bad_row_is_refused_with_file_line_field_and_reason() {
+    let observation = "kg-ngos-2010,kg-ngos,2010,18341,exact";
+    for (name, file, from, to, parts) in [
+        (
+            "comma",
+            "observations.csv",
+            observation,
+            "kg-ngos-2010,kg-ngos,2010,\"18,341\",exact",
+            ["line", "field value", "18,341"],
+        ),
+        (
+            "date",
+            "observations.csv",
+            observation,
+            "kg-ngos-2010,kg-ngos,2010-13,18341,exact",
+            ["line", "field date", "does not exist"],
+        ),
+        (
+            "edtf",
+            "observations.csv",
+            observation,
+            "kg-ngos-2010,kg-ngos,around 2010,18341,exact",
+            ["line", "field date", "EDTF"],
+        ),
+        (
+            "series",
+            "observations.csv",
+            observation,
+            "kg-ngos-2010,atlantis,2010,18341,exact",
+            ["line", "field series", "no id of series"],
+        ),
+        (
+            "word",
+            "observations.csv",
+            observation,
+            "kg-ngos-2010,kg-ngos,2010,18341,roughly",
+            ["line", "field qualifier", "none of exact"],
+        ),
+        (
+            "twice",
+            "observations.csv",
+            observation,
+            "kg-ngos-2006,kg-ngos,2010,18341,exact",
+            ["line", "field id", "already the id"],
+        ),
+        ("header", "places.csv", "label_uz", "label_uzb", ["line 1", "header", "label_uz"]),
+        ("reversed", "stages.csv", "1991/1999", "1999/1991", ["line", "field date", "ends before it starts"]),
+        (
+            "translation",
+            "places.csv",
+            "kg,Kyrgyzstan,Qirgʻiziston,Кыргызстан",
+            "kg,Kyrgyzstan,,Кыргызстан",
+            ["line", "field label_uz", "required"],
+        ),
+    ] {
+        let problems = damaged(name, file, from, to);
+        let fitting = problems
+            .iter()
+            .find(|problem| problem.starts_with(file) && parts.iter().all(|part| problem.contains(part)));
+        assert!(fitting.is_some(), "{name}: {problems:?}");
+    }
+    assert!(damaged("none", "places.csv", "kg,", "kg,").is_empty());
+}

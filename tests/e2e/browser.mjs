@@ -1,0 +1,134 @@
+// Opens the built page in a real Chromium and listens for everything that goes wrong in it.
+//
+// One browser and one server serve all tests of a file; each page has a fresh profile.
+
+import assert from "node:assert/strict";
+import { accessSync, constants, readFileSync } from "node:fs";
+import { delimiter, join } from "node:path";
+import { after } from "node:test";
+import { chromium } from "playwright-core";
+import { serve } from "./server.mjs";
+
+const NAMES = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
+const ARGUMENTS = JSON.parse(readFileSync(new URL("chromium-arguments.json", import.meta.url)));
+
+/** How long the program may take to start, in milliseconds. A busy machine with two cores needs seconds. */
+const START_TIMEOUT = 30_000;
+
+let browser;
+let server;
+after(async () => {
+  await (await browser)?.close();
+  await (await server)?.close();
+});
+
+/**
+ * Opens the page and waits until the program has started.
+ *
+ * @param {import("node:test").TestContext} t the page is closed when this test ends
+ * @param {string} [fragment] the part of the address from the # on, as in "#/growth?lang=ru"
+ * @param {object} [options]
+ * @param {number} [options.width] of the window, in CSS pixels
+ * @param {number} [options.height] of the window, in CSS pixels
+ * @param {"light" | "dark"} [options.scheme] what the system prefers
+ * @param {string} [options.lang] what the browser prefers, as in "ru"
+ * @param {number} [options.dpr] device pixels per CSS pixel
+ * @param {boolean} [options.starts] false for a page that cannot start: then nothing is waited for
+ * @param {{url: string}} [options.at] another server of `serve`
+ * @param {object} [options.context] more options of Playwright's browser.newContext
+ * @returns {Promise<import("playwright-core").Page & {troubles: string[], requested: string[], assertClean: () => void}>}
+ */
+export async function open(t, fragment = "", options = {}) {
+  const { width = 1024, height = 768, scheme = "light", lang = "en", dpr = 1, starts = true } = options;
+  const { url } = options.at ?? await (server ??= serve());
+  const context = await (await (browser ??= launch())).newContext({
+    viewport: { width, height },
+    colorScheme: scheme,
+    locale: lang,
+    deviceScaleFactor: dpr,
+    reducedMotion: "reduce",
+    ...options.context,
+  });
+  t.after(() => context.close());
+  const page = await context.newPage();
+  listen(page, new URL(url).origin);
+  await page.addInitScript(tellWhenStarted);
+  await page.goto(url + fragment);
+  if (starts) await waitForStart(page);
+  return page;
+}
+
+/** Gives up at once when the page reports trouble: then it will hardly start. */
+async function waitForStart(page) {
+  const end = Date.now() + START_TIMEOUT;
+  while (Date.now() < end && page.troubles.length === 0) {
+    if (await page.evaluate(() => globalThis.programHasStarted === true)) return;
+    await new Promise(resolve => setTimeout(resolve, 20));
+  }
+  assert.fail(`the program did not start: ${page.troubles.join("; ") || `nothing in ${START_TIMEOUT / 1000} s`}`);
+}
+
+async function launch() {
+  return chromium.launch({ executablePath: executable(), args: ARGUMENTS });
+}
+
+/** Chromium: the one CHROMIUM names, else the first in PATH. */
+function executable() {
+  if (process.env.CHROMIUM) return process.env.CHROMIUM;
+  for (const folder of process.env.PATH.split(delimiter)) {
+    for (const name of NAMES) {
+      const file = join(folder, name);
+      try {
+        accessSync(file, constants.X_OK);
+        return file;
+      } catch { /* look further */ }
+    }
+  }
+  throw new Error("no Chromium: set CHROMIUM to the path of one, or run `cargo xtask test`, which installs it");
+}
+
+/**
+ * Gives the page `troubles`, a list that grows, `assertClean`, which wants it empty,
+ * and `requested`, the addresses it asked for, in order.
+ */
+function listen(page, origin) {
+  page.troubles = [];
+  page.requested = [];
+  const report = text => page.troubles.push(text);
+  page.on("console", message => {
+    if (message.type() === "error") report(`console error: ${message.text()}`);
+  });
+  page.on("pageerror", error => report(`uncaught: ${error.message}`));
+  page.on("crash", () => report("the page crashed"));
+  page.on("request", request => {
+    page.requested.push(request.url());
+    const url = new URL(request.url());
+    const isLocal = ["data:", "blob:"].includes(url.protocol) || url.origin === origin;
+    if (!isLocal) report(`request to another origin: ${request.url()}`);
+  });
+  page.on("requestfailed", request => {
+    report(`request failed: ${request.url()} (${request.failure()?.errorText})`);
+  });
+  page.on("response", response => {
+    if (response.status() >= 400) report(`status ${response.status()}: ${response.url()}`);
+  });
+  page.assertClean = () => {
+    if (page.troubles.length > 0) assert.fail(`the page reported trouble:\n  ${page.troubles.join("\n  ")}`);
+  };
+}
+
+/**
+ * Runs in the page before anything else: sets `programHasStarted` once the wasm was compiled and
+ * its start function, which the glue calls right after, has returned.
+ */
+function tellWhenStarted() {
+  for (const name of ["instantiate", "instantiateStreaming"]) {
+    const original = WebAssembly[name];
+    WebAssembly[name] = async (...values) => {
+      const result = await original.apply(WebAssembly, values);
+      // A message comes after all that the glue does without waiting.
+      setTimeout(() => { globalThis.programHasStarted = true; });
+      return result;
+    };
+  }
+}

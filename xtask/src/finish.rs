@@ -1,0 +1,119 @@
+//! `cargo xtask finish`: the last step of each of Trunk's builds, on the folder Trunk prepared.
+//!
+//! - The first picture and the messages of the start are written into the page.
+//! - `boot.js` and `old.js` get names that change with their content, as Trunk gives to the rest,
+//!   so that a host may tell browsers to keep every file but `index.html` for ever.
+//! - A release gets its content security policy. A development build cannot have it: the script
+//!   with which Trunk reloads the page is inline.
+//!
+//! The same input always gives the same bytes.
+
+use crate::trouble::Trouble;
+use std::env;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// Only this page's own files; wasm may be compiled; nothing inline, no base, no forms.
+const SECURITY_POLICY: &str = "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
+     img-src 'self' data: blob:; base-uri 'none'; form-action 'none'";
+
+/// The policy goes right behind this, in front of everything it has to govern.
+const CHARSET: &str = "<meta charset=\"utf-8\">";
+
+/// Where the page's text is put in.
+const MARKS: [&str; 2] = ["<!-- head -->", "<!-- body -->"];
+
+/// Files that Trunk copies under the name they have.
+const SCRIPTS: [&str; 2] = ["boot.js", "old.js"];
+
+/// Which build Trunk makes; it says so in `TRUNK_PROFILE`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Profile {
+    Release,
+    Development,
+}
+
+/// Finishes the folder Trunk names in `TRUNK_STAGING_DIR`.
+pub fn finish() -> Result<(), Trouble> {
+    let Some(folder) = env::var_os("TRUNK_STAGING_DIR").map(PathBuf::from) else {
+        return Err(Trouble::usage("finish is called by Trunk, which names the folder in TRUNK_STAGING_DIR"));
+    };
+    let profile = match env::var("TRUNK_PROFILE").as_deref() {
+        Ok("release") => Profile::Release,
+        _ => Profile::Development,
+    };
+    let page = folder.join("index.html");
+    let mut html = fs::read_to_string(&page).map_err(Trouble::file("read", &page))?;
+    html = filled(&html)?;
+    for script in SCRIPTS {
+        html = with_hashed_script(&html, &folder, script)?;
+    }
+    if profile == Profile::Release {
+        html = with_security_policy(&html)?;
+    }
+    fs::write(&page, html).map_err(Trouble::file("written", &page))
+}
+
+/// The page with its text. The core writes it, from the same plan the program draws.
+fn filled(html: &str) -> Result<String, Trouble> {
+    for mark in MARKS {
+        exactly_once(html, mark)?;
+    }
+    civic_atlas::export::page::fill(html).map_err(|reason| {
+        Trouble::found(
+            format!("The first picture cannot be written into the page: {reason}"),
+            "mend what it names; src/export/page.rs writes it",
+        )
+    })
+}
+
+/// Renames a script in the folder, and its one reference in the page.
+fn with_hashed_script(html: &str, folder: &Path, script: &str) -> Result<String, Trouble> {
+    let old = folder.join(script);
+    let content = fs::read(&old).map_err(Trouble::file("read", &old))?;
+    let name = hashed_name(script, &content);
+    let html = with_reference(html, script, &name)?;
+    let new = folder.join(&name);
+    fs::rename(&old, &new).map_err(Trouble::file("renamed", &old))?;
+    Ok(html)
+}
+
+fn with_reference(html: &str, script: &str, name: &str) -> Result<String, Trouble> {
+    let reference = format!("src=\"./{script}\"");
+    exactly_once(html, &reference)?;
+    Ok(html.replace(&reference, &format!("src=\"./{name}\"")))
+}
+
+fn with_security_policy(html: &str) -> Result<String, Trouble> {
+    exactly_once(html, CHARSET)?;
+    let policy = format!("{CHARSET}\n<meta http-equiv=\"Content-Security-Policy\" content=\"{SECURITY_POLICY}\">");
+    Ok(html.replace(CHARSET, &policy))
+}
+
+fn exactly_once(html: &str, text: &str) -> Result<(), Trouble> {
+    match html.matches(text).count() {
+        1 => Ok(()),
+        count => Err(Trouble::found(
+            format!("index.html holds {text} {count} times"),
+            "let it stand there exactly once, spelled so",
+        )),
+    }
+}
+
+/// "boot.js" → "boot-0123456789abcdef.js".
+fn hashed_name(script: &str, content: &[u8]) -> String {
+    let hash = fnv1a(content);
+    match script.rsplit_once('.') {
+        Some((stem, extension)) => format!("{stem}-{hash:016x}.{extension}"),
+        None => format!("{script}-{hash:016x}"),
+    }
+}
+
+/// FNV-1a with 64 bits (Fowler, Noll, Vo; RFC 9923): the same everywhere and always, which Rust's
+/// own hasher does not promise. It tells versions of a file apart; it protects from nobody.
+fn fnv1a(bytes: &[u8]) -> u64 {
+    bytes.iter().fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3))
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,65 @@
+//! The commands of Civic Atlas: `cargo xtask serve`, `build`, `size`, `test`.
+//!
+//! Each command looks for the tools it needs, installs what is missing into `target/tools`,
+//! and says in one line what it does. Nothing outside the project is changed, except that on
+//! Debian and as root the packages of browsers and Node are installed when tests need them.
+
+mod finish;
+mod imports;
+mod project;
+mod release;
+mod run;
+mod serve;
+mod size;
+mod test;
+mod tools;
+mod trouble;
+
+use project::Project;
+use std::process::ExitCode;
+use trouble::Trouble;
+
+const HELP: &str = "\
+cargo xtask serve [--port N] [--release]   the page in your browser, rebuilt when a file changes
+cargo xtask build                          the page for a host, into dist/
+cargo xtask size                           what a first visit transfers, in bytes, against the budget
+cargo xtask test [--only NAME]             every check; NAME is one of those that --list prints
+cargo xtask finish                         what Trunk calls at the end of each of its builds";
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    match command(&arguments) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(trouble) => {
+            eprintln!("\n{trouble}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn command(arguments: &[String]) -> Result<(), Trouble> {
+    let (name, rest) = match arguments.split_first() {
+        Some((name, rest)) => (name.as_str(), rest),
+        None => ("help", arguments),
+    };
+    if matches!(name, "help" | "--help" | "-h") || rest.iter().any(|word| word == "--help") {
+        run::say(HELP);
+        return Ok(());
+    }
+    let project = Project::find()?;
+    match name {
+        "serve" => serve::serve(&project, &serve::Options::parse(rest)?),
+        "test" => test::test(&project, &test::Options::parse(rest)?),
+        "build" => no_more(rest).and_then(|()| release::build(&project)),
+        "size" => no_more(rest).and_then(|()| size::report(&project)),
+        "finish" => no_more(rest).and_then(|()| finish::finish()),
+        other => Err(Trouble::usage(format!("there is no command \"{other}\""))),
+    }
+}
+
+fn no_more(rest: &[String]) -> Result<(), Trouble> {
+    match rest.first() {
+        None => Ok(()),
+        Some(word) => Err(Trouble::usage(format!("this command takes no \"{word}\""))),
+    }
+}
