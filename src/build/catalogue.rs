@@ -4,15 +4,24 @@ use std::collections::BTreeSet;
 use std::fmt::Write as _;
 use std::path::Path;
 
-/// The Rust source of the catalogue.
+/// The catalogue as the program carries it.
+pub struct Catalogue {
+    /// Rust source of the enumeration of messages.
+    pub names: String,
+    /// The words: all of English, then all of Uzbek, then all of Russian, each message ended by U+001F. A table of
+    /// pointers to them would cost 2,000 bytes more than taking this text apart at the start.
+    pub words: String,
+}
+
+/// Reads the catalogue.
 ///
 /// # Errors
 /// A sentence with the line of the first message that lacks a language or stands twice.
-pub fn generate(path: &Path) -> Result<String, String> {
+pub fn generate(path: &Path) -> Result<Catalogue, String> {
     const FILE: &str = "src/text/catalogue.csv";
     let mut reader = csv::Reader::from_path(path).map_err(|error| format!("{FILE}: {error}"))?;
     let mut names = String::new();
-    let mut words = String::new();
+    let mut words = [const { String::new() }; 3];
     let mut seen = BTreeSet::new();
     for record in reader.records() {
         let record = record.map_err(|error| format!("{FILE}: {error}"))?;
@@ -24,23 +33,24 @@ pub fn generate(path: &Path) -> Result<String, String> {
         if !seen.insert(name.clone()) {
             return Err(format!("{FILE}, line {line}, field key: `{key}` stands twice"));
         }
-        let mut texts = Vec::new();
         for (column, lang) in ["en", "uz", "ru"].iter().enumerate() {
             let text = record.get(column + 1).unwrap_or_default();
             if text.trim().is_empty() {
                 return Err(format!("{FILE}, line {line}, field {lang}: `{key}` has no words in this language"));
             }
-            texts.push(text);
+            words[column].push_str(text);
+            words[column].push('\u{1f}');
         }
-        let _ = writeln!(names, "    /// {}\n    {name},", texts[0]);
-        let _ = writeln!(words, "    {texts:?},");
+        let english = record.get(1).unwrap_or_default();
+        let _ = writeln!(names, "    /// {english}\n    {name},");
     }
-    let count = seen.len();
-    Ok(format!(
+    let names = format!(
         "/// A message of the catalogue. Its English words are its documentation.\n\
          #[allow(rustdoc::all)]\n#[derive(Clone, Copy, Debug, PartialEq, Eq)]\npub enum Msg {{\n{names}}}\n\n\
-         /// The words of each message, by language.\npub(crate) static WORDS: [[&str; 3]; {count}] = [\n{words}];\n"
-    ))
+         /// How many messages there are.\npub(crate) const COUNT: usize = {};\n",
+        seen.len()
+    );
+    Ok(Catalogue { names, words: words.concat() })
 }
 
 /// `date-year-span` as `DateYearSpan`.

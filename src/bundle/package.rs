@@ -168,8 +168,16 @@ impl Package {
             "observations" => {
                 let place =
                     |row: usize| self.table("series").and_then(|series| series.row_of(table.cell(row, "series")));
+                let is_carried = |row: &usize| {
+                    self.table("series").is_some_and(|series| {
+                        place(*row).is_some_and(|at| series.cell(at, "indicator") != "population")
+                    })
+                };
+                rows.retain(is_carried);
                 rows.sort_by_key(|row| (place(*row), when(*row).map(|when| (when.first(), when.end()))));
             }
+            // Inhabitants are no chart of their own; the lens that divides by them will carry them.
+            "series" => rows.retain(|row| table.cell(*row, "indicator") != "population"),
             "events" => rows.sort_by_key(|row| when(*row).map(|when| (when.sort_key(), when.end()))),
             "checks" => {
                 let opens = |id: &str| {

@@ -6,7 +6,7 @@ pub const SEPARATORS: [char; 3] = ['\u{1d}', '\u{1e}', '\u{1f}'];
 /// Which columns of which tables are carried, in the order in which they are packed.
 pub const COLUMNS: &[(&str, &[&str])] = &[
     ("places", &["id", "label_en", "label_uz", "label_ru", "of_en", "of_uz", "of_ru"]),
-    ("sources", &["id", "kind", "label_en", "label_uz", "label_ru", "url"]),
+    ("sources", &["id", "kind", "label_en", "label_uz", "label_ru"]),
     ("series", &["id", "place", "indicator", "basis", "source", "label_en", "label_uz", "label_ru"]),
     (
         "observations",

@@ -100,8 +100,14 @@ fn rows<T>(
     read: impl Fn(&Row<'_>) -> Result<T, BundleError>,
 ) -> Result<Vec<T>, BundleError> {
     let table = tables.iter().find(|table| table.name == name).ok_or(BundleError::Shape)?;
-    let all = (0..table.len()).map(|row| Row { table, row });
-    all.filter(|row| row.get("id").is_ok_and(|id| !id.is_empty())).map(|row| read(&row)).collect()
+    let mut all = Vec::with_capacity(table.len());
+    for row in 0..table.len() {
+        let row = Row { table, row };
+        if !row.get("id")?.is_empty() {
+            all.push(read(&row)?);
+        }
+    }
+    Ok(all)
 }
 
 /// Takes the packed tables apart.
@@ -115,12 +121,7 @@ pub fn unpack(text: &'static str) -> Result<Dataset, BundleError> {
         Ok(Place { id, label: row.label()?, of: row.text(["of_en", "of_uz", "of_ru"])?, hue: Hue::of_place(id) })
     })?;
     let sources = rows(&tables, "sources", |row| {
-        Ok(Source {
-            id: row.get("id")?,
-            is_article: row.get("kind")? == "article",
-            label: row.label()?,
-            url: row.get("url")?,
-        })
+        Ok(Source { id: row.get("id")?, is_article: row.get("kind")? == "article", label: row.label()? })
     })?;
     let place = |row: &Row<'_>| row.parse("place", |id| places.iter().position(|place| place.id == id));
     let series = rows(&tables, "series", |row| {

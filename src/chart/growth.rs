@@ -120,7 +120,11 @@ pub fn plan(dataset: &Dataset, state: &ViewState, lang: Lang, frame: &Frame) -> 
         canvas.bands();
     }
     let under_grid = canvas.plan.inks.len();
-    canvas.grid(&scale, &ticks, series.first().map_or("ngos", |(s, _)| dataset.series[*s].indicator));
+    let counted = |series: usize| dataset.series[series].indicator;
+    let one = series.first().map_or("ngos", |(s, _)| counted(*s));
+    // Counts of different things share the axis under the widest name.
+    let indicator = if series.iter().all(|(s, _)| counted(*s) == one) { one } else { "" };
+    canvas.grid(&scale, &ticks, indicator);
     canvas.years();
     if empty {
         canvas.empty();

@@ -81,14 +81,19 @@ pub fn growth_title(dataset: &Dataset, state: &ViewState, lang: Lang) -> String 
         let height = finding.to.value.map_or(0.0, Number::to_f64);
         if finding.from.is_some() { -height } else { 1.0 / (1.0 + height) }
     });
-    match findings.as_slice() {
+    let mut title = match findings.as_slice() {
         [] => say(lang, Msg::TitleNone).to_string(),
         [first] => first.say(lang, None),
         [first, second, ..] if second.from.is_some() && second.what == first.what && second.of != first.of => {
             second.say(lang, Some(&first.say(lang, None)))
         }
         [first, ..] => first.say(lang, None),
+    };
+    // Only "the world’s" and its like start small, and those letters are ASCII; the full rules weigh 5,000 bytes.
+    if let Some(first) = title.get_mut(..1) {
+        first.make_ascii_uppercase();
     }
+    title
 }
 
 /// The title of a view: the finding of the growth chart, or of the timeline where that stands alone.

@@ -180,8 +180,6 @@ pub struct Source {
     pub is_article: bool,
     /// Short name.
     pub label: Text,
-    /// Address, if it has one; empty otherwise.
-    pub url: &'static str,
 }
 
 /// Where a record comes from and in which words.

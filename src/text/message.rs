@@ -1,10 +1,13 @@
 use super::number::{number_words, plural_form};
-use super::{Msg, WORDS};
+use super::{COUNT, Msg};
 use crate::model::{Lang, Number};
+use std::sync::OnceLock;
 
 /// The words of a message that has no gaps.
 pub fn say(lang: Lang, message: Msg) -> &'static str {
-    WORDS[message as usize][lang as usize]
+    static WORDS: OnceLock<Vec<&str>> = OnceLock::new();
+    let words = WORDS.get_or_init(|| include_str!(concat!(env!("OUT_DIR"), "/messages.txt")).split('\u{1f}').collect());
+    words.get(lang as usize * COUNT + message as usize).copied().unwrap_or_default()
 }
 
 /// What goes into a gap of a message.
@@ -65,7 +68,11 @@ mod tests {
 
     #[test]
     fn every_language_has_the_same_gaps_and_its_own_letters() {
-        for words in WORDS {
+        let file = include_str!(concat!(env!("OUT_DIR"), "/messages.txt"));
+        let all: Vec<&str> = file.trim_end_matches('\u{1f}').split('\u{1f}').collect();
+        assert_eq!(all.len(), 3 * COUNT);
+        for message in 0..COUNT {
+            let words = [all[message], all[COUNT + message], all[2 * COUNT + message]];
             for lang in Lang::ALL {
                 let own = words[lang as usize];
                 assert_eq!(gaps(own), gaps(words[0]), "{own}");

@@ -55,7 +55,7 @@ fn click(atlas: Atlas, event: &Event) {
         return run(atlas, command);
     }
     if nearest(event.target(), "data-sheet").is_some() {
-        atlas.act(Action::Select(sheet_target(atlas, event).map(|(_, id)| id)));
+        run(atlas, Command::View(Action::Select(sheet_target(atlas, event).map(|(_, id)| id))));
     }
 }
 

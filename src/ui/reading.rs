@@ -21,14 +21,17 @@ pub fn reading(atlas: Atlas) -> Vec<El> {
         let Some(record) = scene.state.select.and_then(|id| atlas.data.record(id)) else { return Vec::new() };
         let (x, y) = place(scene, record.id());
         let card = el("aside").class("reading").attr("aria-label", say(scene.lang, Msg::Reading));
-        let card = card.style("left", &pixels(x)).style("top", &pixels(y)).children([
-            cross(atlas, Command::Close, Msg::ReadingClose),
-            el("div").attr("aria-live", "polite").children(content(atlas.data, scene.lang, record)),
-            el("p").class("acts").children([
-                button(atlas, Command::Step(-1), Msg::ReadingPrevious),
-                button(atlas, Command::Step(1), Msg::ReadingNext),
-            ]),
-        ]);
+        // Longer readings scroll in the card, so that it covers no more than the picture it lies on.
+        let most = scene.plans().next().map_or(CARD.1, |(_, plan)| plan.size.height.max(CARD.1) - y);
+        let card =
+            card.style("left", &pixels(x)).style("top", &pixels(y)).style("max-height", &pixels(most)).children([
+                cross(atlas, Command::Close, Msg::ReadingClose),
+                el("div").attr("aria-live", "polite").children(content(atlas.data, scene.lang, record)),
+                el("p").class("acts").children([
+                    button(atlas, Command::Step(-1), Msg::ReadingPrevious),
+                    button(atlas, Command::Step(1), Msg::ReadingNext),
+                ]),
+            ]);
         vec![card]
     })
 }
@@ -77,9 +80,7 @@ fn content(data: &Dataset, lang: Lang, record: RecordRef<'_>) -> Vec<El> {
     if !provenance.as_printed.is_empty() {
         parts.push(el("q").attr("lang", "en").text(provenance.as_printed));
     }
-    let address = [provenance.url, data.sources[provenance.source].url].into_iter().find(|url| !url.is_empty());
-    let source =
-        el("dd").text(&provenance_words(data, lang, provenance)).children(address.into_iter().flat_map(outside));
+    let source = el("dd").text(&provenance_words(data, lang, provenance)).children(outside(provenance.url));
     let mut lines: Vec<El> = entry(say(lang, Msg::ReadingSource), source).into();
     if provenance.voice == Voice::Claim {
         lines.extend(entry("", el("dd").text(say(lang, Msg::ReadingClaim))));

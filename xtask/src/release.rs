@@ -14,8 +14,19 @@ pub fn build(project: &Project) -> Result<(), Trouble> {
     tools::ensure(project, NEEDS)?;
     fetch(project)?;
     timed("Building the release into dist/ (minutes the first time)", "dist/ is ready", || {
-        run(tools::trunk(project).args(["build", "--release", "--offline", "--locked"]))
+        let mut trunk = tools::trunk(project);
+        trunk.env("RUSTFLAGS", without_own_paths(project));
+        run(trunk.args(["build", "--release", "--offline", "--locked"]))
     })
+}
+
+/// Flags that keep the paths of this machine out of the program: messages of a panic name source files, and the same
+/// sources should give the same bytes wherever they are built.
+fn without_own_paths(project: &Project) -> String {
+    let home = std::env::var_os("HOME").map(std::path::PathBuf::from).unwrap_or_default();
+    let cargo = std::env::var_os("CARGO_HOME").map_or_else(|| home.join(".cargo"), std::path::PathBuf::from);
+    let pairs = [(cargo.join("registry/src"), "crates"), (project.root().to_path_buf(), ".")];
+    pairs.map(|(path, name)| format!("--remap-path-prefix={}={name}", path.display())).join(" ")
 }
 
 /// Downloads the crates of the browser's target, which Trunk then builds without a network.

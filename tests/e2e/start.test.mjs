@@ -1,0 +1,65 @@
+// When the program cannot start, stops, or is denied what it would like to have: never a blank page.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { open } from "./browser.mjs";
+import { screenshot } from "./screenshot.mjs";
+
+/** Opens the page after a change to what the browser offers. */
+async function openWith(t, change, fragment = "#/") {
+  const page = await open(t, fragment, { width: 1200, height: 900 });
+  await page.addInitScript(change);
+  await page.reload();
+  return page;
+}
+
+test("without JavaScript the page is a readable article", async t => {
+  const page = await open(t, "", { starts: false, width: 1200, height: 900, context: { javaScriptEnabled: false } });
+  assert.match(await page.locator("h1").innerText(), /^Kyrgyzstan’s NGOs grew 3\.7-fold/);
+  assert.ok(await page.locator("svg.first.wide").isVisible());
+  assert.ok(!await page.locator("svg.first.narrow").isVisible());
+  assert.match(await page.locator("table").innerText(), /by 2010 there were 18,341/);
+  // Where scripts are off only for the test, Chromium keeps the words of <noscript> unparsed.
+  assert.match(await page.locator("noscript").innerHTML(), /Without JavaScript.*JavaScriptsiz.*Без JavaScript/s);
+  await screenshot(page, "no-script-1200");
+});
+
+test("without WebAssembly the first picture stays and a message says why", async t => {
+  const page = await openWith(t, () => { delete globalThis.WebAssembly; });
+  await page.locator("#not-started").waitFor({ state: "visible" });
+  for (const lang of ["en", "uz", "ru"]) assert.ok(await page.locator(`#not-started [lang=${lang}]`).isVisible());
+  assert.ok(await page.locator("svg.first.wide").isVisible());
+  await screenshot(page, "no-wasm-1200");
+});
+
+test("a panic leaves a message with two ways out", async t => {
+  const page = await open(t, "#/growth?y=log", { width: 1200, height: 900 });
+  // The page refuses to make elements: the program's expectation fails and it stops.
+  await page.evaluate(() => { Document.prototype.createElement = () => { throw new Error("refused for a test"); }; });
+  await page.getByRole("button", { name: "Absolute" }).click();
+  await page.locator("#crashed").waitFor({ state: "visible" });
+  await screenshot(page, "panic-1200");
+  await page.locator("#crash-reset").click();
+  await page.locator("#growth-kg-ngos-2010").waitFor();
+  assert.equal(new URL(page.url()).hash, "#/");
+});
+
+test("the program starts with storage, history and clipboard denied", async t => {
+  const page = await openWith(t, () => {
+    Object.defineProperty(globalThis, "localStorage", { get() { throw new DOMException("denied", "SecurityError"); } });
+    History.prototype.pushState = History.prototype.replaceState = () => { throw new DOMException("denied", "SecurityError"); };
+  }, "#/growth?lang=en");
+  await page.getByRole("button", { name: "Logarithmic" }).click();
+  await page.locator("[data-do='y:log'][aria-pressed=true]").waitFor();
+  page.assertClean();
+});
+
+test("what the start puts in place does not move the first picture far", async t => {
+  const still = await open(t, "", { starts: false, width: 1440, height: 900, context: { javaScriptEnabled: false } });
+  const top = async page => (await page.locator("h1").boundingBox()).y;
+  const live = await open(t, "", { width: 1440, height: 900 });
+  assert.ok(Math.abs(await top(still) - await top(live)) <= 1, `${await top(still)} and ${await top(live)}`);
+  const chart = async (page, selector) => (await page.locator(selector).first().boundingBox()).y;
+  const [before, after] = [await chart(still, "svg.first.wide"), await chart(live, "canvas.shown")];
+  assert.ok(Math.abs(before - after) <= 1, `the chart stands at ${before}, then at ${after}`);
+});
