@@ -37,6 +37,7 @@ fn generate() -> Result<(), Vec<String>> {
         .map_err(|problems| problems.iter().map(|p| format!("public/data/{p}")).collect::<Vec<_>>())?;
     println!("cargo::rustc-env=CIVIC_ATLAS_DATA_VERSION={}", package.version);
     write(&out, "evidence.txt", &package.pack())?;
+    write(&out, "details.txt", &package.pack_details())?;
     let catalogue = catalogue::generate(&words).map_err(|problem| vec![problem])?;
     write(&out, "messages.rs", &catalogue.names)?;
     write(&out, "messages.txt", &catalogue.words)

@@ -10,12 +10,16 @@ pub mod package;
 pub mod packed;
 mod unpack;
 
-pub use unpack::{BundleError, unpack};
+pub use unpack::{BundleError, unpack, unpack_details};
 
 use crate::model::Dataset;
 
 /// The tables as they were when the program was built, packed.
 pub const PACKED: &str = include_str!(concat!(env!("OUT_DIR"), "/evidence.txt"));
+
+/// The longer words, packed, for the file that the page fetches after its first picture; not part of the program.
+#[cfg(not(target_arch = "wasm32"))]
+pub const PACKED_DETAILS: &str = include_str!(concat!(env!("OUT_DIR"), "/details.txt"));
 
 /// The version of the data package, from `datapackage.json`.
 pub const VERSION: &str = env!("CIVIC_ATLAS_DATA_VERSION");

@@ -150,8 +150,23 @@ impl Package {
     /// The columns that the program carries, joined into one text: observations by series and events by time, and of
     /// the checks those that speak of a record that can be opened.
     pub fn pack(&self) -> String {
+        self.join(packed::CORE, |_, _| true)
+    }
+
+    /// The longer words that follow: the notes of events that have one, the words of the checks.
+    pub fn pack_details(&self) -> String {
+        self.join(packed::DETAILS, |table, row| table.name != "events" || !table.cell(row, "note_en").is_empty())
+    }
+
+    fn join(&self, columns: packed::Columns, keeps: impl Fn(&Table, usize) -> bool) -> String {
         packed::join(
-            |name| self.table(name).map_or_else(Vec::new, |table| self.carried(table)),
+            columns,
+            |name| {
+                let table = self.table(name);
+                let rows =
+                    table.map(|table| self.carried(table).into_iter().filter(|row| keeps(table, *row)).collect());
+                rows.unwrap_or_default()
+            },
             |name, row, column| self.table(name).map_or_else(String::new, |table| table.cell(row, column).to_string()),
         )
     }

@@ -1,10 +1,13 @@
-//! The one text into which the tables are joined, and what of them the program carries.
+//! The texts into which the tables are joined: what the program carries, and the longer words that follow it.
 
 /// Between tables, between columns, between cells: three control characters that no text may hold.
 pub const SEPARATORS: [char; 3] = ['\u{1d}', '\u{1e}', '\u{1f}'];
 
-/// Which columns of which tables are carried, in the order in which they are packed.
-pub const COLUMNS: &[(&str, &[&str])] = &[
+/// Columns of tables, in the order in which they are packed.
+pub type Columns = &'static [(&'static str, &'static [&'static str])];
+
+/// What the program carries: all that pictures, tables and links need.
+pub const CORE: Columns = &[
     ("places", &["id", "label_en", "label_uz", "label_ru", "of_en", "of_uz", "of_ru"]),
     ("sources", &["id", "kind", "label_en", "label_uz", "label_ru"]),
     ("series", &["id", "place", "indicator", "basis", "source", "label_en", "label_uz", "label_ru"]),
@@ -20,9 +23,6 @@ pub const COLUMNS: &[(&str, &[&str])] = &[
             "place",
             "category",
             "twin",
-            "note_en",
-            "note_uz",
-            "note_ru",
             "source",
             "locator",
             "url",
@@ -37,21 +37,14 @@ pub const COLUMNS: &[(&str, &[&str])] = &[
         "stages",
         &["id", "scheme", "date", "source", "locator", "url", "as_printed", "voice", "text_en", "text_uz", "text_ru"],
     ),
-    (
-        "checks",
-        &[
-            "id",
-            "targets",
-            "verdict",
-            "better_value",
-            "better_date",
-            "confidence",
-            "urls",
-            "text_en",
-            "text_uz",
-            "text_ru",
-        ],
-    ),
+    ("checks", &["id", "targets", "verdict", "better_value", "better_date", "confidence"]),
+];
+
+/// What the page fetches once its first picture is drawn: words that only an opened record shows. They are 17,000 bytes
+/// of a first visit that nobody has to wait for.
+pub const DETAILS: Columns = &[
+    ("events", &["id", "note_en", "note_uz", "note_ru"]),
+    ("checks", &["id", "text_en", "text_uz", "text_ru", "urls"]),
 ];
 
 /// One table of the packed text.
@@ -78,11 +71,11 @@ impl<'a> Packed<'a> {
     }
 }
 
-/// Joins tables: for each of [`COLUMNS`], the cells that `cell(table, row, column)` gives for the rows that
+/// Joins tables: for each of the columns, the cells that `cell(table, row, column)` gives for the rows that
 /// `rows(table)` names, in that order.
-pub fn join(rows: impl Fn(&str) -> Vec<usize>, cell: impl Fn(&str, usize, &str) -> String) -> String {
+pub fn join(columns: Columns, rows: impl Fn(&str) -> Vec<usize>, cell: impl Fn(&str, usize, &str) -> String) -> String {
     let [between_tables, between_columns, between_cells] = SEPARATORS.map(String::from);
-    let tables = COLUMNS.iter().map(|(table, columns)| {
+    let tables = columns.iter().map(|(table, columns)| {
         let rows = rows(table);
         let columns = columns.iter().map(|column| {
             let cells: Vec<String> = rows.iter().map(|row| cell(table, *row, column)).collect();
@@ -93,11 +86,11 @@ pub fn join(rows: impl Fn(&str) -> Vec<usize>, cell: impl Fn(&str, usize, &str) 
     tables.collect::<Vec<_>>().join(&between_tables)
 }
 
-/// Takes the joined text apart. `None` when it does not have the tables and columns of [`COLUMNS`].
-pub fn split(text: &str) -> Option<Vec<Packed<'_>>> {
+/// Takes the joined text apart. `None` when it does not have these tables and columns.
+pub fn split<'a>(columns: Columns, text: &'a str) -> Option<Vec<Packed<'a>>> {
     let [between_tables, between_columns, between_cells] = SEPARATORS;
     let mut tables = text.split(between_tables);
-    let read = COLUMNS.iter().map(|(name, columns)| {
+    let read = columns.iter().map(|(name, columns)| {
         let mut cells = tables.next()?.split(between_columns);
         let columns: Option<Vec<_>> =
             columns.iter().map(|column| Some((*column, cells.next()?.split(between_cells).collect()))).collect();

@@ -1,7 +1,7 @@
-use super::packed::{Packed, split};
+use super::packed::{CORE, DETAILS, Packed, split};
 use crate::model::{
-    Category, Check, Confidence, Dataset, Event, Hue, Number, Observation, Place, Provenance, Qualifier, Series,
-    Source, Stage, Text, Verdict, Voice, When,
+    Category, Check, Confidence, Dataset, Details, Event, Hue, Number, Observation, Place, Provenance, Qualifier,
+    Series, Source, Stage, Text, Verdict, Voice, When,
 };
 use std::fmt;
 
@@ -115,7 +115,7 @@ fn rows<T>(
 /// # Errors
 /// [`BundleError`] with table, row and column of the first cell that does not fit.
 pub fn unpack(text: &'static str) -> Result<Dataset, BundleError> {
-    let tables = split(text).ok_or(BundleError::Shape)?;
+    let tables = split(CORE, text).ok_or(BundleError::Shape)?;
     let places = rows(&tables, "places", |row| {
         let id = row.get("id")?;
         Ok(Place { id, label: row.label()?, of: row.text(["of_en", "of_uz", "of_ru"])?, hue: Hue::of_place(id) })
@@ -157,7 +157,6 @@ pub fn unpack(text: &'static str) -> Result<Dataset, BundleError> {
             place: place(row)?,
             category: row.parse("category", Category::from_word)?,
             twin: row.get("twin")?,
-            note: row.text(["note_en", "note_uz", "note_ru"])?,
             provenance: row.provenance(&sources)?,
         })
     })?;
@@ -177,9 +176,18 @@ pub fn unpack(text: &'static str) -> Result<Dataset, BundleError> {
             better_value: row.optional("better_value", number)?,
             better_date: row.optional("better_date", when)?,
             confidence: row.parse("confidence", Confidence::from_word)?,
-            urls: row.get("urls")?,
-            text: row.own_text()?,
         })
     })?;
     Ok(Dataset { places, sources, series, observations, events, stages, checks })
+}
+
+/// Takes the packed details apart.
+///
+/// # Errors
+/// [`BundleError`] when the text does not hold what this program expects, such as a page of a host that has no such file.
+pub fn unpack_details(text: &'static str) -> Result<Details, BundleError> {
+    let tables = split(DETAILS, text).ok_or(BundleError::Shape)?;
+    let notes = rows(&tables, "events", |row| Ok((row.get("id")?, row.text(["note_en", "note_uz", "note_ru"])?)))?;
+    let checks = rows(&tables, "checks", |row| Ok((row.get("id")?, row.own_text()?, row.get("urls")?)))?;
+    Ok(Details { notes, checks })
 }

@@ -9,7 +9,7 @@ mod lang;
 mod number;
 mod record;
 
-pub use dataset::{Dataset, RecordRef};
+pub use dataset::{Dataset, Details, RecordRef};
 pub use date::{Bound, Date, DateError, Precision, When};
 pub use day::Day;
 pub use lang::{Lang, Text};

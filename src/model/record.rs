@@ -248,8 +248,6 @@ pub struct Event {
     pub category: Category,
     /// For another source's event, the id of the article's event that it also tells of; empty otherwise.
     pub twin: &'static str,
-    /// A sentence of detail; may be empty.
-    pub note: Text,
     /// Where it is stated.
     pub provenance: Provenance,
 }
@@ -267,7 +265,7 @@ pub struct Stage {
     pub provenance: Provenance,
 }
 
-/// What other sources say of one or more records.
+/// What other sources say of one or more records; their words are in the [`super::Details`].
 #[derive(Clone, Debug)]
 pub struct Check {
     /// Stable id, such as `s2-27`.
@@ -282,10 +280,6 @@ pub struct Check {
     pub better_date: Option<When>,
     /// How sure.
     pub confidence: Confidence,
-    /// Addresses, joined by `;`.
-    pub urls: &'static str,
-    /// What the other source says, in our words.
-    pub text: Text,
 }
 
 impl Check {

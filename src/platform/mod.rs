@@ -8,6 +8,7 @@ pub mod canvas;
 pub mod clipboard;
 pub mod device;
 pub mod dom;
+pub mod fetch;
 pub mod page;
 pub mod storage;
 

@@ -42,13 +42,14 @@ pub fn tell_of_panic() {
     }
 }
 
-/// Leaves a mark in the browser's record of timings once the next two frames have been shown.
-pub fn mark_after_paint(name: &'static str) {
+/// Once the next two frames have been shown, leaves a mark in the browser's record of timings and calls back.
+pub fn after_paint(name: &'static str, then: impl FnOnce() + 'static) {
     gloo::timers::callback::Timeout::new(0, move || {
         let second = Closure::once_into_js(move || {
             if let Some(performance) = window().performance() {
                 let _ = performance.mark(name);
             }
+            then();
         });
         let first = Closure::once_into_js(move || {
             let _ = window().request_animation_frame(second.unchecked_ref());

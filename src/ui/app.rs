@@ -35,6 +35,7 @@ pub fn app(root: &HtmlElement) -> impl IntoView + use<> {
         }
     };
     events::listen(root, atlas);
+    page::after_paint("chart-drawn", move || atlas.fetch_details());
     let frame = NodeRef::<Div>::new();
     Effect::new(move |_| {
         if let Some(frame) = frame.get() {

@@ -3,8 +3,8 @@ use crate::chart::frame::Frame;
 use crate::chart::plan::Plan;
 use crate::chart::theme::Theme;
 use crate::chart::{growth, rails, timeline};
-use crate::model::{Dataset, Lang};
-use crate::platform::{address, device, page, storage};
+use crate::model::{Dataset, Details, Lang};
+use crate::platform::{address, device, fetch, page, storage};
 use crate::text::{Msg, say};
 use crate::view::{Action, Entry, Page, Report, ViewState, parse, write};
 use leptos::prelude::*;
@@ -89,8 +89,17 @@ pub struct Atlas {
     pub hint: RwSignal<Option<&'static str>>,
     /// What became of copying the link: nothing yet, done, or refused.
     pub copied: RwSignal<Option<bool>>,
+    /// The longer words: not here yet, here, or not to be had.
+    pub fetched: RwSignal<Option<bool>>,
     /// The view, planned.
     pub scene: Memo<Scene>,
+}
+
+static DETAILS: OnceLock<Details> = OnceLock::new();
+
+/// The longer words of records, once they are here.
+pub fn details() -> Option<&'static Details> {
+    DETAILS.get()
 }
 
 /// The evidence, taken apart once.
@@ -123,7 +132,15 @@ impl Atlas {
             let width = device.get().width;
             place.with(|place| Scene::new(data, &place.state, own, width))
         });
-        let atlas = Atlas { data, place, device, hint: RwSignal::new(None), copied: RwSignal::new(None), scene };
+        let atlas = Atlas {
+            data,
+            place,
+            device,
+            hint: RwSignal::new(None),
+            copied: RwSignal::new(None),
+            fetched: RwSignal::new(None),
+            scene,
+        };
         address::on_change(move || atlas.set_place(read()));
         device::on_media(DARK, move |dark| {
             if storage::recall("theme").is_none() {
@@ -133,6 +150,17 @@ impl Atlas {
         device::on_media("print", move |printing| atlas.set_device(|device| device.printing = printing));
         device::on_print(move |printing| atlas.set_device(|device| device.printing = printing));
         atlas
+    }
+
+    /// Fetches the longer words, unless they are here or on their way.
+    pub fn fetch_details(self) {
+        let Some(address) = fetch::address("data-details") else { return self.fetched.set(Some(false)) };
+        fetch::text(address, move |text| {
+            // Kept for the life of the page, like the evidence in the program.
+            let details = text.and_then(|text| bundle::unpack_details(Box::leak(text.into_boxed_str())).ok());
+            let here = details.is_some_and(|details| DETAILS.set(details).is_ok());
+            self.fetched.set(Some(here));
+        });
     }
 
     fn set_place(&self, place: Place) {

@@ -65,6 +65,10 @@ fn run(atlas: Atlas, command: Command) {
             let selects = matches!(action, Action::Select(Some(_)));
             atlas.act(action);
             if selects {
+                // What failed before may go well now.
+                if atlas.fetched.get_untracked() == Some(false) {
+                    atlas.fetch_details();
+                }
                 page::show_selected();
             }
         }

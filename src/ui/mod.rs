@@ -27,5 +27,4 @@ pub fn mount() {
     page::clear(&root);
     let host = root.clone();
     leptos::mount::mount_to(root, move || app::app(&host)).forget();
-    page::mark_after_paint("chart-drawn");
 }

@@ -1,4 +1,4 @@
-use super::atlas::{Atlas, Scene};
+use super::atlas::{Atlas, Scene, details};
 use super::command::{Command, button};
 use super::controls::cross;
 use super::describe;
@@ -7,7 +7,7 @@ use super::picture::pixels;
 use crate::chart::card;
 use crate::chart::plan::Role;
 use crate::chart::words::{provenance_words, source_words, unit_and_basis, value_words, verdict_words};
-use crate::model::{Check, Dataset, Lang, Qualifier, RecordRef, Voice};
+use crate::model::{Check, Dataset, Details, Lang, Qualifier, RecordRef, Voice};
 use crate::platform::dom::{El, el};
 use crate::text::{Arg, Msg, date_words, fill, number_words, say};
 use leptos::prelude::*;
@@ -19,6 +19,8 @@ const CARD: (f64, f64) = (400.0, 340.0);
 pub fn reading(atlas: Atlas) -> Vec<El> {
     atlas.scene.with(|scene| {
         let Some(record) = scene.state.select.and_then(|id| atlas.data.record(id)) else { return Vec::new() };
+        // Read here, so that the card is filled when the longer words arrive.
+        let fetched = atlas.fetched.get();
         let (x, y) = place(scene, record.id());
         let card = el("aside").class("reading").attr("aria-label", say(scene.lang, Msg::Reading));
         // Longer readings scroll in the card, so that it covers no more than the picture it lies on.
@@ -26,7 +28,7 @@ pub fn reading(atlas: Atlas) -> Vec<El> {
         let card =
             card.style("left", &pixels(x)).style("top", &pixels(y)).style("max-height", &pixels(most)).children([
                 cross(atlas, Command::Close, Msg::ReadingClose),
-                el("div").attr("aria-live", "polite").children(content(atlas.data, scene.lang, record)),
+                el("div").attr("aria-live", "polite").children(content(atlas.data, scene.lang, record, fetched)),
                 el("p").class("acts").children([
                     button(atlas, Command::Step(-1), Msg::ReadingPrevious),
                     button(atlas, Command::Step(1), Msg::ReadingNext),
@@ -52,7 +54,8 @@ fn entry(name: &str, body: El) -> [El; 2] {
 }
 
 /// Top down: place and date, value or event, words as printed, source, what speaks for and against it.
-fn content(data: &Dataset, lang: Lang, record: RecordRef<'_>) -> Vec<El> {
+fn content(data: &Dataset, lang: Lang, record: RecordRef<'_>, fetched: Option<bool>) -> Vec<El> {
+    let details = details();
     let provenance = record.provenance();
     let (_, hue) = describe::place_of(data, record);
     let (qualifier, body) = match record {
@@ -67,8 +70,8 @@ fn content(data: &Dataset, lang: Lang, record: RecordRef<'_>) -> Vec<El> {
         }
         RecordRef::Event(event) => {
             let mut body = vec![el("h2").text(event.provenance.text.get(lang))];
-            if !event.note.is_empty() {
-                body.push(el("p").class("note").text(event.note.get(lang)));
+            if let Some(note) = details.and_then(|details| details.note(event.id)) {
+                body.push(el("p").class("note").text(note.get(lang)));
             }
             (Qualifier::Exact, body)
         }
@@ -89,7 +92,7 @@ fn content(data: &Dataset, lang: Lang, record: RecordRef<'_>) -> Vec<El> {
         lines.extend(entry(say(lang, Msg::ReadingChange), el("dd").text(&change)));
     }
     for check in data.checks_of(record.id()) {
-        lines.extend(entry(say(lang, Msg::ReadingCheck), check_words(lang, check)));
+        lines.extend(entry(say(lang, Msg::ReadingCheck), check_words(lang, check, details)));
     }
     if let RecordRef::Event(event) = record {
         for twin in data.twins_of(event) {
@@ -99,6 +102,9 @@ fn content(data: &Dataset, lang: Lang, record: RecordRef<'_>) -> Vec<El> {
             let body = el("dd").child(el("b").text(&date)).text(&text).children(outside(twin.provenance.url));
             lines.extend(entry(say(lang, Msg::ReadingOther), body));
         }
+    }
+    if fetched == Some(false) && data.checks_of(record.id()).next().is_some() {
+        lines.extend(entry("", el("dd").text(say(lang, Msg::ReadingIncomplete))));
     }
     parts.push(el("dl").children(lines));
     parts
@@ -112,7 +118,8 @@ fn outside(url: &str) -> Option<El> {
     Some(link.text(host))
 }
 
-fn check_words(lang: Lang, check: &Check) -> El {
+/// Verdict, words and addresses of a check. Until the words are here the verdict and the better value stand alone.
+fn check_words(lang: Lang, check: &Check, details: Option<&Details>) -> El {
     let value = check
         .better_value
         .map(|value| fill(lang, Msg::ReadingBetter, &[("value", Arg::Words(&number_words(lang, value)))]));
@@ -120,6 +127,7 @@ fn check_words(lang: Lang, check: &Check) -> El {
         .better_date
         .map(|when| fill(lang, Msg::ReadingBetterDate, &[("date", Arg::Words(&date_words(lang, &when)))]));
     let better = [value, date].into_iter().flatten().map(|words| el("i").text(&words));
-    let body = el("dd").child(el("b").text(verdict_words(lang, check.verdict))).text(" ").text(check.text.get(lang));
-    body.children(better).children(check.urls.split(';').filter_map(outside))
+    let (text, urls) = details.and_then(|details| details.check(check.id)).unwrap_or_default();
+    let body = el("dd").child(el("b").text(verdict_words(lang, check.verdict))).text(" ").text(text.get(lang));
+    body.children(better).children(urls.split(';').filter_map(outside))
 }

@@ -3,6 +3,7 @@
 //! - The first picture and the messages of the start are written into the page.
 //! - `boot.js` and `old.js` get names that change with their content, as Trunk gives to the rest,
 //!   so that a host may tell browsers to keep every file but `index.html` for ever.
+//! - The longer words of the evidence, which the program fetches once it has drawn, are written beside the page.
 //! - A release gets its content security policy. A development build cannot have it: the script
 //!   with which Trunk reloads the page is inline.
 //!
@@ -48,6 +49,7 @@ pub fn finish() -> Result<(), Trouble> {
     for script in SCRIPTS {
         html = with_hashed_script(&html, &folder, script)?;
     }
+    html = with_details(&html, &folder)?;
     if profile == Profile::Release {
         html = with_security_policy(&html)?;
     }
@@ -82,6 +84,19 @@ fn with_reference(html: &str, script: &str, name: &str) -> Result<String, Troubl
     let reference = format!("src=\"./{script}\"");
     exactly_once(html, &reference)?;
     Ok(html.replace(&reference, &format!("src=\"./{name}\"")))
+}
+
+/// Where the script that starts the program tells it the name of the details.
+const DETAILS: &str = "data-details=\"\"";
+
+/// Writes the longer words of the evidence beside the page, named by their content, and their name into the page.
+fn with_details(html: &str, folder: &Path) -> Result<String, Trouble> {
+    exactly_once(html, DETAILS)?;
+    let content = civic_atlas::bundle::PACKED_DETAILS;
+    let name = hashed_name("details.txt", content.as_bytes());
+    let path = folder.join(&name);
+    fs::write(&path, content).map_err(Trouble::file("written", &path))?;
+    Ok(html.replace(DETAILS, &format!("data-details=\"./{name}\"")))
 }
 
 fn with_security_policy(html: &str) -> Result<String, Trouble> {
