@@ -1,4 +1,5 @@
 //! The evidence: whole, sourced, in three languages, and refused with file, line and field when it is not.
+#![cfg(not(target_arch = "wasm32"))]
 
 use civic_atlas::bundle::{self, package::Package};
 use civic_atlas::model::Lang;

@@ -2,6 +2,7 @@
 //!
 //! `GOLDEN=write cargo test --test golden` rewrites them; look at each before it is committed. A failure leaves the new
 //! picture beside the old one as `NAME-changed.svg`.
+#![cfg(not(target_arch = "wasm32"))]
 
 use civic_atlas::bundle;
 use civic_atlas::chart::frame::Frame;

@@ -38,7 +38,7 @@ impl Scale {
             Kind::Log if value <= 0.0 => return None,
             Kind::Log => (value / low).ln() / (high / low).ln(),
         };
-        share.is_finite().then(|| self.range.0 + share * (self.range.1 - self.range.0))
+        share.is_finite().then_some(self.range.0 + share * (self.range.1 - self.range.0))
     }
 
     /// The value at a pixel.

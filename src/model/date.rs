@@ -232,7 +232,9 @@ impl When {
 mod tests {
     use super::*;
 
-    fn days(cell: &str) -> (Option<(i32, u32, u32)>, Option<(i32, u32, u32)>) {
+    type Civil = (i32, u32, u32);
+
+    fn days(cell: &str) -> (Option<Civil>, Option<Civil>) {
         let when: When = cell.parse().unwrap_or_else(|error| panic!("{cell}: {error}"));
         (when.first().map(Day::civil), when.end().map(Day::civil))
     }

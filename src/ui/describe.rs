@@ -1,5 +1,6 @@
 //! A record in one line, for the name of its mark and the hint beside it.
 
+use crate::analysis::growth::is_exact;
 use crate::chart::words::{provenance_words, unit_and_basis, value_words, verdict_words};
 use crate::model::{Dataset, Hue, Lang, RecordRef, When};
 use crate::text::{Arg, Msg, date_words, fill, say};
@@ -51,13 +52,17 @@ pub fn line(data: &Dataset, lang: Lang, record: RecordRef<'_>) -> String {
     format!("{}: {}. {}", heading(data, lang, record), statement(data, lang, record), backing(data, lang, record))
 }
 
-/// How a value differs from the one before it in its series; `None` for the first.
+/// How a value differs from the one before it in its series; `None` for the first, and where one of the two is vague.
 pub fn change(data: &Dataset, lang: Lang, record: RecordRef<'_>) -> Option<String> {
     let RecordRef::Observation(observation) = record else { return None };
     let before = data.values_of(observation.series).take_while(|other| other.id != observation.id).last()?;
     let year = crate::chart::words::year_digits(before);
     if before.basis != observation.basis {
         return Some(fill(lang, Msg::ReadingChangeBasis, &[("year", Arg::Words(&year))]));
+    }
+    // "Over 5,100" less 95 is no number that anybody states.
+    if !is_exact(before) || !is_exact(observation) {
+        return None;
     }
     let difference = observation.value?.to_f64() - before.value?.to_f64();
     let n = crate::model::Number::rounded(difference.abs(), 0)?;
