@@ -11,7 +11,7 @@
 //! | [`bundle`] | the tables compiled in | model |
 //! | [`analysis`] | growth, rows | model |
 //! | [`view`] | what is looked at, and its link | model |
-//! | [`chart`] | plan and draw | model, text, analysis, view |
+//! | [`chart`] | plan and draw | model, text, analysis, view; its tests also bundle |
 //! | [`export`] | the first picture, SVG, tables | those above |
 //! | `platform` | the browser: canvas, history, storage | – |
 //! | `ui` | the page | all |

@@ -6,9 +6,9 @@
 
 use civic_atlas::bundle;
 use civic_atlas::chart::frame::Frame;
-use civic_atlas::chart::growth;
 use civic_atlas::chart::plan::{Plan, Rect};
 use civic_atlas::chart::theme::Theme;
+use civic_atlas::chart::{growth, rails, timeline};
 use civic_atlas::export::svg::svg;
 use civic_atlas::model::{Dataset, Lang};
 use civic_atlas::view::{ViewState, parse};
@@ -96,6 +96,48 @@ fn growth_in_black_on_white() {
 #[test]
 fn growth_cut_at_the_years_of_the_link() {
     growth_case("growth-cut", "#/growth?time=2003..2012", 1000.0, Lang::En, Theme::Light);
+}
+
+fn timeline_plan(dataset: &Dataset, link: &str, width: f64, lang: Lang) -> Plan {
+    let state = view(dataset, link);
+    let frame = Frame::new(dataset, &state, width);
+    if frame.is_narrow() {
+        return rails::plan(dataset, &state, lang, width);
+    }
+    timeline::plan(dataset, &state, lang, &frame, true)
+}
+
+#[track_caller]
+fn timeline_case(name: &str, link: &str, width: f64, lang: Lang, theme: Theme) {
+    let dataset = dataset();
+    case(name, &svg(&timeline_plan(&dataset, link, width, lang), theme).expect("SVG takes every picture"));
+}
+
+#[test]
+fn timeline_by_place_with_clusters() {
+    timeline_case("timeline-wide", "#/timeline", 1280.0, Lang::En, Theme::Light);
+}
+
+#[test]
+fn timeline_of_three_crowded_years_in_the_dark() {
+    timeline_case("timeline-crowded-dark", "#/timeline?time=2004..2006&evidence=others", 1120.0, Lang::Ru, Theme::Dark);
+}
+
+#[test]
+fn timeline_with_a_disputed_date_read() {
+    let link = "#/timeline?time=2002..2012&evidence=corrected&select=offices-73-2006";
+    timeline_case("timeline-disputed", link, 760.0, Lang::Uz, Theme::Light);
+}
+
+#[test]
+fn timeline_without_events() {
+    timeline_case("timeline-empty", "#/timeline?time=1700..1750", 760.0, Lang::En, Theme::Light);
+}
+
+#[test]
+fn timeline_on_a_phone() {
+    let link = "#/timeline?time=2003..2006&select=andijan-2005";
+    timeline_case("timeline-phone", link, 328.0, Lang::En, Theme::Light);
 }
 
 /// Boxes of all texts; no two may share an area.

@@ -1,5 +1,6 @@
 //! The horizontal layout that the growth chart and the timeline share, so that they stand on one time axis.
 
+use super::growth::series_drawn;
 use super::scale::TimeScale;
 use crate::model::{Dataset, Day};
 use crate::view::{Page, ViewState};
@@ -43,20 +44,20 @@ impl Frame {
     }
 }
 
-/// First day shown and the day after the last: the years of the link, or one year more on each side than the shown
-/// series span, or those of the default series where none is shown.
+/// First day shown and the day after the last: the years of the link, or a little more on each side than the drawn series
+/// span, or those of the default view where nothing is drawn.
 fn days(dataset: &Dataset, state: &ViewState) -> (Day, Day) {
     if let Some(span) = state.time {
         return (Day::new_year(span.first()), Day::new_year(span.last() + 1));
     }
-    let years = |ids: &[&str]| {
-        let dates = ids.iter().filter_map(|id| dataset.series_index(id)).flat_map(|series| dataset.values_of(series));
-        let years: Vec<i32> = dates.filter_map(|o| o.date).map(|date| date.first().year()).collect();
+    let years = |state: &ViewState| {
+        let drawn = series_drawn(dataset, state).into_iter().flat_map(|series| dataset.values_of(series));
+        let years: Vec<i32> = drawn.filter_map(|o| o.date).map(|date| date.first().year()).collect();
         Some((*years.iter().min()?, *years.iter().max()?))
     };
-    let default = ViewState::default();
-    let shown = if state.page == Page::Timeline { default.shown() } else { state.shown() };
-    let (first, last) = years(shown).or_else(|| years(default.shown())).unwrap_or((1990, 2020));
+    // The timeline alone spans what the default series span, whatever series the link names.
+    let shown = ViewState { show: state.show.clone().filter(|_| state.page != Page::Timeline), ..state.clone() };
+    let (first, last) = years(&shown).or_else(|| years(&ViewState::default())).unwrap_or((1990, 2020));
     let margin = ((last - first) / 25).max(1);
     (Day::new_year(first - margin), Day::new_year(last + margin + 1))
 }

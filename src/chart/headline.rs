@@ -202,7 +202,7 @@ mod tests {
             titles,
             [
                 "Kyrgyzstan’s NGOs grew 3.7-fold from 2000 to 2010; Uzbekistan’s grew from 95 to over 5,100",
-                "Qirgʻizistonda NNTlar soni 2000-yildan 2010-yilgacha 3,7 baravar koʻpaydi; Oʻzbekistonda esa 95 tadan 5 100 tadan ortiqqa",
+                "Qirgʻizistonda NNTlar soni 2000-yildan 2010-yilgacha 3,7 baravar koʻpaydi; Oʻzbekistonda esa 95 tadan 5 100 tadan ortiqqa yetdi",
                 "Число НПО в Кыргызстане с 2000 по 2010 год выросло в 3,7 раза; в Узбекистане — с 95 до более чем 5100",
             ]
         );

@@ -1,6 +1,6 @@
-//! The page. [`atlas`] holds the signals: the address, the device, and the planned view made of both. Each part of the
-//! page is a plain function from them to elements, and one effect fills its place ([`app`]); [`command`] is what a button
-//! asks for, and [`events`] the one place that listens. Components never compute data or place marks themselves.
+//! The page. `atlas` holds the signals: the address, the device, and the planned view made of both. Each part of the
+//! page is a plain function from them to elements, and one effect fills its place (`app`); `command` is what a button
+//! asks for, and `events` the one place that listens. Components never compute data or place marks themselves.
 
 mod app;
 mod atlas;

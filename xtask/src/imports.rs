@@ -18,9 +18,9 @@ use std::path::{Path, PathBuf};
 const RULE: &[(&str, &[&str])] = &[
     ("model", &[]),
     ("text", &["model"]),
-    ("bundle", &["model", "text"]),
+    ("bundle", &["model"]),
     ("analysis", &["model"]),
-    ("view", &["model", "text"]),
+    ("view", &["model"]),
     ("chart", &["model", "text", "bundle", "analysis", "view"]),
     ("export", &["model", "text", "bundle", "analysis", "view", "chart"]),
     ("platform", &[]),
