@@ -8,7 +8,7 @@ use crate::analysis::growth::{factor, is_exact, longest_run};
 use crate::analysis::order::sort_by;
 use crate::model::{Dataset, Day, Lang, Number, Observation, Qualifier};
 use crate::text::{Arg, Msg, fill, say};
-use crate::view::{Evidence, Page, ViewState};
+use crate::view::{Evidence, Page, ViewState, YAxis};
 
 /// What can be said of one series.
 struct Finding<'a> {
@@ -160,11 +160,21 @@ pub fn sources(dataset: &Dataset, state: &ViewState, lang: Lang) -> String {
     format!("{}.", names.join("; "))
 }
 
+/// The qualifiers of the values that are drawn, in their order, for the key.
+pub fn qualifiers(dataset: &Dataset, state: &ViewState) -> Vec<Qualifier> {
+    let is_drawn = |qualifier: Qualifier| {
+        let mut drawn =
+            series_drawn(dataset, state).into_iter().flat_map(|series| values_shown(dataset, state, series));
+        drawn.any(|shown| !shown.corrected && shown.observation.qualifier == qualifier)
+    };
+    Qualifier::ALL.iter().copied().filter(|qualifier| is_drawn(*qualifier)).collect()
+}
+
 /// What is uncertain about the picture, in sentences.
 pub fn notes(dataset: &Dataset, state: &ViewState, lang: Lang) -> String {
     let mut sentences: Vec<String> = Vec::new();
     if state.page != Page::Timeline {
-        let (mut against, mut breaks, mut undated) = (Vec::new(), Vec::new(), Vec::new());
+        let (mut against, mut breaks, mut undated, mut zero) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
         for series in series_drawn(dataset, state) {
             let place = dataset.places[dataset.series[series].place].label.get(lang);
             let values = values_shown(dataset, state, series);
@@ -174,13 +184,23 @@ pub fn notes(dataset: &Dataset, state: &ViewState, lang: Lang) -> String {
                     against.push(named(shown.observation));
                 }
             }
+            if state.y == YAxis::Log {
+                zero.extend(
+                    values.iter().filter(|shown| shown.value.to_f64() <= 0.0).map(|shown| named(shown.observation)),
+                );
+            }
             let changes = values.windows(2).filter(|pair| pair[0].observation.basis != pair[1].observation.basis);
             breaks.extend(changes.map(|pair| named(pair[1].observation)));
             let without = dataset.observations.iter().filter(|o| o.series == series && o.date.is_none());
             undated
                 .extend(without.filter_map(|o| Some(format!("{place}: {}", value_words(lang, o.value?, o.qualifier)))));
         }
-        for (message, list) in [(Msg::NoteAgainst, against), (Msg::NoteBasis, breaks), (Msg::NoteUndated, undated)] {
+        for (message, list) in [
+            (Msg::NoteAgainst, against),
+            (Msg::NoteBasis, breaks),
+            (Msg::NoteUndated, undated),
+            (Msg::NoteLogZero, zero),
+        ] {
             if !list.is_empty() {
                 sentences.push(fill(lang, message, &[("list", Arg::Words(&list.join(", ")))]));
             }

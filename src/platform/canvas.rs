@@ -1,22 +1,16 @@
 //! A canvas as a sheet for the pen, crisp at any device pixel ratio.
 
-use super::window;
+use super::device;
 use plotters_canvas::CanvasBackend;
 use wasm_bindgen::JsCast;
 use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
-
-/// Device pixels in one CSS pixel.
-fn device_ratio() -> f64 {
-    let ratio = window().device_pixel_ratio();
-    if ratio.is_finite() && ratio > 0.0 { ratio } else { 1.0 }
-}
 
 /// The most pixels that every browser gives a canvas (Safari on phones has the lowest limit, 16,777,216).
 const MOST_PIXELS: f64 = 16e6;
 
 /// The ratio at which a picture of this size is drawn: the device's, or less where the canvas would be too large.
 pub fn ratio_for(width: f64, height: f64) -> f64 {
-    device_ratio().min((MOST_PIXELS / (width * height).max(1.0)).sqrt())
+    device::ratio().min((MOST_PIXELS / (width * height).max(1.0)).sqrt())
 }
 
 /// Clears a canvas, makes it so many CSS pixels large, and gives the pen for it. `units` of the pen are one CSS pixel.

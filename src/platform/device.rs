@@ -42,3 +42,20 @@ pub fn on_width(element: &Element, callback: impl Fn(f64) + 'static) {
         closure.forget();
     }
 }
+
+/// Device pixels in one CSS pixel.
+pub fn ratio() -> f64 {
+    let ratio = window().device_pixel_ratio();
+    if ratio.is_finite() && ratio > 0.0 { ratio } else { 1.0 }
+}
+
+/// Calls back with the ratio whenever it changes: the page is zoomed, or moved to another screen; for the life of the page.
+pub fn on_ratio(callback: impl Fn(f64) + Clone + 'static) {
+    // There is no event for it; a query for the present ratio ceases to hold, and a new one has to be watched.
+    let Ok(Some(list)) = window().match_media(&format!("(resolution: {}dppx)", ratio())) else { return };
+    EventListener::once(&list, "change", move |_| {
+        callback(ratio());
+        on_ratio(callback);
+    })
+    .forget();
+}

@@ -10,22 +10,24 @@ pub fn year_words(lang: Lang, year: i32) -> String {
 /// A date in words, exactly as fine as it is stated: "13 May 2005", "about 2006", "1990s", "1991 to 1999", "since 2000".
 pub fn date_words(lang: Lang, when: &When) -> String {
     match when {
-        When::At(date) => one(lang, date),
+        When::At(date) => one(lang, date, Case::Alone),
         When::Span(Bound::Date(start), Bound::Date(end)) => {
             if let (Some(from), Some(to)) = (plain_year(start), plain_year(end)) {
                 let (from, to) = (year_digits(from), year_digits(to));
                 return fill(lang, Msg::DateYearSpan, &[("from", Arg::Words(&from)), ("to", Arg::Words(&to))]);
             }
-            let (from, to) = (one(lang, start), one(lang, end));
+            let (from, to) = (one(lang, start, Case::Alone), one(lang, end, Case::Alone));
             fill(lang, Msg::DateSpan, &[("from", Arg::Words(&from)), ("to", Arg::Words(&to))])
         }
         When::Span(Bound::Date(start), Bound::Open) => {
-            fill(lang, Msg::DateSince, &[("date", Arg::Words(&one(lang, start)))])
+            fill(lang, Msg::DateSince, &[("date", Arg::Words(&one(lang, start, Case::AfterPreposition)))])
         }
         When::Span(Bound::Date(start), Bound::Unknown) => {
-            fill(lang, Msg::DateFrom, &[("date", Arg::Words(&one(lang, start)))])
+            fill(lang, Msg::DateFrom, &[("date", Arg::Words(&one(lang, start, Case::AfterPreposition)))])
         }
-        When::Span(_, Bound::Date(end)) => fill(lang, Msg::DateUntil, &[("date", Arg::Words(&one(lang, end)))]),
+        When::Span(_, Bound::Date(end)) => {
+            fill(lang, Msg::DateUntil, &[("date", Arg::Words(&one(lang, end, Case::AfterPreposition)))])
+        }
         When::Span(_, _) => say(lang, Msg::DateUnknown).to_string(),
     }
 }
@@ -38,30 +40,56 @@ fn year_digits(year: i32) -> String {
     if year < 0 { number_words(Lang::Ru, Number::whole(i64::from(year))) } else { year.to_string() }
 }
 
-fn one(lang: Lang, date: &Date) -> String {
+/// Where a date stands in its sentence. Russian changes the month after "since", "until" and "about".
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Case {
+    Alone,
+    AfterPreposition,
+}
+
+fn one(lang: Lang, date: &Date, case: Case) -> String {
     let (year, month, day) = date.first().civil();
     let year_text = year_digits(year);
     let y = ("y", Arg::Words(year_text.as_str()));
-    let day_text = day.to_string();
+    let is_changed = case == Case::AfterPreposition || date.is_approximate();
+    let list = |alone: Msg, changed: Msg, place: u32| nth(lang, if is_changed { changed } else { alone }, place);
     let words = match date.precision() {
-        Precision::Century => fill(lang, Msg::DateCentury, &[("n", Arg::Words(&(year / 100 + 1).to_string()))]),
+        Precision::Century => {
+            let century = (year / 100 + 1).unsigned_abs();
+            let number = if lang == Lang::Ru { roman(century) } else { century.to_string() };
+            fill(lang, Msg::DateCentury, &[("n", Arg::Words(&number))])
+        }
         Precision::Decade => fill(lang, Msg::DateDecade, &[y]),
         Precision::Year => fill(lang, Msg::DateYear, &[y]),
         Precision::Season => {
-            let season = [Msg::SeasonSpring, Msg::SeasonSummer, Msg::SeasonAutumn, Msg::SeasonWinter]
-                [(month as usize / 3 + 3) % 4];
-            fill(lang, Msg::DateMonth, &[y, ("month", Arg::Words(say(lang, season)))])
+            let season = list(Msg::Seasons, Msg::SeasonsOf, if month == 12 { 4 } else { month / 3 });
+            fill(lang, Msg::DateMonth, &[y, ("month", Arg::Words(season))])
         }
-        Precision::Month => fill(lang, Msg::DateMonth, &[y, ("month", Arg::Words(nth(lang, Msg::Months, month)))]),
+        Precision::Month => {
+            fill(lang, Msg::DateMonth, &[y, ("month", Arg::Words(list(Msg::Months, Msg::MonthsOf, month)))])
+        }
         Precision::Day => {
             let month = ("month", Arg::Words(nth(lang, Msg::MonthsOf, month)));
-            fill(lang, Msg::DateDay, &[y, month, ("day", Arg::Words(&day_text))])
+            let day = day.to_string();
+            fill(lang, Msg::DateDay, &[y, month, ("day", Arg::Words(&day))])
         }
     };
     if date.is_approximate() { fill(lang, Msg::DateAbout, &[("date", Arg::Words(&words))]) } else { words }
 }
 
-/// The word of a month, 1 to 12, in a message that lists all twelve.
+/// A century as Russian writes it: XIX.
+fn roman(mut number: u32) -> String {
+    let mut words = String::new();
+    for (value, sign) in [(10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I")] {
+        while number >= value {
+            number -= value;
+            words.push_str(sign);
+        }
+    }
+    words
+}
+
+/// The word of a month or season, counted from 1, in a message that lists them all.
 fn nth(lang: Lang, list: Msg, month: u32) -> &'static str {
     say(lang, list).split(' ').nth(month as usize - 1).unwrap_or_default()
 }
@@ -82,6 +110,10 @@ mod tests {
             ("2000/..", "since 2000", "2000-yildan beri", "с 2000 г."),
             ("../2004", "until 2004", "2004-yilgacha", "до 2004 г."),
             ("2010-21", "spring 2010", "2010-yil bahor", "весна 2010 г."),
+            ("2010-24/..", "since winter 2010", "2010-yil qishdan beri", "с зимы 2010 г."),
+            ("2005-05/..", "since May 2005", "2005-yil maydan beri", "с мая 2005 г."),
+            ("2006-06~", "about June 2006", "taxminan 2006-yil iyun", "около июня 2006 г."),
+            ("18XX", "19th century", "19-asr", "XIX век"),
             (
                 "2006-09/2006-11",
                 "September 2006 to November 2006",
@@ -90,7 +122,7 @@ mod tests {
             ),
         ] {
             let when: When = cell.parse().expect("a date");
-            assert_eq!(Lang::ALL.map(|lang| date_words(lang, &when)), [en, uz, ru], "{cell}");
+            assert_eq!(Lang::ALL.map(|lang| date_words(lang, &when).replace('\u{a0}', " ")), [en, uz, ru], "{cell}");
         }
     }
 }

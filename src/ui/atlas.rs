@@ -24,6 +24,8 @@ pub struct Place {
 pub struct Device {
     /// Width of the pictures in CSS pixels; 0 until it is known.
     pub width: f64,
+    /// Device pixels in one CSS pixel: a change draws the pictures anew.
+    pub ratio: f64,
     /// True for dark colours.
     pub dark: bool,
     /// True while the page is being printed.
@@ -126,7 +128,8 @@ impl Atlas {
         };
         let dark = storage::recall("theme").map_or_else(|| device::matches(DARK), |theme| theme == "dark");
         let place = RwSignal::new(read());
-        let device = RwSignal::new(Device { width: 0.0, dark, printing: device::matches("print") });
+        let device =
+            RwSignal::new(Device { width: 0.0, ratio: device::ratio(), dark, printing: device::matches("print") });
         let own = own_language();
         let scene = Memo::new(move |_| {
             let width = device.get().width;
@@ -147,6 +150,7 @@ impl Atlas {
                 atlas.set_device(|device| device.dark = dark);
             }
         });
+        device::on_ratio(move |ratio| atlas.set_device(|device| device.ratio = ratio));
         device::on_media("print", move |printing| atlas.set_device(|device| device.printing = printing));
         device::on_print(move |printing| atlas.set_device(|device| device.printing = printing));
         atlas

@@ -23,17 +23,26 @@ pub fn notes(atlas: Atlas) -> Vec<El> {
         let sentence =
             |name: Msg, words: &str| el("p").class("fine").child(el("b").text(say(lang, name))).text(" ").text(words);
         let mut parts = Vec::new();
+        let mut key = Vec::new();
         if has_growth(scene.state.page) {
-            let mark = |qualifier| glyph(Hue::Uz, qualifier, true);
-            parts.push(el("ul").class("key").children([
-                item(mark(Qualifier::Exact), Msg::KeyExact),
-                item(mark(Qualifier::About), Msg::KeyAbout),
-                item(mark(Qualifier::Over), Msg::KeyOver),
-                item(line("40", "M0 10H40", "gap"), Msg::KeyGap),
-                item(line("16", "M2 17l5 -14M9 17l5 -14", "break"), Msg::KeyBreak),
-                item(el("b").text("*"), Msg::KeyContested),
-            ]));
+            key.extend(headline::qualifiers(atlas.data, &scene.state).into_iter().map(|qualifier| {
+                let name = match qualifier {
+                    Qualifier::Exact => Msg::KeyExact,
+                    Qualifier::About => Msg::KeyAbout,
+                    Qualifier::Over => Msg::KeyOver,
+                    Qualifier::Under => Msg::KeyUnder,
+                    Qualifier::Approaching => Msg::KeyApproaching,
+                };
+                item(glyph(Hue::Uz, qualifier, true), name)
+            }));
+            key.push(item(line("40", "M0 10H40", "gap"), Msg::KeyGap));
+            key.push(item(line("16", "M2 17l5 -14M9 17l5 -14", "break"), Msg::KeyBreak));
+            key.push(item(el("b").text("*"), Msg::KeyContested));
         }
+        if scene.timeline.is_some() {
+            key.push(item(el("span").class("vague"), Msg::KeyVague));
+        }
+        parts.push(el("ul").class("key").children(key));
         parts.push(sentence(Msg::SourceLine, &headline::sources(atlas.data, &scene.state, lang)));
         parts.push(sentence(Msg::NoteLine, &headline::notes(atlas.data, &scene.state, lang)));
         parts

@@ -32,6 +32,16 @@ test("without WebAssembly the first picture stays and a message says why", async
   await screenshot(page, "no-wasm-1200");
 });
 
+test("a browser without modules is told what it can show", async t => {
+  const page = await open(t, "", { starts: false, width: 1200, height: 900, context: { javaScriptEnabled: false } });
+  const old = await page.locator("script[nomodule]").getAttribute("src");
+  const fresh = await openWith(t, () => { delete globalThis.WebAssembly; });
+  await fresh.evaluate(() => { document.getElementById("not-started").hidden = true; });
+  // Such a browser runs this file and nothing else.
+  await fresh.addScriptTag({ url: old });
+  assert.ok(await fresh.locator("#not-started").isVisible());
+});
+
 test("a panic leaves a message with two ways out", async t => {
   const page = await open(t, "#/growth?y=log", { width: 1200, height: 900 });
   // The page refuses to make elements: the program's expectation fails and it stops.
