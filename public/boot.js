@@ -16,11 +16,11 @@ document.getElementById("crash-reset").addEventListener("click", () => {
   location.reload();
 });
 
-try {
-  const { default: init } = await import(address("js"));
-  await init({ module_or_path: address("wasm") });
-} catch (error) {
-  // A panic has shown its own message already.
-  if (document.getElementById("crashed").hidden) show("not-started");
-  throw error;
-}
+// Not `await`: browsers that know modules but not that would run nothing of this file.
+import(address("js"))
+  .then(glue => glue.default({ module_or_path: address("wasm") }))
+  .catch(error => {
+    // A panic has shown its own message already.
+    if (document.getElementById("crashed").hidden) show("not-started");
+    throw error;
+  });

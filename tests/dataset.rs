@@ -151,6 +151,13 @@ fn a_bad_row_is_refused_with_file_line_field_and_reason() {
             ["line", "field date", "EDTF"],
         ),
         (
+            "span",
+            "observations.csv",
+            observation,
+            "kg-ngos-2010,kg-ngos,2009/2010,18341,exact",
+            ["line", "field date", "is a span"],
+        ),
+        (
             "series",
             "observations.csv",
             observation,

@@ -3,7 +3,7 @@
 //! Each refuses with a reason where it is not defined; none fills a gap. Time is counted between the middles of the two
 //! dates, in years of 365.2425 days.
 
-use crate::model::{Dataset, Observation, Qualifier};
+use crate::model::{Observation, Qualifier};
 
 /// Why a measure of growth is not defined.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -68,9 +68,9 @@ pub fn doubling_years(from: &Observation, to: &Observation) -> Result<f64, Undef
 }
 
 /// The longest stretch of a series by one counting rule, from its first to its last observation: what a title may speak
-/// of. The earliest of equally long ones. `None` with fewer than two observations by one rule.
-pub fn longest_run(dataset: &Dataset, series: usize) -> Option<(&Observation, &Observation)> {
-    let values: Vec<&Observation> = dataset.values_of(series).collect();
+/// of. The earliest of equally long ones. `None` with fewer than two observations by one rule. The observations are those
+/// of one series in order of time.
+pub fn longest_run(values: &[Observation]) -> Option<(&Observation, &Observation)> {
     let runs = values.chunk_by(|a, b| a.basis == b.basis).filter(|run| run.len() > 1);
     let longest = runs.rev().max_by_key(|run| run.len())?;
     Some((longest.first()?, longest.last()?))

@@ -37,6 +37,8 @@ struct Field {
     rdf_type: Option<String>,
     /// Name of the table, or `*` for any, whose ids the cell names, joined by `;`. Ours; foreign keys cannot say it.
     references: Option<String>,
+    /// False where a date must be one date and not a span. Ours.
+    span: Option<bool>,
     /// Words that may stand there beside ids.
     #[serde(default)]
     also: Vec<String>,
@@ -262,7 +264,10 @@ fn check_cell(field: &Field, cell: &str) -> Result<(), String> {
         return Err(format!("`{cell}` is none of {}", words.join(", ")));
     }
     if field.rdf_type.as_deref() == Some(EDTF) {
-        cell.parse::<When>().map_err(|error| error.to_string())?;
+        let when = cell.parse::<When>().map_err(|error| error.to_string())?;
+        if field.span == Some(false) && matches!(when, When::Span(..)) {
+            return Err(format!("`{cell}` is a span; one date is expected"));
+        }
     }
     match field.kind.as_str() {
         "number" | "integer" => Number::parse(cell).map(drop).map_err(|error| format!("`{cell}`: {error}")),

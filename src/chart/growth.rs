@@ -10,17 +10,17 @@ use super::plan::{Ink, Plan, Point, Role, Size, Words};
 use super::scale::{Kind, Scale};
 use super::tick;
 use crate::analysis::order::sort_by;
-use crate::model::{Dataset, Hue, Lang, Number, Observation};
+use crate::model::{Dataset, Hue, Lang, Number, Observation, Qualifier, When};
 use crate::view::{Evidence, Page, ViewState, YAxis};
 
 /// A value as the view shows it.
-#[derive(Clone, Copy, Debug)]
-pub struct Shown<'a> {
-    /// The observation.
-    pub observation: &'a Observation,
-    /// Its value: as printed, or the better one where the view corrects.
+#[derive(Clone, Debug)]
+pub struct Shown {
+    /// The observation: as printed, or with the better value and date where the view corrects.
+    pub observation: Observation,
+    /// Its value.
     pub value: Number,
-    /// True when that is not the printed value.
+    /// True when value or date are not the printed ones.
     pub corrected: bool,
 }
 
@@ -41,19 +41,26 @@ pub fn series_drawn(dataset: &Dataset, state: &ViewState) -> Vec<usize> {
 }
 
 /// The dated values of a series as the view shows them, in order of time.
-pub fn values_shown<'a>(dataset: &'a Dataset, state: &ViewState, series: usize) -> Vec<Shown<'a>> {
-    let shown = dataset.values_of(series).filter_map(|observation| {
-        let printed = observation.value?;
-        let better = dataset.checks_of(observation.id).find_map(|check| check.better_value);
-        let value = if state.evidence == Evidence::Corrected { better.unwrap_or(printed) } else { printed };
-        Some(Shown { observation, value, corrected: value != printed })
+pub fn values_shown(dataset: &Dataset, state: &ViewState, series: usize) -> Vec<Shown> {
+    let shown = dataset.values_of(series).filter_map(|printed| {
+        let mut observation = printed.clone();
+        let better = dataset.checks_of(printed.id).find(|check| check.better_value.is_some());
+        if let Some(check) = better.filter(|_| state.evidence == Evidence::Corrected) {
+            observation.value = check.better_value;
+            observation.qualifier = Qualifier::Exact;
+            if let Some(When::At(date)) = check.better_date {
+                observation.date = Some(date);
+            }
+        }
+        let corrected = (observation.value, observation.date) != (printed.value, printed.date);
+        Some(Shown { value: observation.value?, observation, corrected })
     });
     shown.collect()
 }
 
 /// A mark with its place in the picture.
-struct Placed<'a> {
-    shown: Shown<'a>,
+struct Placed {
+    shown: Shown,
     at: Point,
     inside: bool,
 }
@@ -96,10 +103,10 @@ pub fn plan(dataset: &Dataset, state: &ViewState, lang: Lang, frame: &Frame) -> 
         occupied: Occupied::default(),
         levels: Vec::new(),
     };
-    let series: Vec<(usize, Vec<Shown<'_>>)> =
+    let series: Vec<(usize, Vec<Shown>)> =
         series_drawn(dataset, state).into_iter().map(|s| (s, values_shown(dataset, state, s))).collect();
     let (first, end) = frame.time.domain();
-    let in_years = |shown: &&Shown<'_>| {
+    let in_years = |shown: &&Shown| {
         shown
             .observation
             .date
@@ -131,7 +138,7 @@ pub fn plan(dataset: &Dataset, state: &ViewState, lang: Lang, frame: &Frame) -> 
         return canvas.plan;
     }
     canvas.guide();
-    let placed: Vec<(usize, Vec<Placed<'_>>)> = series
+    let placed: Vec<(usize, Vec<Placed>)> = series
         .into_iter()
         .map(|(s, values)| (s, values.into_iter().filter_map(|shown| place(frame, &scale, shown)).collect()))
         .collect();
@@ -157,7 +164,7 @@ pub fn plan(dataset: &Dataset, state: &ViewState, lang: Lang, frame: &Frame) -> 
     canvas.plan
 }
 
-fn place<'a>(frame: &Frame, scale: &Scale, shown: Shown<'a>) -> Option<Placed<'a>> {
+fn place(frame: &Frame, scale: &Scale, shown: Shown) -> Option<Placed> {
     let x = frame.time.x_px_from_days(shown.observation.date?.middle());
     let at = (x, scale.apply(shown.value.to_f64())?);
     Some(Placed { shown, at, inside: x >= frame.left && x <= frame.right })

@@ -68,10 +68,15 @@ impl Finding<'_> {
 
 /// The finding of a growth picture in a sentence, of at most two series: those that ended highest.
 pub fn growth_title(dataset: &Dataset, state: &ViewState, lang: Lang) -> String {
+    let series: Vec<usize> = state.shown().iter().filter_map(|id| dataset.series_index(id)).collect();
+    let values: Vec<Vec<Observation>> = series
+        .iter()
+        .map(|series| values_shown(dataset, state, *series).into_iter().map(|shown| shown.observation).collect())
+        .collect();
     let mut findings: Vec<Finding<'_>> = Vec::new();
-    for series in state.shown().iter().filter_map(|id| dataset.series_index(id)) {
-        let run = longest_run(dataset, series);
-        let Some(to) = run.map(|(_, to)| to).or_else(|| dataset.values_of(series).last()) else { continue };
+    for (series, values) in series.into_iter().zip(&values) {
+        let run = longest_run(values);
+        let Some(to) = run.map(|(_, to)| to).or(values.last()) else { continue };
         let of = dataset.places[dataset.series[series].place].of.get(lang);
         let what = what_words(lang, dataset.series[series].indicator);
         findings.push(Finding { of, what, from: run.map(|(from, _)| from), to });
@@ -181,16 +186,16 @@ pub fn notes(dataset: &Dataset, state: &ViewState, lang: Lang) -> String {
             let named = |observation: &Observation| format!("{place} {}", year_digits(observation));
             for shown in values.iter().filter(|shown| !shown.corrected) {
                 if dataset.checks_of(shown.observation.id).any(|check| check.is_against()) {
-                    against.push(named(shown.observation));
+                    against.push(named(&shown.observation));
                 }
             }
             if state.y == YAxis::Log {
                 zero.extend(
-                    values.iter().filter(|shown| shown.value.to_f64() <= 0.0).map(|shown| named(shown.observation)),
+                    values.iter().filter(|shown| shown.value.to_f64() <= 0.0).map(|shown| named(&shown.observation)),
                 );
             }
             let changes = values.windows(2).filter(|pair| pair[0].observation.basis != pair[1].observation.basis);
-            breaks.extend(changes.map(|pair| named(pair[1].observation)));
+            breaks.extend(changes.map(|pair| named(&pair[1].observation)));
             let without = dataset.observations.iter().filter(|o| o.series == series && o.date.is_none());
             undated
                 .extend(without.filter_map(|o| Some(format!("{place}: {}", value_words(lang, o.value?, o.qualifier)))));
@@ -226,6 +231,13 @@ mod tests {
                 "Число НПО в Кыргызстане с 2000 по 2010 год выросло в 3,7 раза; в Узбекистане — с 95 до более чем 5100",
             ]
         );
+    }
+
+    #[test]
+    fn a_corrected_view_has_a_corrected_title() {
+        let dataset = crate::bundle::embedded().expect("the tables");
+        let state = ViewState { evidence: Evidence::Corrected, show: Some(vec!["uz-ngos"]), ..ViewState::default() };
+        assert_eq!(growth_title(&dataset, &state, Lang::En), "Uzbekistan’s NGOs grew from 95 to 5,103");
     }
 
     #[test]

@@ -106,3 +106,21 @@ pub fn verdict_words(lang: Lang, verdict: Verdict) -> &'static str {
 pub fn year_digits(observation: &Observation) -> String {
     observation.date.map_or_else(String::new, |date| date.first().year().to_string())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_rule_and_indicator_in_the_tables_has_words() {
+        let dataset = crate::bundle::embedded().expect("the tables");
+        let unstated = say(Lang::En, Msg::BasisUnstated);
+        for observation in &dataset.observations {
+            let is_named = basis_words(Lang::En, observation.basis) != unstated;
+            assert_eq!(is_named, observation.basis != "unstated", "{}: {}", observation.id, observation.basis);
+        }
+        for series in &dataset.series {
+            assert_ne!(unit_words(Lang::En, series.indicator), say(Lang::En, Msg::UnitMixed), "{}", series.id);
+        }
+    }
+}

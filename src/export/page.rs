@@ -99,7 +99,7 @@ fn table(dataset: &Dataset, state: &ViewState, lang: Lang) -> String {
     for series in growth::series_drawn(dataset, state) {
         let place = dataset.places[dataset.series[series].place].label.get(lang);
         for shown in growth::values_shown(dataset, state, series) {
-            let observation = shown.observation;
+            let observation = &shown.observation;
             let date = observation.date.map(|date| date_words(lang, &When::At(date))).unwrap_or_default();
             let value = value_words(lang, shown.value, observation.qualifier);
             let source = provenance_words(dataset, lang, &observation.provenance);

@@ -1,6 +1,6 @@
 //! The browser: canvas, address and history, storage, clipboard, and what the device prefers.
 //!
-//! The only home of `web_sys`; uses nothing of the crate. Every call that a sandbox may refuse answers with an `Option`
+//! Every call of a browser's function stands here (`ui` only names some of its types); uses nothing of the crate. Every call that a sandbox may refuse answers with an `Option`
 //! or does nothing, so that a page without storage, history or clipboard still works.
 
 pub mod address;

@@ -42,9 +42,9 @@ fn values(atlas: Atlas, scene: &Scene) -> El {
     let shown =
         series_drawn(data, &scene.state).into_iter().flat_map(|series| values_shown(data, &scene.state, series));
     let rows = shown.map(|shown| {
-        let observation = shown.observation;
+        let observation = &shown.observation;
         let place = &data.places[data.series[observation.series].place];
-        let qualifier = if shown.corrected { Qualifier::Exact } else { observation.qualifier };
+        let qualifier = observation.qualifier;
         let date = observation.date.map(|date| date_words(lang, &When::At(date))).unwrap_or_default();
         let checks: Vec<&str> =
             data.checks_of(observation.id).map(|check| verdict_words(lang, check.verdict)).collect();

@@ -2,7 +2,7 @@
 //!
 //! - The first picture and the messages of the start are written into the page.
 //! - `boot.js` and `old.js` get names that change with their content, as Trunk gives to the rest,
-//!   so that a host may tell browsers to keep every file but `index.html` for ever.
+//!   so that a host may tell browsers to keep every file with a hash in its name for ever.
 //! - The longer words of the evidence, which the program fetches once it has drawn, are written beside the page.
 //! - A release gets its content security policy. A development build cannot have it: the script
 //!   with which Trunk reloads the page is inline.

@@ -1,8 +1,9 @@
 //! The commands of Civic Atlas: `cargo xtask serve`, `build`, `size`, `test`.
 //!
 //! Each command looks for the tools it needs, installs what is missing into `target/tools`,
-//! and says in one line what it does. Nothing outside the project is changed, except that on
-//! Debian and as root the packages of browsers and Node are installed when tests need them.
+//! and says in one line what it does. Outside the project only this is added, where it is missing:
+//! rustup's target and components, and on Debian and as root the packages of Chromium, Node and
+//! Python that tests need.
 
 mod finish;
 mod imports;

@@ -5,14 +5,12 @@ use crate::chart::label::Block;
 use crate::chart::metrics::{Weight, shorten};
 use crate::chart::plan::{Anchor, Dash, Ink, Point, Rect, Role, Words};
 use crate::chart::words::{basis_words, short_source, source_words, value_words, year_digits};
-use crate::model::Qualifier;
 use crate::text::{Arg, Msg, fill};
 
-impl<'a> Canvas<'a> {
+impl Canvas<'_> {
     /// The value of a mark in words; an asterisk where a check speaks against it.
-    fn value_text(&self, shown: &Shown<'a>) -> String {
-        let qualifier = if shown.corrected { Qualifier::Exact } else { shown.observation.qualifier };
-        let mut words = value_words(self.lang, shown.value, qualifier);
+    fn value_text(&self, shown: &Shown) -> String {
+        let mut words = value_words(self.lang, shown.value, shown.observation.qualifier);
         if !shown.corrected && self.dataset.checks_of(shown.observation.id).any(|check| check.is_against()) {
             words.push('*');
         }
@@ -20,8 +18,8 @@ impl<'a> Canvas<'a> {
     }
 
     /// The label at the end of a line: the place, or the source and its rule, above the value.
-    pub(super) fn end_label(&mut self, series: usize, values: &[Placed<'a>]) {
-        let visible: Vec<&Placed<'a>> = values.iter().filter(|value| value.inside).collect();
+    pub(super) fn end_label(&mut self, series: usize, values: &[Placed]) {
+        let visible: Vec<&Placed> = values.iter().filter(|value| value.inside).collect();
         let Some(last) = visible.last() else { return };
         let role = Role::Place(self.hue(series));
         let of = &self.dataset.series[series];
@@ -36,7 +34,7 @@ impl<'a> Canvas<'a> {
             );
             Words::new((0.0, 0.0), shorten(&name, 220.0, 13.0, Weight::Regular)).role(role)
         };
-        let (value, year) = (self.value_text(&last.shown), year_digits(last.shown.observation));
+        let (value, year) = (self.value_text(&last.shown), year_digits(&last.shown.observation));
         let args = [("value", Arg::Words(&value)), ("year", Arg::Words(&year))];
         let mut texts = vec![fill(self.lang, Msg::LabelEnd, &args), value.clone()];
         if values.len() == 1 && is_article && !self.frame.is_narrow() {
@@ -48,12 +46,12 @@ impl<'a> Canvas<'a> {
     }
 
     /// The values along a line. Other sources' are many and near each other: their marks answer when pointed at.
-    pub(super) fn value_labels(&mut self, series: usize, values: &[Placed<'a>]) {
+    pub(super) fn value_labels(&mut self, series: usize, values: &[Placed]) {
         if !self.is_article(series) {
             return;
         }
         let role = Role::Place(self.hue(series));
-        let visible: Vec<&Placed<'a>> = values.iter().filter(|value| value.inside).collect();
+        let visible: Vec<&Placed> = values.iter().filter(|value| value.inside).collect();
         for value in visible.iter().rev().skip(1) {
             let words = Words::new((0.0, 0.0), self.value_text(&value.shown)).size(14.0).bold().role(role);
             self.place_label(&[Block { lines: vec![(words, 18.0)] }], value.at, role);

@@ -5,9 +5,9 @@ use crate::chart::marker::{RADIUS, connector_width, dash, mark};
 use crate::chart::plan::{Dash, Ink, Point, Rect, Role, Target};
 use crate::model::{Hue, Qualifier};
 
-impl<'a> Canvas<'a> {
+impl Canvas<'_> {
     /// Lines between neighbouring observations, clear of the marks; two strokes where the counting rule changes.
-    pub(super) fn connectors(&mut self, series: usize, values: &[Placed<'a>]) {
+    pub(super) fn connectors(&mut self, series: usize, values: &[Placed]) {
         let hue = self.hue(series);
         let (left, right) = (self.frame.left, self.frame.right);
         for pair in values.windows(2) {
@@ -42,7 +42,7 @@ impl<'a> Canvas<'a> {
         self.occupied.take(Rect::around((x, y), 8.0));
     }
 
-    pub(super) fn marks(&mut self, row: usize, series: usize, values: &[Placed<'a>]) {
+    pub(super) fn marks(&mut self, row: usize, series: usize, values: &[Placed]) {
         let hue = self.hue(series);
         let radius = match (self.is_article(series), self.frame.is_narrow()) {
             (true, false) => RADIUS,
@@ -50,11 +50,11 @@ impl<'a> Canvas<'a> {
             (false, _) => 4.5,
         };
         for value in values.iter().filter(|value| value.inside) {
-            let observation = value.shown.observation;
+            let observation = &value.shown.observation;
             if self.state.select == Some(observation.id) {
                 self.ink(Ink::Disc { center: value.at, radius: 13.0, fill: Role::Paper, edge: Some((Role::Ink, 2.0)) });
             }
-            let qualifier = if value.shown.corrected { Qualifier::Exact } else { observation.qualifier };
+            let qualifier = observation.qualifier;
             mark(hue, qualifier, value.at, radius).into_iter().for_each(|ink| self.plan.inks.push(ink));
             let rect = Rect::around(value.at, radius * 1.35);
             self.plan.targets.push(Target { id: observation.id, rect, row });
@@ -65,7 +65,7 @@ impl<'a> Canvas<'a> {
 }
 
 /// The line between two marks, 12 pixels clear of each and cut at the edges of the plot; `None` if nothing is left.
-fn trimmed(from: &Placed<'_>, to: &Placed<'_>, left: f64, right: f64) -> Option<(Point, Point)> {
+fn trimmed(from: &Placed, to: &Placed, left: f64, right: f64) -> Option<(Point, Point)> {
     let ((x0, y0), (x1, y1)) = (from.at, to.at);
     let whole = (x1 - x0).hypot(y1 - y0);
     if x1 <= left || x0 >= right || whole <= 26.0 {
