@@ -33,10 +33,7 @@ pub const CORE: Columns = &[
             "text_ru",
         ],
     ),
-    (
-        "stages",
-        &["id", "scheme", "date", "source", "locator", "url", "as_printed", "voice", "text_en", "text_uz", "text_ru"],
-    ),
+    ("stages", &["id", "scheme", "date", "text_en", "text_uz", "text_ru"]),
     ("checks", &["id", "targets", "verdict", "better_value", "better_date", "confidence"]),
 ];
 

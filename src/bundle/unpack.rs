@@ -165,7 +165,7 @@ pub fn unpack(text: &'static str) -> Result<Dataset, BundleError> {
             id: row.get("id")?,
             scheme: row.get("scheme")?,
             when: row.optional("date", when)?,
-            provenance: row.provenance(&sources)?,
+            text: row.own_text()?,
         })
     })?;
     let checks = rows(&tables, "checks", |row| {

@@ -261,8 +261,8 @@ pub struct Stage {
     pub scheme: &'static str,
     /// From when to when; `None` where the source gives no date.
     pub when: Option<When>,
-    /// Where it is stated.
-    pub provenance: Provenance,
+    /// What the source calls it, in our words; where it is stated stands in the table.
+    pub text: Text,
 }
 
 /// What other sources say of one or more records; their words are in the [`super::Details`].
