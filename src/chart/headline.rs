@@ -116,8 +116,11 @@ pub fn title(dataset: &Dataset, state: &ViewState, lang: Lang, time: &TimeScale)
 /// What is counted, whose figures, over which years.
 pub fn subtitle(dataset: &Dataset, state: &ViewState, lang: Lang) -> String {
     let drawn = series_drawn(dataset, state);
-    if state.page == Page::Timeline || drawn.is_empty() {
-        return say(lang, Msg::SubTimeline).to_string();
+    match state.page {
+        Page::Timeline => return say(lang, Msg::SubTimeline).to_string(),
+        Page::Together if drawn.is_empty() => return say(lang, Msg::SubTogether).to_string(),
+        Page::Growth if drawn.is_empty() => return String::new(),
+        _ => {}
     }
     let indicators: Vec<&str> = drawn.iter().map(|series| dataset.series[*series].indicator).collect();
     let years: Vec<i32> = drawn

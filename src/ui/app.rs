@@ -35,7 +35,10 @@ pub fn app(root: &HtmlElement) -> impl IntoView + use<> {
         }
     };
     events::listen(root, atlas);
-    page::after_paint("chart-drawn", move || atlas.fetch_details());
+    page::after_paint("chart-drawn", move || {
+        atlas.fetch_details();
+        page::show_selected();
+    });
     let frame = NodeRef::<Div>::new();
     Effect::new(move |_| {
         if let Some(frame) = frame.get() {

@@ -82,7 +82,8 @@ impl Canvas<'_> {
         let (left, right) = (self.frame.left, self.frame.right);
         let mut lines = Vec::new();
         for (y, role) in &self.levels {
-            let mut gaps: Vec<&Rect> = words.iter().filter(|rect| rect.y0 < *y && *y < rect.y1).collect();
+            let mut gaps: Vec<&Rect> =
+                words.iter().filter(|rect| *role != Role::Axis && rect.y0 < *y && *y < rect.y1).collect();
             sort_by(&mut gaps, |gap| gap.x0);
             let mut x = left;
             let mut line = |from: f64, to: f64| {

@@ -17,6 +17,13 @@ impl Canvas<'_> {
         words
     }
 
+    /// True when another chosen series counts the same in the same place.
+    fn shares_place(&self, series: usize) -> bool {
+        let kind = |series: usize| (self.dataset.series[series].place, self.dataset.series[series].indicator);
+        let chosen = self.state.shown().iter().filter_map(|id| self.dataset.series_index(id));
+        chosen.filter(|other| kind(*other) == kind(series)).count() > 1
+    }
+
     /// The label at the end of a line: the place, or the source and its rule, above the value.
     pub(super) fn end_label(&mut self, series: usize, values: &[Placed]) {
         let visible: Vec<&Placed> = values.iter().filter(|value| value.inside).collect();
@@ -25,7 +32,13 @@ impl Canvas<'_> {
         let of = &self.dataset.series[series];
         let is_article = self.is_article(series);
         let name = if is_article {
-            Words::new((0.0, 0.0), self.dataset.places[of.place].label.get(self.lang)).size(14.0).bold().role(role)
+            let mut name = self.dataset.places[of.place].label.get(self.lang).to_string();
+            // Two counts of one place are told apart by their rule.
+            if self.shares_place(series) && of.basis != "unstated" {
+                name.push_str(", ");
+                name.push_str(basis_words(self.lang, of.basis));
+            }
+            Words::new((0.0, 0.0), name).size(14.0).bold().role(role)
         } else {
             let name = format!(
                 "{}: {}",
@@ -61,7 +74,7 @@ impl Canvas<'_> {
     /// Places the first of several blocks that finds room: beside the mark clear of every line, further off with a leader,
     /// beside it across a line; else a letter stands there and the words in a list.
     fn place_label(&mut self, blocks: &[Block], at: Point, role: Role) {
-        let bounds = Rect::new(0.0, 22.0, self.frame.width, self.bottom + 2.0);
+        let bounds = Rect::new(0.0, 22.0, self.frame.width, self.bottom - 2.0);
         for (leads, clear) in [(false, true), (true, true), (false, false), (true, false)] {
             if blocks.iter().any(|block| self.place_block(block, at, &bounds, leads, clear)) {
                 return;
