@@ -193,6 +193,16 @@ impl Package {
                 rows.retain(is_carried);
                 rows.sort_by_key(|row| (place(*row), when(*row).map(|when| (when.first(), when.end()))));
             }
+            // Of the countries only those where something is counted or happens; the others are homes of organisations.
+            "places" => {
+                let is_named = |id: &str| {
+                    ["series", "events"]
+                        .iter()
+                        .filter_map(|name| self.table(name))
+                        .any(|named| (0..named.len()).any(|row| named.cell(row, "place") == id))
+                };
+                rows.retain(|row| is_named(table.cell(*row, "id")));
+            }
             // Inhabitants are no chart of their own; the lens that divides by them will carry them.
             "series" => rows.retain(|row| table.cell(*row, "indicator") != "population"),
             "events" => rows.sort_by_key(|row| when(*row).map(|when| (when.sort_key(), when.end()))),

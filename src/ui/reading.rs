@@ -4,10 +4,11 @@ use super::controls::cross;
 use super::describe;
 use super::glyph::{glyph, token};
 use super::picture::pixels;
+use super::tables::select;
 use crate::chart::card;
 use crate::chart::plan::Role;
 use crate::chart::words::{provenance_words, source_words, unit_and_basis, value_words, verdict_words};
-use crate::model::{Check, Dataset, Details, Lang, Qualifier, RecordRef, Voice};
+use crate::model::{Check, Dataset, Details, Event, Lang, Qualifier, RecordRef, Voice};
 use crate::platform::dom::{El, el};
 use crate::text::{Arg, Msg, date_words, fill, number_words, say};
 use leptos::prelude::*;
@@ -102,12 +103,26 @@ fn content(data: &Dataset, lang: Lang, record: RecordRef<'_>, fetched: Option<bo
             let body = el("dd").child(el("b").text(&date)).text(&text).children(outside(twin.provenance.url));
             lines.extend(entry(say(lang, Msg::ReadingOther), body));
         }
+        // A cluster opens its first event; from there the others are one step away.
+        let near =
+            neighbours(data, event).into_iter().map(|event| select("near", event.id, event.provenance.text.get(lang)));
+        lines.extend(entry(say(lang, Msg::ReadingNear), el("dd").class("near").children(near)));
     }
     if fetched == Some(false) && data.checks_of(record.id()).next().is_some() {
         lines.extend(entry("", el("dd").text(say(lang, Msg::ReadingIncomplete))));
     }
     parts.push(el("dl").children(lines));
     parts
+}
+
+/// Up to three events on each side in time, of the same place and the same kind of source.
+fn neighbours<'a>(data: &'a Dataset, event: &Event) -> Vec<&'a Event> {
+    let is_article = |event: &Event| data.sources[event.provenance.source].is_article;
+    let alike = |other: &&Event| other.place == event.place && is_article(other) == is_article(event);
+    let all: Vec<&Event> = data.events.iter().filter(|other| other.when.is_some()).filter(alike).collect();
+    let Some(at) = all.iter().position(|other| other.id == event.id) else { return Vec::new() };
+    let (from, to) = (at.saturating_sub(3), (at + 4).min(all.len()));
+    all[from..to].iter().copied().filter(|other| other.id != event.id).collect()
 }
 
 /// A link to another site, named by its host; nothing for an empty address.

@@ -31,9 +31,10 @@ fn folded(id: &str, name: &str, body: El) -> El {
     el("details").class("table").attr("id", id).child(summary).child(body)
 }
 
-fn select(id: &'static str, name: &str) -> El {
+/// A button that opens a record. `prefix` tells it from other buttons for the same record.
+pub fn select(prefix: &str, id: &'static str, name: &str) -> El {
     // The mark of the same record has the command's id already.
-    bare_button(Command::View(Action::Select(Some(id)))).attr("id", &format!("row-{id}")).text(name)
+    bare_button(Command::View(Action::Select(Some(id)))).attr("id", &format!("{prefix}-{id}")).text(name)
 }
 
 /// Exactly the values that the growth chart draws.
@@ -52,7 +53,7 @@ fn values(atlas: Atlas, scene: &Scene) -> El {
         el("tr").children([
             head,
             el("td").text(&date),
-            el("td").class("number").child(select(observation.id, &value_words(lang, shown.value, qualifier))),
+            el("td").class("number").child(select("row", observation.id, &value_words(lang, shown.value, qualifier))),
             el("td").text(basis_words(lang, observation.basis)),
             el("td").attr("lang", "en").child(el("i").text(observation.provenance.as_printed)),
             el("td").text(&provenance_words(data, lang, &observation.provenance)),
@@ -88,7 +89,7 @@ fn events(atlas: Atlas, scene: &Scene) -> El {
         el("li").children([
             glyph(place.hue, Qualifier::Exact, false),
             el("span").class("date").text(&date),
-            select(event.id, event.provenance.text.get(lang)),
+            select("row", event.id, event.provenance.text.get(lang)),
             el("span").class("fine").text(place.label.get(lang)).text(" · ").text(&backing),
         ])
     });

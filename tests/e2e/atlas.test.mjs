@@ -67,6 +67,20 @@ test("the closure of Counterpart International is read from two sources", async 
   page.assertClean();
 });
 
+test("from a record the events next to it in time are one step away", async t => {
+  const page = await open(t, "#/timeline", { width: 1440, height: 900 });
+  await page.evaluate(hash => { location.hash = hash; }, "#/timeline?select=counterpart-closed-2006");
+  await card(page).waitFor();
+  const near = card(page).locator(".near button");
+  assert.ok(await near.count() >= 3, "events next in time are listed");
+  const name = plain(await near.first().innerText());
+  await near.first().click();
+  assert.equal(plain(await card(page).getByRole("heading").innerText()), name);
+  await screenshot(page, "card-timeline-1440");
+  await assertAccessible(page);
+  page.assertClean();
+});
+
 test("the keyboard alone reaches, reads and leaves every mark", async t => {
   const page = await open(t, "#/growth", { width: 1440, height: 900 });
   const ids = await page.locator(".mark").evaluateAll(marks => marks.map(mark => mark.id));

@@ -107,6 +107,8 @@ function listen(page, origin) {
     if (!isLocal) report(`request to another origin: ${request.url()}`);
   });
   page.on("requestfailed", request => {
+    // A reload cuts off what the page was still fetching; that is no fault of the page.
+    if (request.failure()?.errorText === "net::ERR_ABORTED") return;
     report(`request failed: ${request.url()} (${request.failure()?.errorText})`);
   });
   page.on("response", response => {
