@@ -3,7 +3,7 @@
 //! When the crate is built, `package` reads the CSV files against the schema in `datapackage.json` and refuses a bad
 //! row with file, line and field; [`packed`] joins the columns that the program needs into one text. The program only
 //! takes that text apart again ([`unpack`]), so no CSV or JSON reader is shipped. Columns stand together because
-//! the same words in the same language then lie next to each other, which halves what has to be sent.
+//! the same words in the same language then lie next to each other, which compresses better.
 
 #[cfg(not(target_arch = "wasm32"))]
 pub mod package;

@@ -2,7 +2,7 @@
 
 use crate::analysis::growth::is_exact;
 use crate::chart::words::{provenance_words, unit_and_basis, value_words, verdict_words};
-use crate::model::{Dataset, Hue, Lang, RecordRef, When};
+use crate::model::{Dataset, Hue, Lang, Observation, RecordRef, When};
 use crate::text::{Arg, Msg, date_words, fill, say};
 
 /// Place and colour of a record.
@@ -24,15 +24,18 @@ pub fn heading(data: &Dataset, lang: Lang, record: RecordRef<'_>) -> String {
     format!("{}, {date}", data.places[place_of(data, record).0].label.get(lang))
 }
 
+/// "about 20,000", or that there is no value.
+pub fn value(lang: Lang, observation: &Observation) -> String {
+    let words = |value| value_words(lang, value, observation.qualifier);
+    observation.value.map_or_else(|| say(lang, Msg::ValueMissing).to_string(), words)
+}
+
 /// What the record says: a value with unit and basis, or what happened.
 pub fn statement(data: &Dataset, lang: Lang, record: RecordRef<'_>) -> String {
     match record {
         RecordRef::Observation(observation) => {
             let series = &data.series[observation.series];
-            let value = observation
-                .value
-                .map_or_else(|| "–".to_string(), |value| value_words(lang, value, observation.qualifier));
-            format!("{value} {}", unit_and_basis(lang, series.indicator, observation.basis))
+            format!("{} {}", value(lang, observation), unit_and_basis(lang, series.indicator, observation.basis))
         }
         RecordRef::Event(event) => event.provenance.text.get(lang).to_string(),
     }

@@ -6,7 +6,7 @@ use crate::chart::draw::{TextHabit, UNITS, draw};
 use crate::chart::plan::{Plan, Role};
 use crate::platform::canvas;
 use crate::platform::dom::{El, el, fill};
-use crate::text::{Arg, Msg, fill as fill_words, say};
+use crate::text::{Msg, say};
 use crate::view::Action;
 use leptos::html::{Canvas, Div};
 use leptos::prelude::*;
@@ -32,16 +32,13 @@ pub fn Sheet(
             let plan = plan_of(scene, id).filter(|_| device.width > 0.0);
             let mut elements = Vec::new();
             if let Some(plan) = plan {
-                let painted = canvas::pen(&canvas, plan.size.width, plan.size.height, UNITS)
-                    .ok_or_else(|| "canvas".to_string())
-                    .and_then(|mut pen| {
+                let is_painted =
+                    canvas::pen(&canvas, plan.size.width, plan.size.height, UNITS).is_some_and(|mut pen| {
                         let ratio = canvas::ratio_for(plan.size.width, plan.size.height);
-                        draw(plan, device.theme(), ratio, TextHabit::CANVAS, &mut pen)
-                            .map_err(|error| error.to_string())
+                        draw(plan, device.theme(), ratio, TextHabit::CANVAS, &mut pen).is_ok()
                     });
-                if let Err(reason) = painted {
-                    let words = fill_words(scene.lang, Msg::ChartFailed, &[("reason", Arg::Words(&reason))]);
-                    elements.push(el("p").attr("role", "alert").text(&words));
+                if !is_painted {
+                    elements.push(el("p").attr("role", "alert").text(say(scene.lang, Msg::ChartFailed)));
                 }
                 elements.extend(overlay(atlas, scene, id, plan));
             }

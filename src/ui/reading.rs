@@ -7,7 +7,7 @@ use super::picture::pixels;
 use super::tables::select;
 use crate::chart::card;
 use crate::chart::plan::Role;
-use crate::chart::words::{provenance_words, source_words, unit_and_basis, value_words, verdict_words};
+use crate::chart::words::{provenance_words, source_words, unit_and_basis, verdict_words};
 use crate::model::{Check, Dataset, Details, Event, Lang, Qualifier, RecordRef, Voice};
 use crate::platform::dom::{El, el};
 use crate::text::{Arg, Msg, date_words, fill, number_words, say};
@@ -62,10 +62,7 @@ fn content(data: &Dataset, lang: Lang, record: RecordRef<'_>, fetched: Option<bo
     let (qualifier, body) = match record {
         RecordRef::Observation(observation) => {
             let series = &data.series[observation.series];
-            let value = observation.value.map_or_else(
-                || say(lang, Msg::DateUnknown).to_string(),
-                |value| value_words(lang, value, observation.qualifier),
-            );
+            let value = describe::value(lang, observation);
             let unit = el("small").text(&unit_and_basis(lang, series.indicator, observation.basis));
             (observation.qualifier, vec![el("p").class("value").text(&value).text(" ").child(unit)])
         }

@@ -73,3 +73,10 @@ test("what the start puts in place does not move the first picture far", async t
   const [before, after] = [await chart(still, "svg.first.wide"), await chart(live, "canvas.shown")];
   assert.ok(Math.abs(before - after) <= 1, `the chart stands at ${before}, then at ${after}`);
 });
+
+test("where no canvas can be drawn on, a sentence says so and the marks stay readable", async t => {
+  const page = await openWith(t, () => { HTMLCanvasElement.prototype.getContext = () => null; }, "#/growth?lang=ru");
+  await page.getByText("Картинку нарисовать не удалось").waitFor();
+  assert.match(await page.locator("#growth-kg-ngos-2010").getAttribute("aria-label"), /18.341/);
+  page.assertClean();
+});
