@@ -16,6 +16,20 @@ document.getElementById("crash-reset").addEventListener("click", () => {
   location.reload();
 });
 
+// The second program: when a page needs it, else once the first picture stands, unless the reader saves data.
+let rooms;
+const load = () => {
+  rooms ??= import(address("rooms"))
+    .then(glue => glue.default({ module_or_path: address("roomsWasm") }))
+    .catch(error => {
+      rooms = undefined;
+      dispatchEvent(new CustomEvent("civic-atlas-rooms", { detail: "failed" }));
+      console.warn(error);
+    });
+};
+addEventListener("civic-atlas-need", load);
+addEventListener("civic-atlas-drawn", () => { if (!navigator.connection?.saveData) load(); });
+
 // Not `await`: browsers that know modules but not that would run nothing of this file.
 import(address("js"))
   .then(glue => glue.default({ module_or_path: address("wasm") }))

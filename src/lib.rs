@@ -13,21 +13,34 @@
 //! | [`view`] | what is looked at, and its link | model |
 //! | [`chart`] | plan and draw | model, text, analysis, view; its tests also bundle |
 //! | [`export`] | the first picture, SVG, tables | those above |
+//! | [`records`] | every record of every table, as the second program shows them | model, text, bundle, analysis, view, chart, export |
 //! | `platform` | the browser: canvas, history, storage | – |
-//! | `ui` | the page | all |
+//! | `ui` | the page | all but rooms |
+//! | `rooms` | the pages of the second program | all but ui |
 //!
-//! The first seven are the core: they compile and are tested natively, without any browser crate in the tree. The last
-//! two exist only on `wasm32`.
+//! The first eight are the core: they compile and are tested natively, without any browser crate in the tree. The last
+//! three exist only on `wasm32`.
+//!
+//! # Two programs
+//! `civic-atlas` (`src/main.rs`) is what a reader waits for: the page with growth and timeline. `rooms`
+//! (`src/bin/rooms.rs`) holds what is needed later: the pages of evidence, countries, organisations and laws. It is
+//! fetched after the first picture, or at once when a link asks for such a page. The two do not share memory; they speak
+//! through the page: the first writes the view's link into `data-view` of the root element and raises `civic-atlas-view`;
+//! the second raises `civic-atlas-rooms` when it is there, and asks for another view with `civic-atlas-go` (a new entry
+//! of the history) or `civic-atlas-tune` (the same entry), the link being the event's detail.
 
 pub mod analysis;
 pub mod bundle;
 pub mod chart;
 pub mod export;
 pub mod model;
+pub mod records;
 pub mod text;
 pub mod view;
 
 #[cfg(target_arch = "wasm32")]
 pub mod platform;
+#[cfg(target_arch = "wasm32")]
+pub mod rooms;
 #[cfg(target_arch = "wasm32")]
 pub mod ui;

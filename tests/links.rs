@@ -12,7 +12,7 @@ fn dataset() -> Dataset {
 
 /// A state in words, field by field, independent of how links are written.
 fn words(state: &ViewState) -> String {
-    let ViewState { page, show, time, y, evidence, select, lang } = state;
+    let ViewState { page, show, time, y, evidence, select, embed, room, lang } = state;
     let mut words = vec![page.word().to_string()];
     words.extend(
         show.as_ref().map(|show| format!("show={}", if show.is_empty() { "none".into() } else { show.join("~") })),
@@ -21,6 +21,8 @@ fn words(state: &ViewState) -> String {
     words.extend((*y == YAxis::Log).then(|| "y=log".to_string()));
     words.extend((*evidence != Evidence::Printed).then(|| format!("evidence={}", evidence.word())));
     words.extend(select.map(|id| format!("select={id}")));
+    words.extend(embed.then(|| "embed".to_string()));
+    words.extend((!room.is_empty()).then(|| format!("room {room}")));
     words.extend(lang.map(|lang| format!("lang={}", lang.tag())));
     words.join(" ")
 }
@@ -59,6 +61,12 @@ impl Dice {
             }
         }
         let first = 1000 + self.throw(1100) as i32;
+        let (embed, lang) = (self.throw(2) == 0, (self.throw(2) == 0).then(|| Lang::ALL[self.throw(3)]));
+        if self.throw(4) == 0 {
+            let rooms = ["", "table=claims", "table=events&q=a+!25b&only=uz~s1", "place=kg", "x", "select=!23"];
+            let (page, room) = (Page::ALL[3 + self.throw(4)], rooms[self.throw(rooms.len())].to_string());
+            return ViewState { page, room, embed, lang, ..ViewState::default() };
+        }
         ViewState {
             page: Page::ALL[self.throw(3)],
             show: (self.throw(2) == 0 && show != civic_atlas::view::DEFAULT_SERIES).then_some(show),
@@ -66,7 +74,9 @@ impl Dice {
             y: [YAxis::Linear, YAxis::Log][self.throw(2)],
             evidence: Evidence::ALL[self.throw(3)],
             select: (self.throw(2) == 0).then(|| dataset.events[self.throw(dataset.events.len())].id),
-            lang: (self.throw(2) == 0).then(|| Lang::ALL[self.throw(3)]),
+            embed,
+            room: String::new(),
+            lang,
         }
     }
 }

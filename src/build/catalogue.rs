@@ -1,4 +1,4 @@
-//! Turns `src/text/catalogue.csv` into an enumeration of messages and an array of their words.
+//! Turns a catalogue of `src/text` into an enumeration of messages and their words.
 
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
@@ -13,30 +13,32 @@ pub struct Catalogue {
     pub words: String,
 }
 
-/// Reads the catalogue.
+/// Reads a catalogue; its messages become the enumeration of this name.
 ///
 /// # Errors
 /// A sentence with the line of the first message that lacks a language or stands twice.
-pub fn generate(path: &Path) -> Result<Catalogue, String> {
-    const FILE: &str = "src/text/catalogue.csv";
-    let mut reader = csv::Reader::from_path(path).map_err(|error| format!("{FILE}: {error}"))?;
+pub fn generate(path: &Path, name_of_all: &str) -> Result<Catalogue, String> {
+    let file = path.file_name().unwrap_or_default().to_string_lossy();
+    let mut reader = csv::Reader::from_path(path).map_err(|error| format!("src/text/{file}: {error}"))?;
     let mut names = String::new();
     let mut words = [const { String::new() }; 3];
     let mut seen = BTreeSet::new();
     for record in reader.records() {
-        let record = record.map_err(|error| format!("{FILE}: {error}"))?;
+        let record = record.map_err(|error| format!("src/text/{file}: {error}"))?;
         let line = record.position().map_or(0, csv::Position::line);
         let key = record.get(0).unwrap_or_default();
         let name = variant(key).ok_or_else(|| {
-            format!("{FILE}, line {line}, field key: `{key}` is not words of a-z and 0-9 joined by -")
+            format!("src/text/{file}, line {line}, field key: `{key}` is not words of a-z and 0-9 joined by -")
         })?;
         if !seen.insert(name.clone()) {
-            return Err(format!("{FILE}, line {line}, field key: `{key}` stands twice"));
+            return Err(format!("src/text/{file}, line {line}, field key: `{key}` stands twice"));
         }
         for (column, lang) in ["en", "uz", "ru"].iter().enumerate() {
             let text = record.get(column + 1).unwrap_or_default();
             if text.trim().is_empty() {
-                return Err(format!("{FILE}, line {line}, field {lang}: `{key}` has no words in this language"));
+                return Err(format!(
+                    "src/text/{file}, line {line}, field {lang}: `{key}` has no words in this language"
+                ));
             }
             words[column].push_str(text);
             words[column].push('\u{1f}');
@@ -46,8 +48,8 @@ pub fn generate(path: &Path) -> Result<Catalogue, String> {
     }
     let names = format!(
         "/// A message of the catalogue. Its English words are its documentation.\n\
-         #[allow(rustdoc::all)]\n#[derive(Clone, Copy, Debug, PartialEq, Eq)]\npub enum Msg {{\n{names}}}\n\n\
-         /// How many messages there are.\npub(crate) const COUNT: usize = {};\n",
+         #[allow(rustdoc::all)]\n#[derive(Clone, Copy, Debug, PartialEq, Eq)]\npub enum {name_of_all} {{\n{names}}}\n\n\
+         impl {name_of_all} {{\n    /// How many messages there are.\n    pub(crate) const COUNT: usize = {};\n}}\n",
         seen.len()
     );
     Ok(Catalogue { names, words: words.concat() })

@@ -29,8 +29,8 @@ fn generate() -> Result<(), Vec<String>> {
     let root = PathBuf::from(std::env::var_os("CARGO_MANIFEST_DIR").unwrap_or_default());
     let out = PathBuf::from(std::env::var_os("OUT_DIR").unwrap_or_default());
     let data = root.join("public/data");
-    let words = root.join("src/text/catalogue.csv");
-    for watched in [&data, &words, &root.join("src/model"), &root.join("src/bundle"), &root.join("src/build")] {
+    let catalogues = root.join("src/text");
+    for watched in [&data, &catalogues, &root.join("src/model"), &root.join("src/bundle"), &root.join("src/build")] {
         println!("cargo::rerun-if-changed={}", watched.display());
     }
     let package = Package::read(&data)
@@ -38,9 +38,13 @@ fn generate() -> Result<(), Vec<String>> {
     println!("cargo::rustc-env=CIVIC_ATLAS_DATA_VERSION={}", package.version);
     write(&out, "evidence.txt", &package.pack())?;
     write(&out, "details.txt", &package.pack_details())?;
-    let catalogue = catalogue::generate(&words).map_err(|problem| vec![problem])?;
-    write(&out, "messages.rs", &catalogue.names)?;
-    write(&out, "messages.txt", &catalogue.words)
+    write(&out, "records.txt", &package.pack_records())?;
+    for (file, name, stem) in [("catalogue.csv", "Msg", "messages"), ("rooms.csv", "RoomMsg", "rooms")] {
+        let catalogue = catalogue::generate(&catalogues.join(file), name).map_err(|problem| vec![problem])?;
+        write(&out, &format!("{stem}.rs"), &catalogue.names)?;
+        write(&out, &format!("{stem}.txt"), &catalogue.words)?;
+    }
+    Ok(())
 }
 
 fn write(folder: &Path, name: &str, text: &str) -> Result<(), Vec<String>> {

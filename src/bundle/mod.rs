@@ -21,6 +21,9 @@ pub const PACKED: &str = include_str!(concat!(env!("OUT_DIR"), "/evidence.txt"))
 #[cfg(not(target_arch = "wasm32"))]
 pub const PACKED_DETAILS: &str = include_str!(concat!(env!("OUT_DIR"), "/details.txt"));
 
+/// Every table whole, packed, for [`crate::records`].
+pub const RECORDS: &str = include_str!(concat!(env!("OUT_DIR"), "/records.txt"));
+
 /// The version of the data package, from `datapackage.json`.
 pub const VERSION: &str = env!("CIVIC_ATLAS_DATA_VERSION");
 

@@ -160,6 +160,20 @@ impl Package {
         self.join(packed::DETAILS, |table, row| table.name != "events" || !table.cell(row, "note_en").is_empty())
     }
 
+    /// Every column of every table, for the second program, with the name of each table and column: between tables, the
+    /// columns of one, each with its name as its first cell.
+    pub fn pack_records(&self) -> String {
+        let [between_tables, between_columns, between_cells] = packed::SEPARATORS.map(String::from);
+        let tables = self.tables.iter().map(|table| {
+            let columns = table.header.iter().map(|column| {
+                let cells = (0..table.len()).map(|row| table.cell(row, column));
+                std::iter::once(column.as_str()).chain(cells).collect::<Vec<_>>().join(&between_cells)
+            });
+            std::iter::once(table.name.clone()).chain(columns).collect::<Vec<_>>().join(&between_columns)
+        });
+        tables.collect::<Vec<_>>().join(&between_tables)
+    }
+
     fn join(&self, columns: packed::Columns, keeps: impl Fn(&Table, usize) -> bool) -> String {
         packed::join(
             columns,

@@ -4,7 +4,7 @@ use super::{document, window};
 use gloo::events::EventListener;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::Closure;
-use web_sys::{CustomEvent, Element, HtmlElement};
+use web_sys::{CustomEvent, CustomEventInit, Element, HtmlElement};
 
 /// The element of an id.
 pub fn element(id: &str) -> Option<HtmlElement> {
@@ -25,6 +25,30 @@ pub fn set_root(name: &str, value: Option<&str>) {
     };
 }
 
+/// An attribute of the root element.
+pub fn root(name: &str) -> Option<String> {
+    document().document_element()?.get_attribute(name)
+}
+
+/// Writes an error into the browser's console.
+pub fn log(words: &str) {
+    web_sys::console::error_1(&words.into());
+}
+
+/// Calls back whenever the first program has changed the view; for the life of the page.
+pub fn on_view(callback: impl Fn() + 'static) {
+    EventListener::new(&window(), "civic-atlas-view", move |_| callback()).forget();
+}
+
+/// Raises an event of the page with a word.
+pub fn tell(name: &str, word: &str) {
+    let init = CustomEventInit::new();
+    init.set_detail(&word.into());
+    if let Ok(event) = CustomEvent::new_with_event_init_dict(name, &init) {
+        let _ = window().dispatch_event(&event);
+    }
+}
+
 /// Sets the title of the page.
 pub fn set_title(title: &str) {
     document().set_title(title);
@@ -40,6 +64,26 @@ pub fn tell_of_panic() {
     if let Ok(event) = CustomEvent::new("civic-atlas-panic") {
         let _ = window().dispatch_event(&event);
     }
+}
+
+/// Says on the root element and to whoever listens which view is shown now, and asks for the program that fills it.
+pub fn announce(link: &str, needs_rooms: bool) {
+    set_root("data-view", Some(link));
+    for (name, is_said) in [("civic-atlas-view", true), ("civic-atlas-need", needs_rooms)] {
+        if let Some(event) = CustomEvent::new(name).ok().filter(|_| is_said) {
+            let _ = window().dispatch_event(&event);
+        }
+    }
+}
+
+/// Calls back with the text that comes with an event of the page's other scripts; for the life of the page.
+pub fn on_word(name: &'static str, callback: impl Fn(&str) + 'static) {
+    EventListener::new(&window(), name, move |event| {
+        if let Some(word) = event.dyn_ref::<CustomEvent>().and_then(|event| event.detail().as_string()) {
+            callback(&word);
+        }
+    })
+    .forget();
 }
 
 /// Once the next two frames have been shown, leaves a mark in the browser's record of timings and calls back.

@@ -1,5 +1,5 @@
 use super::number::{number_words, plural_form};
-use super::{COUNT, Msg};
+use super::{Msg, RoomMsg};
 use crate::model::{Lang, Number};
 use std::sync::OnceLock;
 
@@ -7,7 +7,14 @@ use std::sync::OnceLock;
 pub fn say(lang: Lang, message: Msg) -> &'static str {
     static WORDS: OnceLock<Vec<&str>> = OnceLock::new();
     let words = WORDS.get_or_init(|| include_str!(concat!(env!("OUT_DIR"), "/messages.txt")).split('\u{1f}').collect());
-    words.get(lang as usize * COUNT + message as usize).copied().unwrap_or_default()
+    words.get(lang as usize * Msg::COUNT + message as usize).copied().unwrap_or_default()
+}
+
+/// The words of a message of the second program that has no gaps.
+pub fn say_room(lang: Lang, message: RoomMsg) -> &'static str {
+    static WORDS: OnceLock<Vec<&str>> = OnceLock::new();
+    let words = WORDS.get_or_init(|| include_str!(concat!(env!("OUT_DIR"), "/rooms.txt")).split('\u{1f}').collect());
+    words.get(lang as usize * RoomMsg::COUNT + message as usize).copied().unwrap_or_default()
 }
 
 /// What goes into a gap of a message.
@@ -24,7 +31,15 @@ pub enum Arg<'a> {
 ///
 /// A gap for which there is nothing is left as it stands, so that it is seen.
 pub fn fill(lang: Lang, message: Msg, args: &[(&str, Arg<'_>)]) -> String {
-    let mut rest = say(lang, message);
+    fill_words(lang, say(lang, message), args)
+}
+
+/// Fills the gaps of a message of the second program, as [`fill`] does.
+pub fn fill_room(lang: Lang, message: RoomMsg, args: &[(&str, Arg<'_>)]) -> String {
+    fill_words(lang, say_room(lang, message), args)
+}
+
+fn fill_words(lang: Lang, mut rest: &str, args: &[(&str, Arg<'_>)]) -> String {
     let mut words = String::with_capacity(rest.len() + 32);
     while let Some((before, after)) = rest.split_once('{') {
         words.push_str(before);
@@ -68,11 +83,15 @@ mod tests {
 
     #[test]
     fn every_language_has_the_same_gaps_and_its_own_letters() {
-        let file = include_str!(concat!(env!("OUT_DIR"), "/messages.txt"));
+        check(include_str!(concat!(env!("OUT_DIR"), "/messages.txt")), Msg::COUNT);
+        check(include_str!(concat!(env!("OUT_DIR"), "/rooms.txt")), RoomMsg::COUNT);
+    }
+
+    fn check(file: &str, count: usize) {
         let all: Vec<&str> = file.trim_end_matches('\u{1f}').split('\u{1f}').collect();
-        assert_eq!(all.len(), 3 * COUNT);
-        for message in 0..COUNT {
-            let words = [all[message], all[COUNT + message], all[2 * COUNT + message]];
+        assert_eq!(all.len(), 3 * count);
+        for message in 0..count {
+            let words = [all[message], all[count + message], all[2 * count + message]];
             for lang in Lang::ALL {
                 let own = words[lang as usize];
                 assert_eq!(gaps(own), gaps(words[0]), "{own}");

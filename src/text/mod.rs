@@ -1,6 +1,7 @@
 //! Words: the catalogue of messages in each language, numbers and dates as a reader of that language writes them.
 //!
-//! Every text of the page and the pictures stands in `catalogue.csv`; the build refuses a message that lacks a language.
+//! Every text of the page and the pictures stands in `catalogue.csv`, and what only the second program says in
+//! `rooms.csv`; the build refuses a message that lacks a language.
 //! Uses only `model`.
 
 mod date;
@@ -8,7 +9,8 @@ mod message;
 mod number;
 
 pub use date::{date_words, year_words};
-pub use message::{Arg, fill, say};
+pub use message::{Arg, fill, fill_room, say, say_room};
 pub use number::{number_words, percent_words, plural_form};
 
 include!(concat!(env!("OUT_DIR"), "/messages.rs"));
+include!(concat!(env!("OUT_DIR"), "/rooms.rs"));

@@ -4,7 +4,7 @@ use crate::chart::headline;
 use crate::platform::dom::{El, el, fill};
 use crate::platform::{device, page};
 use crate::text::{Arg, Msg, fill as fill_words, say};
-use crate::view::{Page, Refusal};
+use crate::view::{Refusal, write};
 use leptos::html::Div;
 use leptos::prelude::*;
 use web_sys::HtmlElement;
@@ -37,6 +37,7 @@ pub fn app(root: &HtmlElement) -> impl IntoView + use<> {
     events::listen(root, atlas);
     page::after_paint("chart-drawn", move || {
         atlas.fetch_details();
+        page::tell("civic-atlas-drawn", "");
         page::show_selected();
     });
     let frame = NodeRef::<Div>::new();
@@ -48,8 +49,13 @@ pub fn app(root: &HtmlElement) -> impl IntoView + use<> {
     Effect::new(move |_| {
         atlas.scene.with(|scene| {
             page::set_root("lang", Some(scene.lang.tag()));
-            let title = headline::title(atlas.data, &scene.state, scene.lang, &scene.frame.time);
-            page::set_title(&format!("{title} · {}", say(scene.lang, Msg::AppName)));
+            page::set_root("data-embed", scene.state.embed.then_some(""));
+            // The second program names its own pages.
+            if !scene.state.page.is_room() {
+                let title = headline::title(atlas.data, &scene.state, scene.lang, &scene.frame.time);
+                page::set_title(&[&title, " · ", say(scene.lang, Msg::AppName)].concat());
+            }
+            page::announce(&write(&scene.state), scene.state.page.is_room());
         });
     });
     view! {
@@ -62,6 +68,7 @@ pub fn app(root: &HtmlElement) -> impl IntoView + use<> {
                 <picture::Sheet atlas=atlas id="timeline" />
                 <Region draw=Box::new(move || reading::reading(atlas)) />
             </div>
+            <div id="room"></div>
             <Region draw=Box::new(move || footer::notes(atlas)) />
             <Region draw=Box::new(move || footer::actions(atlas)) />
             <Region draw=Box::new(move || tables::tables(atlas)) />
@@ -75,10 +82,15 @@ pub fn app(root: &HtmlElement) -> impl IntoView + use<> {
 fn top(atlas: Atlas) -> Vec<El> {
     atlas.scene.with(|scene| {
         let (state, lang) = (&scene.state, scene.lang);
-        let mut parts = vec![
-            el("h1").text(&headline::title(atlas.data, state, lang, &scene.frame.time)),
-            el("p").class("sub").text(&headline::subtitle(atlas.data, state, lang)),
-        ];
+        let mut parts = Vec::new();
+        if !state.page.is_room() {
+            parts.push(el("h1").text(&headline::title(atlas.data, state, lang, &scene.frame.time)));
+            parts.push(el("p").class("sub").text(&headline::subtitle(atlas.data, state, lang)));
+        } else if atlas.rooms.get() != Some(true) {
+            let state = if atlas.rooms.get().is_none() { Msg::RoomComing } else { Msg::RoomFailed };
+            parts.push(el("h1").text(say(lang, header::page_name(scene.state.page))));
+            parts.push(el("p").class("sub").attr("role", "status").text(say(lang, state)));
+        }
         let refused: Vec<String> = atlas.place.with(|place| {
             let words = |refusal, part: &String| {
                 let message = match refusal {
@@ -101,9 +113,4 @@ fn top(atlas: Atlas) -> Vec<El> {
         }
         parts
     })
-}
-
-/// True on the pages that show the growth chart.
-pub fn has_growth(page: Page) -> bool {
-    page != Page::Timeline
 }

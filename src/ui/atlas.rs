@@ -6,7 +6,7 @@ use crate::chart::{growth, rails, timeline};
 use crate::model::{Dataset, Details, Lang};
 use crate::platform::{address, device, fetch, page, storage};
 use crate::text::{Msg, say};
-use crate::view::{Action, Entry, Page, Report, ViewState, parse, write};
+use crate::view::{Action, Entry, Report, ViewState, parse, write};
 use leptos::prelude::*;
 use std::sync::OnceLock;
 
@@ -62,8 +62,8 @@ impl Scene {
     fn new(data: &Dataset, state: &ViewState, own: Lang, width: f64) -> Scene {
         let lang = state.lang.unwrap_or(own);
         let frame = Frame::new(data, state, width);
-        let growth = (state.page != Page::Timeline).then(|| growth::plan(data, state, lang, &frame));
-        let timeline = (state.page != Page::Growth).then(|| match frame.is_narrow() {
+        let growth = state.page.has_growth().then(|| growth::plan(data, state, lang, &frame));
+        let timeline = state.page.has_timeline().then(|| match frame.is_narrow() {
             true => rails::plan(data, state, lang, frame.width),
             false => timeline::plan(data, state, lang, &frame, true),
         });
@@ -93,6 +93,8 @@ pub struct Atlas {
     pub copied: RwSignal<Option<bool>>,
     /// The longer words: not here yet, here, or not to be had.
     pub fetched: RwSignal<Option<bool>>,
+    /// The second program: not here yet, here, or not to be had.
+    pub rooms: RwSignal<Option<bool>>,
     /// The view, planned.
     pub scene: Memo<Scene>,
 }
@@ -142,9 +144,14 @@ impl Atlas {
             hint: RwSignal::new(None),
             copied: RwSignal::new(None),
             fetched: RwSignal::new(None),
+            rooms: RwSignal::new(None),
             scene,
         };
         address::on_change(move || atlas.set_place(read()));
+        page::on_word("civic-atlas-rooms", move |word| atlas.rooms.set(Some(word == "here")));
+        for (name, entry) in [("civic-atlas-go", Entry::Push), ("civic-atlas-tune", Entry::Replace)] {
+            page::on_word(name, move |link| atlas.go(link, entry));
+        }
         device::on_media(DARK, move |dark| {
             if storage::recall("theme").is_none() {
                 atlas.set_device(|device| device.dark = dark);
@@ -194,12 +201,22 @@ impl Atlas {
         if state == before {
             return;
         }
-        let link = write(&state);
-        match entry {
-            Entry::Push => address::push(&link),
-            Entry::Replace => address::replace(&link),
-        }
+        self.move_to(&write(&state), entry);
         self.set_place(Place { state, reports: Vec::new() });
+    }
+
+    /// Goes where a link of the second program leads.
+    fn go(&self, link: &str, entry: Entry) {
+        let (state, reports) = parse(link, self.data);
+        self.move_to(&write(&state), entry);
+        self.set_place(Place { state, reports });
+    }
+
+    fn move_to(&self, link: &str, entry: Entry) {
+        match entry {
+            Entry::Push => address::push(link),
+            Entry::Replace => address::replace(link),
+        }
     }
 
     /// Switches between light and dark, and remembers it.

@@ -1,4 +1,3 @@
-use super::app::has_growth;
 use super::atlas::Atlas;
 use super::command::{ATTRIBUTE, Command, bare_button, button};
 use super::glyph::glyph;
@@ -12,6 +11,9 @@ use leptos::prelude::*;
 pub fn controls(atlas: Atlas) -> Vec<El> {
     atlas.scene.with(|scene| {
         let state = &scene.state;
+        if state.page.is_room() {
+            return Vec::new();
+        }
         let switch = |name: Msg, choices: &[(Action, Msg, bool)]| {
             let buttons = choices.iter().map(|(action, name, pressed)| {
                 button(atlas, Command::View(action.clone()), *name)
@@ -21,7 +23,7 @@ pub fn controls(atlas: Atlas) -> Vec<El> {
             el("div").attr("role", "group").attr("aria-label", label).child(el("b").text(label)).children(buttons)
         };
         let mut parts = Vec::new();
-        if has_growth(state.page) {
+        if state.page.has_growth() {
             let scale = |y, name| (Action::SetY(y), name, state.y == y);
             parts.push(
                 switch(Msg::Scale, &[scale(YAxis::Linear, Msg::ScaleLinear), scale(YAxis::Log, Msg::ScaleLog)])

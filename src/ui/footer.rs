@@ -1,4 +1,3 @@
-use super::app::has_growth;
 use super::atlas::Atlas;
 use super::command::{Command, button};
 use super::glyph::glyph;
@@ -14,6 +13,9 @@ use leptos::prelude::*;
 /// What the marks mean, where the figures come from, and what is uncertain about them.
 pub fn notes(atlas: Atlas) -> Vec<El> {
     atlas.scene.with(|scene| {
+        if scene.state.page.is_room() {
+            return Vec::new();
+        }
         let lang = scene.lang;
         let item = |sign: El, name: Msg| el("li").child(sign).text(say(lang, name));
         let line = |width: &str, path: &str, class: &str| {
@@ -24,7 +26,7 @@ pub fn notes(atlas: Atlas) -> Vec<El> {
             |name: Msg, words: &str| el("p").class("fine").child(el("b").text(say(lang, name))).text(" ").text(words);
         let mut parts = Vec::new();
         let mut key = Vec::new();
-        if has_growth(scene.state.page) {
+        if scene.state.page.has_growth() {
             key.extend(headline::qualifiers(atlas.data, &scene.state).into_iter().map(|qualifier| {
                 let name = match qualifier {
                     Qualifier::Exact => Msg::KeyExact,
@@ -53,6 +55,9 @@ pub fn notes(atlas: Atlas) -> Vec<El> {
 pub fn actions(atlas: Atlas) -> Vec<El> {
     atlas.scene.with(|scene| {
         let lang = scene.lang;
+        if scene.state.page.is_room() {
+            return Vec::new();
+        }
         let download = el("a").attr("href", "./data/observations.csv").attr("download", "civic-atlas-observations.csv");
         let status = el("span").attr("role", "status");
         let status = match atlas.copied.get() {

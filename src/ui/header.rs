@@ -3,8 +3,21 @@ use super::command::{ATTRIBUTE, Command, bare_button};
 use crate::model::Lang;
 use crate::platform::dom::{El, el, svg};
 use crate::text::{Msg, say};
-use crate::view::{Action, Page, ViewState, write};
+use crate::view::{Action, Page, write};
 use leptos::prelude::*;
+
+/// The name of a page.
+pub fn page_name(page: Page) -> Msg {
+    match page {
+        Page::Together => Msg::PageTogether,
+        Page::Growth => Msg::PageGrowth,
+        Page::Timeline => Msg::PageTimeline,
+        Page::Country => Msg::PageCountry,
+        Page::Organisations => Msg::PageOrganisations,
+        Page::Laws => Msg::PageLaws,
+        Page::Evidence => Msg::PageEvidence,
+    }
+}
 
 /// Brand, pages, languages, colours.
 pub fn header(atlas: Atlas) -> Vec<El> {
@@ -13,13 +26,11 @@ pub fn header(atlas: Atlas) -> Vec<El> {
         let word = command.to_string();
         el("a").attr("href", href).attr("id", &word).attr(ATTRIBUTE, &word).text(say(lang, name))
     };
-    let pages =
-        [(Page::Together, Msg::PageTogether), (Page::Growth, Msg::PageGrowth), (Page::Timeline, Msg::PageTimeline)];
     let nav = atlas.scene.with(|scene| {
-        pages.map(|(page, name)| {
-            let href = write(&ViewState { page, select: None, ..scene.state.clone() });
+        Page::ALL.map(|page| {
+            let href = write(&Action::Open(page).apply(scene.state.clone()));
             let here = (scene.state.page == page).then_some("page");
-            link(Command::View(Action::Open(page)), &href, name).attr_if("aria-current", here)
+            link(Command::View(Action::Open(page)), &href, page_name(page)).attr_if("aria-current", here)
         })
     });
     // Each language is called by its own name, whatever language the page speaks.

@@ -1,4 +1,3 @@
-use super::app::has_growth;
 use super::atlas::{Atlas, Scene};
 use super::command::{Command, bare_button};
 use super::describe;
@@ -9,17 +8,17 @@ use crate::chart::words::{basis_words, provenance_words, value_words, verdict_wo
 use crate::model::{Qualifier, RecordRef, When};
 use crate::platform::dom::{El, el};
 use crate::text::{Msg, date_words, say};
-use crate::view::{Action, Page};
+use crate::view::Action;
 use leptos::prelude::*;
 
 /// What the pictures draw, as text: a table of values, a list of events.
 pub fn tables(atlas: Atlas) -> Vec<El> {
     atlas.scene.with(|scene| {
         let mut tables = Vec::new();
-        if has_growth(scene.state.page) {
+        if scene.state.page.has_growth() {
             tables.push(values(atlas, scene));
         }
-        if scene.state.page != Page::Growth {
+        if scene.state.page.has_timeline() {
             tables.push(events(atlas, scene));
         }
         tables

@@ -47,6 +47,9 @@ impl Action {
     /// The state after the action.
     pub fn apply(self, mut state: ViewState) -> ViewState {
         match self {
+            Action::Open(page) if page.is_room() || state.page.is_room() => {
+                state = ViewState { page, lang: state.lang, embed: state.embed, ..ViewState::default() }
+            }
             Action::Open(page) => (state.page, state.select) = (page, None),
             Action::Reset => state = ViewState { lang: state.lang, ..ViewState::default() },
             Action::Toggle(id) => {

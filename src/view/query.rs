@@ -90,11 +90,29 @@ pub fn parse(fragment: &str, dataset: &Dataset) -> (ViewState, Vec<Report>) {
             continue;
         }
         seen.push(name);
-        if let Err(refusal) = read_parameter(&mut state, dataset, name, value, &mut reports) {
+        if state.page.is_room() && !matches!(name, "embed" | "lang") {
+            keep(part, &mut state.room);
+        } else if let Err(refusal) = read_parameter(&mut state, dataset, name, value, &mut reports) {
             reports.push(Report::new(part, refusal));
         }
     }
     (state, reports)
+}
+
+/// Keeps a parameter that the second program reads. Characters that would not come back from a link unharmed are written
+/// as that program writes them: `+` for white space, `!25` for a percent sign, `!23` for a hash sign.
+fn keep(part: &str, room: &mut String) {
+    if !room.is_empty() {
+        room.push('&');
+    }
+    for c in part.chars() {
+        match c {
+            '%' => room.push_str("!25"),
+            '#' => room.push_str("!23"),
+            c if c.is_whitespace() => room.push('+'),
+            c => room.push(c),
+        }
+    }
 }
 
 /// Takes one parameter into the state.
@@ -140,6 +158,8 @@ fn read_parameter(
             state.evidence = found.ok_or(Refusal::Word)?;
         }
         "select" => state.select = Some(dataset.record(value).ok_or(Refusal::Record)?.id()),
+        "embed" if value == "1" => state.embed = true,
+        "embed" => return Err(Refusal::Word),
         "lang" => state.lang = Some(Lang::from_tag(value).ok_or(Refusal::Language)?),
         _ => return Err(Refusal::Name),
     }
@@ -149,8 +169,11 @@ fn read_parameter(
 /// The fragment that means a state, with its `#`. An empty view is `#/`.
 pub fn write(state: &ViewState) -> String {
     // Destructured, so that a new field cannot be forgotten.
-    let ViewState { page, show, time, y, evidence, select, lang } = state;
+    let ViewState { page, show, time, y, evidence, select, embed, room, lang } = state;
     let mut parts: Vec<String> = Vec::new();
+    if !room.is_empty() {
+        parts.push(room.clone());
+    }
     if let Some(show) = show {
         parts.push(format!("show={}", if show.is_empty() { "none".to_string() } else { show.join("~") }));
     }
@@ -165,6 +188,9 @@ pub fn write(state: &ViewState) -> String {
     }
     if let Some(id) = select {
         parts.push(format!("select={id}"));
+    }
+    if *embed {
+        parts.push("embed=1".to_string());
     }
     if let Some(lang) = lang {
         parts.push(format!("lang={}", lang.tag()));

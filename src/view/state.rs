@@ -10,15 +10,39 @@ pub enum Page {
     Growth,
     /// The timeline alone.
     Timeline,
+    /// All that is known of one country.
+    Country,
+    /// Who worked where, and what became of it.
+    Organisations,
+    /// The laws, by country and date.
+    Laws,
+    /// Every record as a table.
+    Evidence,
 }
 
 impl Page {
     /// All pages, in the order of the menu.
-    pub const ALL: [Page; 3] = [Page::Together, Page::Growth, Page::Timeline];
+    pub const ALL: [Page; 7] =
+        [Page::Together, Page::Growth, Page::Timeline, Page::Country, Page::Organisations, Page::Laws, Page::Evidence];
 
     /// The word in links.
     pub fn word(self) -> &'static str {
-        ["together", "growth", "timeline"][self as usize]
+        ["together", "growth", "timeline", "country", "organisations", "laws", "evidence"][self as usize]
+    }
+
+    /// True for a page with the growth chart.
+    pub fn has_growth(self) -> bool {
+        matches!(self, Page::Together | Page::Growth)
+    }
+
+    /// True for a page with the timeline.
+    pub fn has_timeline(self) -> bool {
+        matches!(self, Page::Together | Page::Timeline)
+    }
+
+    /// True for a page that the second program fills; its parameters are its own (see [`ViewState::room`]).
+    pub fn is_room(self) -> bool {
+        self as usize >= Page::Country as usize
     }
 }
 
@@ -96,6 +120,11 @@ pub struct ViewState {
     pub evidence: Evidence,
     /// Id of the record that is read.
     pub select: Option<&'static str>,
+    /// True in a frame of another page: the picture, its title and sources, without menu and tables.
+    pub embed: bool,
+    /// The parameters of a page that the second program fills, as they stand in the link, joined by `&`: this program
+    /// keeps them and does not read them. Empty on the pages with charts; holds no white space, `%` or `#`.
+    pub room: String,
     /// The language; `None` for the reader's own.
     pub lang: Option<Lang>,
 }

@@ -50,6 +50,7 @@ pub fn finish() -> Result<(), Trouble> {
         html = with_hashed_script(&html, &folder, script)?;
     }
     html = with_details(&html, &folder)?;
+    html = with_rooms(&html, &folder)?;
     if profile == Profile::Release {
         html = with_security_policy(&html)?;
     }
@@ -97,6 +98,26 @@ fn with_details(html: &str, folder: &Path) -> Result<String, Trouble> {
     let path = folder.join(&name);
     fs::write(&path, content).map_err(Trouble::file("written", &path))?;
     Ok(html.replace(DETAILS, &format!("data-details=\"./{name}\"")))
+}
+
+/// Where the script that starts the program finds the second one.
+const ROOMS: &str = "data-rooms=\"\"";
+
+/// Names the two files of the second program by their content, and names them to the start script. Trunk leaves the
+/// names of a program that it takes for a worker as they are.
+fn with_rooms(html: &str, folder: &Path) -> Result<String, Trouble> {
+    exactly_once(html, ROOMS)?;
+    let mut names = Vec::new();
+    for file in ["rooms.js", "rooms_bg.wasm"] {
+        let old = folder.join(file);
+        let content = fs::read(&old).map_err(Trouble::file("read", &old))?;
+        let name = hashed_name(file, &content);
+        let new = folder.join(&name);
+        fs::rename(&old, &new).map_err(Trouble::file("renamed", &old))?;
+        names.push(name);
+    }
+    let [script, wasm] = names.as_slice() else { return Ok(html.to_string()) };
+    Ok(html.replace(ROOMS, &format!("data-rooms=\"./{script}\" data-rooms-wasm=\"./{wasm}\"")))
 }
 
 fn with_security_policy(html: &str) -> Result<String, Trouble> {

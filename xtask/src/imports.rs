@@ -25,7 +25,10 @@ const RULE: &[(&str, &[&str])] = &[
     ("export", &["model", "text", "bundle", "analysis", "view", "chart"]),
     ("platform", &[]),
     ("ui", &["model", "text", "bundle", "analysis", "view", "chart", "export", "platform"]),
+    ("records", &["model", "text", "bundle", "analysis", "view", "chart", "export"]),
+    ("rooms", &["model", "text", "bundle", "analysis", "view", "chart", "export", "records", "platform"]),
     ("main", &["ui"]),
+    ("bin", &["rooms"]),
 ];
 
 /// A use that the table does not allow.

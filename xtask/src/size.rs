@@ -104,6 +104,9 @@ fn role(file: &str) -> Option<Role> {
         "txt" if stem.starts_with("details-") => {
             Role::Aside("the words of opened records, fetched after the first picture")
         }
+        "js" | "wasm" if stem.starts_with("rooms") => {
+            Role::Aside("the files of the second program, fetched after the first picture")
+        }
         "html" => Role::Counted("page"),
         "css" => Role::Counted("style"),
         "js" if stem.starts_with("boot-") => Role::Counted("start"),

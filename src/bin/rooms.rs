@@ -1,0 +1,6 @@
+//! Starts the second program in the page. On other targets there is nothing to start.
+
+fn main() {
+    #[cfg(target_arch = "wasm32")]
+    civic_atlas::rooms::start();
+}

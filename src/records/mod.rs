@@ -1,0 +1,9 @@
+//! Every record of every table, as the second program shows them: by table, by id, by what they say of each other.
+//!
+//! The tables are generic: columns are found by the names that `public/data/datapackage.json` gives and documents, and
+//! cells are texts as they stand in the CSV files. An empty cell is a missing value. Nothing here needs a browser.
+
+mod library;
+pub mod link;
+
+pub use library::{Library, Record, Table};
