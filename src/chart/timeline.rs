@@ -21,7 +21,7 @@ use super::plan::{Anchor, Dash, Ink, Plan, Role, Size, Target, Words};
 use super::tick;
 use crate::analysis::order::sort_by;
 use crate::analysis::rows::pack;
-use crate::model::{Dataset, Day, Event, Hue, Lang};
+use crate::model::{Dataset, Day, Event, Hue, Lang, When};
 use crate::text::{Msg, say};
 use crate::view::ViewState;
 use choice::{Shown, choose};
@@ -52,6 +52,11 @@ const AXIS: (f64, f64) = (32.0, 46.0);
 /// [`Evidence::Others`]: crate::view::Evidence::Others
 pub fn events_shown<'a>(dataset: &'a Dataset, state: &ViewState, first: Day, end: Day) -> Vec<&'a Event> {
     choose(dataset, state.evidence, first, end).into_iter().map(|shown| shown.event).collect()
+}
+
+/// The same events, each with the date at which it stands: as printed, or the better one of a check.
+pub fn events_dated<'a>(dataset: &'a Dataset, state: &ViewState, first: Day, end: Day) -> Vec<(&'a Event, When)> {
+    choose(dataset, state.evidence, first, end).into_iter().map(|shown| (shown.event, shown.when)).collect()
 }
 
 /// A lane with its items and the row of each.

@@ -1,4 +1,6 @@
-//! What leaves the program: SVG, and the first picture in the page. Uses all of the core below it.
+//! What leaves the program: pictures as SVG, tables as CSV and JSON, citations, QR codes, names of files, and the first
+//! picture in the page. Uses all of the core below it.
 
 pub mod page;
+pub mod qr;
 pub mod svg;

@@ -106,6 +106,11 @@ impl Date {
         self.approximate
     }
 
+    /// True for a date that its source doubts.
+    pub fn is_uncertain(&self) -> bool {
+        self.uncertain
+    }
+
     /// The middle in days since 1970-01-01, where a mark stands: a year's is about 2 July.
     pub fn middle(&self) -> f64 {
         (f64::from(self.first.0) + f64::from(self.end.0)) / 2.0

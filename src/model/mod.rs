@@ -5,6 +5,7 @@
 mod dataset;
 mod date;
 mod day;
+mod edtf;
 mod lang;
 mod number;
 mod record;

@@ -3,6 +3,7 @@
 //! Uses `model` only. A link is read in two steps: raw parameters, then a checked state with a report of what was refused.
 
 pub mod action;
+pub mod code;
 pub mod migrate;
 pub mod query;
 mod state;

@@ -1,0 +1,304 @@
+//! A view as a short code that can be read out and typed in where there is no address bar: `1000-KS1Q-6M`.
+//!
+//! # Form
+//! Letters of the base 32 alphabet of D. Crockford (<https://www.crockford.com/base32.html>: no I, L, O, U), in groups of
+//! four. The first is the version; the last is the check character; what lies between are the bits of the view, padded
+//! with zeros, of which whole letters at the end are left out. Bits that are not there are read as zero, and zero always
+//! means the default: a new field is appended behind the others, and every older code keeps its meaning.
+//!
+//! # Check character
+//! That of H. M. Damm ("Total anti-symmetrische Quasigruppen", Marburg 2004) for an order that is a power of two: the
+//! quasigroup `x * y = 2 (x + y)` in the field of 32 elements, made with x⁵ + x² + 1. Each wrong letter and each swap of
+//! two neighbours is found, and the check character is one of the same 32 letters. Crockford's own check (modulo 37)
+//! finds the same but needs `*`, `~`, `$` and `=`.
+//!
+//! # Ids
+//! Series and records stand there as hashes of their ids, so that rows may come and go. A test over all tables refuses an
+//! id that has the hash of another one.
+
+use super::query::{Refusal, Report, parse, write};
+use super::state::{Evidence, Page, ViewState, YAxis, YearSpan};
+use crate::model::{Dataset, Lang};
+
+/// The letters by their value.
+const LETTERS: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+
+/// The only version so far.
+const VERSION: u8 = 1;
+
+/// Bits of the hash of a series.
+pub const SERIES_BITS: u32 = 20;
+
+/// Bits of the hash of a record.
+pub const RECORD_BITS: u32 = 25;
+
+/// What the numbers of the fields mean, by the words of links. Append only, whatever order a menu takes.
+const PAGES: [&str; 7] = ["together", "growth", "timeline", "country", "organisations", "laws", "evidence"];
+const EVIDENCE: [&str; 3] = ["printed", "corrected", "others"];
+const SCALES: [YAxis; 2] = [YAxis::Linear, YAxis::Log];
+const LANGUAGES: [&str; 3] = ["en", "uz", "ru"];
+
+/// The characters that the parameters of a page of the second program may have in a code, six bits each.
+const ROOM: &str = "abcdefghijklmnopqrstuvwxyz0123456789-_.,~:=&+!";
+
+/// The longest parameters of such a page that are still worth typing, in characters.
+const LONGEST_ROOM: usize = 40;
+
+/// Why a text is no code.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CodeError {
+    /// Nothing but spaces and hyphens.
+    Empty,
+    /// A sign that no code has.
+    Letter(char),
+    /// The check character does not fit: something was mistyped or left out.
+    Check,
+    /// Sound, but it says what this program does not know: it was given by a newer one.
+    Newer,
+}
+
+/// The hash of an id, of so many bits (1 to 31): 32-bit FNV-1a, folded as its authors say (RFC 9923, "FNV").
+pub fn hash(id: &str, bits: u32) -> u32 {
+    let full = id.bytes().fold(0x811C_9DC5_u32, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193));
+    (full >> bits ^ full) & ((1 << bits) - 1)
+}
+
+/// The check character's value for these values.
+fn check(values: &[u8]) -> u8 {
+    values.iter().fold(0, |interim, value| {
+        let doubled = (interim ^ value) << 1;
+        if doubled & 32 != 0 { doubled ^ 0b10_0101 } else { doubled }
+    })
+}
+
+/// Bits, the highest of each field first.
+#[derive(Default)]
+struct Bits {
+    bits: Vec<bool>,
+    at: usize,
+}
+
+impl Bits {
+    fn put(&mut self, value: u32, width: u32) {
+        self.bits.extend((0..width).rev().map(|bit| value >> bit & 1 == 1));
+    }
+
+    fn take(&mut self, width: u32) -> u32 {
+        let mut value = 0;
+        for _ in 0..width {
+            value = value << 1 | u32::from(self.bits.get(self.at).copied().unwrap_or(false));
+            self.at += 1;
+        }
+        value
+    }
+
+    /// True when some bit is set that was not taken.
+    fn has_rest(&self) -> bool {
+        self.bits.iter().skip(self.at).any(|bit| *bit)
+    }
+}
+
+/// The code of a view, in groups of four letters. `None` for a view that has none: more than 63 series, a search for words
+/// that are long or not of Latin letters, or an id whose hash means another one.
+pub fn encode(state: &ViewState, dataset: &Dataset) -> Option<String> {
+    // Destructured, so that a new field cannot be forgotten; append it behind the others.
+    let ViewState { page, show, time, y, evidence, select, embed, room, lang } = state;
+    let mut bits = Bits::default();
+    bits.put(place(PAGES.iter().position(|word| *word == page.word()))?, 4);
+    bits.put(place(EVIDENCE.iter().position(|word| *word == evidence.word()))?, 2);
+    bits.put(place(SCALES.iter().position(|scale| scale == y))?, 4);
+    bits.put(
+        match lang {
+            Some(lang) => place(LANGUAGES.iter().position(|tag| *tag == lang.tag()))? + 1,
+            None => 0,
+        },
+        3,
+    );
+    bits.put(u32::from(show.is_some()), 1);
+    bits.put(u32::from(time.is_some()), 1);
+    bits.put(u32::from(select.is_some()), 1);
+    bits.put(u32::from(*embed), 1);
+    bits.put(u32::from(!room.is_empty()), 1);
+    if let Some(show) = show {
+        bits.put(u32::try_from(show.len()).ok().filter(|count| *count < 64)?, 6);
+        for id in show {
+            bits.put(hash(id, SERIES_BITS), SERIES_BITS);
+        }
+    }
+    if let Some(time) = time {
+        let (first, length) = (time.first().unsigned_abs(), (time.last() - time.first()).unsigned_abs());
+        let is_near = (1900..2028).contains(&first) && length < 128;
+        bits.put(u32::from(is_near), 1);
+        if is_near {
+            bits.put(first - 1900, 7);
+            bits.put(length, 7);
+        } else {
+            bits.put(first, 14);
+            bits.put(length, 14);
+        }
+    }
+    if let Some(id) = select {
+        bits.put(hash(id, RECORD_BITS), RECORD_BITS);
+    }
+    if !room.is_empty() {
+        bits.put(u32::try_from(room.len()).ok().filter(|_| room.len() <= LONGEST_ROOM)?, 6);
+        for letter in room.chars() {
+            bits.put(place(ROOM.chars().position(|known| known == letter))?, 6);
+        }
+    }
+    let mut values = vec![VERSION];
+    for five in bits.bits.chunks(5) {
+        let value = five.iter().fold(0, |value, bit| value << 1 | u8::from(*bit));
+        values.push(value << (5 - five.len()));
+    }
+    while values.len() > 1 && values.last() == Some(&0) {
+        values.pop();
+    }
+    values.push(check(&values));
+    let mut code = String::new();
+    for (at, value) in values.iter().enumerate() {
+        if at > 0 && at % 4 == 0 {
+            code.push('-');
+        }
+        code.push(char::from(LETTERS[usize::from(*value)]));
+    }
+    decode(&code, dataset).ok().filter(|(read, reports)| read == state && reports.is_empty()).map(|_| code)
+}
+
+/// A place in one of the lists above, as a number.
+fn place(position: Option<usize>) -> Option<u32> {
+    position.and_then(|position| u32::try_from(position).ok())
+}
+
+/// The value of a letter as people type it: small ones too, O for 0, I and L for 1, and the Cyrillic letters that look
+/// like Latin ones.
+fn value_of(letter: char) -> Option<u8> {
+    let plain = match letter {
+        'O' | 'o' | 'О' | 'о' => '0',
+        'I' | 'i' | 'L' | 'l' | 'І' | 'і' => '1',
+        'А' | 'а' => 'A',
+        'В' | 'в' => 'B',
+        'Е' | 'е' => 'E',
+        'К' | 'к' => 'K',
+        'М' | 'м' => 'M',
+        'Н' | 'н' => 'H',
+        'Р' | 'р' => 'P',
+        'С' | 'с' => 'C',
+        'Т' | 'т' => 'T',
+        'Х' | 'х' => 'X',
+        'У' | 'у' => 'Y',
+        _ => letter.to_ascii_uppercase(),
+    };
+    LETTERS.iter().position(|known| char::from(*known) == plain).map(|value| value as u8)
+}
+
+/// The view that a code means, and a report of each series or record that is no longer there. Hyphens, dashes and spaces
+/// do not matter.
+///
+/// # Errors
+/// [`CodeError`] for a text that is no code.
+pub fn decode(text: &str, dataset: &Dataset) -> Result<(ViewState, Vec<Report>), CodeError> {
+    let is_between = |letter: &char| !letter.is_whitespace() && !"-‐‑–—.\u{200b}\u{feff}".contains(*letter);
+    let mut values = Vec::new();
+    for letter in text.chars().filter(is_between) {
+        values.push(value_of(letter).ok_or(CodeError::Letter(letter))?);
+    }
+    match values.as_slice() {
+        [] => return Err(CodeError::Empty),
+        // No version is 0, so that letters left out at the start are found.
+        [_] | [0, ..] => return Err(CodeError::Check),
+        _ if check(&values) != 0 => return Err(CodeError::Check),
+        [VERSION, ..] => {}
+        _ => return Err(CodeError::Newer),
+    }
+    let mut bits = Bits::default();
+    for value in &values[1..values.len() - 1] {
+        bits.put(u32::from(*value), 5);
+    }
+    read(&mut bits, dataset).filter(|_| !bits.has_rest()).ok_or(CodeError::Newer)
+}
+
+/// Reads the fields; `None` for a value that this program does not know.
+fn read(bits: &mut Bits, dataset: &Dataset) -> Option<(ViewState, Vec<Report>)> {
+    let mut state = ViewState::default();
+    let mut reports = Vec::new();
+    let page = PAGES.get(bits.take(4) as usize)?;
+    state.page = Page::ALL.into_iter().find(|known| known.word() == *page)?;
+    let evidence = EVIDENCE.get(bits.take(2) as usize)?;
+    state.evidence = Evidence::ALL.into_iter().find(|known| known.word() == *evidence)?;
+    state.y = *SCALES.get(bits.take(4) as usize)?;
+    if let Some(lang) = bits.take(3).checked_sub(1) {
+        state.lang = Some(Lang::from_tag(LANGUAGES.get(lang as usize)?)?);
+    }
+    let mut flag = || bits.take(1) == 1;
+    let (has_show, has_time, has_select, embed, has_room) = (flag(), flag(), flag(), flag(), flag());
+    state.embed = embed;
+    if has_show {
+        let (count, mut show) = (bits.take(6), Vec::new());
+        for _ in 0..count {
+            let wanted = bits.take(SERIES_BITS);
+            match dataset.series.iter().find(|series| hash(series.id, SERIES_BITS) == wanted) {
+                Some(series) => show.push(series.id),
+                None => reports.push(unknown(wanted, SERIES_BITS, Refusal::Series)),
+            }
+        }
+        // As in a link: nothing but unknown series is rather the default picture than an empty one.
+        state.show = (!show.is_empty() || count == 0).then_some(show);
+    }
+    if has_time {
+        let is_near = bits.take(1) == 1;
+        let width = if is_near { 7 } else { 14 };
+        let first = bits.take(width) as i32 + if is_near { 1900 } else { 0 };
+        state.time = Some(YearSpan::new(first, first + bits.take(width) as i32)?);
+    }
+    if has_select {
+        let wanted = bits.take(RECORD_BITS);
+        let ids = dataset.observations.iter().map(|o| o.id).chain(dataset.events.iter().map(|event| event.id));
+        state.select = ids.into_iter().find(|id| hash(id, RECORD_BITS) == wanted);
+        if state.select.is_none() {
+            reports.push(unknown(wanted, RECORD_BITS, Refusal::Record));
+        }
+    }
+    if has_room {
+        let mut room = String::new();
+        for _ in 0..bits.take(6) {
+            room.push(ROOM.chars().nth(bits.take(6) as usize)?);
+        }
+        state.room = room;
+    }
+    // What no link can say is no view of this program.
+    let is_sound = parse(&write(&state), dataset).0 == state;
+    is_sound.then_some((state, reports))
+}
+
+/// Names an unknown id by the letters of its hash, which is all that a code says of it.
+fn unknown(hash: u32, bits: u32, refusal: Refusal) -> Report {
+    let letter = |place: u32| char::from(LETTERS[(hash >> (place * 5) & 31) as usize]);
+    Report { part: (0..bits / 5).rev().map(letter).collect(), refusal }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_hash_is_that_of_its_authors() {
+        // Values of 32-bit FNV-1a published with the algorithm, folded here.
+        for (text, full) in [("", 0x811C_9DC5_u32), ("a", 0xE40C_292C), ("foobar", 0xBF9C_F968)] {
+            assert_eq!(hash(text, 20), (full >> 20 ^ full) & 0xF_FFFF, "{text}");
+        }
+    }
+
+    #[test]
+    fn no_two_neighbours_change_places_unnoticed() {
+        // (x * a) * b is never (x * b) * a, and each row of the quasigroup names every value.
+        for x in 0..32_u8 {
+            for a in 0..32_u8 {
+                for b in 0..a {
+                    assert_ne!(check(&[x, a]), check(&[x, b]), "{x} {a} {b}");
+                    assert_ne!(check(&[x, a, b]), check(&[x, b, a]), "{x} {a} {b}");
+                }
+            }
+        }
+    }
+}
