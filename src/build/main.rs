@@ -36,6 +36,7 @@ fn generate() -> Result<(), Vec<String>> {
     let package = Package::read(&data)
         .map_err(|problems| problems.iter().map(|p| format!("public/data/{p}")).collect::<Vec<_>>())?;
     println!("cargo::rustc-env=CIVIC_ATLAS_DATA_VERSION={}", package.version);
+    println!("cargo::rustc-env=CIVIC_ATLAS_DATA_DATE={}", package.date);
     write(&out, "evidence.txt", &package.pack())?;
     write(&out, "details.txt", &package.pack_details())?;
     write(&out, "records.txt", &package.pack_records())?;

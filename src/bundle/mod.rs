@@ -27,6 +27,9 @@ pub const RECORDS: &str = include_str!(concat!(env!("OUT_DIR"), "/records.txt"))
 /// The version of the data package, from `datapackage.json`.
 pub const VERSION: &str = env!("CIVIC_ATLAS_DATA_VERSION");
 
+/// The day of that version, as in 2026-11-22, from `created` in `datapackage.json`.
+pub const DATE: &str = env!("CIVIC_ATLAS_DATA_DATE");
+
 /// The evidence that this program carries.
 ///
 /// # Errors

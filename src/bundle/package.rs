@@ -1,7 +1,7 @@
 //! Reads the Frictionless Data Package: `datapackage.json` is the one schema, the CSV files are held against it.
 
 use super::packed;
-use crate::model::{Number, When};
+use crate::model::{Date, Number, Precision, When};
 use serde::Deserialize;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
@@ -13,6 +13,7 @@ pub const EDTF: &str = "http://id.loc.gov/datatypes/edtf/EDTF-level1";
 #[derive(Deserialize)]
 struct Descriptor {
     version: String,
+    created: String,
     resources: Vec<Resource>,
 }
 
@@ -115,6 +116,8 @@ impl Table {
 pub struct Package {
     /// Version in `datapackage.json`.
     pub version: String,
+    /// The day of that version, as in 2026-11-22: the date of `created` in `datapackage.json`.
+    pub date: String,
     /// The tables, in the order of the resources.
     pub tables: Vec<Table>,
     /// The files read, the descriptor first.
@@ -146,7 +149,14 @@ impl Package {
             files.push(path);
         }
         check_ids(&descriptor.resources, &tables, &mut problems);
-        if problems.is_empty() { Ok(Package { version: descriptor.version, tables, files }) } else { Err(problems) }
+        let Descriptor { version, created, .. } = descriptor;
+        let date = created.split('T').next().unwrap_or_default().to_string();
+        let is_day = matches!(date.parse(), Ok(When::At(day)) if Date::precision(&day) == Precision::Day);
+        if !is_day {
+            let reason = format!("`created` is `{created}`, expected a day such as 2026-11-22T00:00:00Z");
+            problems.push(whole("datapackage.json", reason));
+        }
+        if problems.is_empty() { Ok(Package { version, date, tables, files }) } else { Err(problems) }
     }
 
     /// The columns that the program carries, joined into one text: observations by series and events by time, and of

@@ -1,6 +1,12 @@
 //! What leaves the program: pictures as SVG, tables as CSV and JSON, citations, QR codes, names of files, and the first
 //! picture in the page. Uses all of the core below it.
 
+pub mod cite;
+pub mod csv;
+pub mod drawn;
+pub mod imprint;
+pub mod json;
+pub mod name;
 pub mod page;
 pub mod qr;
 pub mod svg;

@@ -1,0 +1,91 @@
+//! CSV text (RFC 4180): commas, lines ended by CRLF, quotation marks where they are needed.
+
+/// What a cell holds.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Cell {
+    /// Words. Where a spreadsheet would take them for a formula, an apostrophe is set before them.
+    Words(String),
+    /// A number or a date, as it is.
+    Plain(String),
+    /// Nothing: missing, or not said of this kind of record.
+    Missing,
+}
+
+impl Cell {
+    /// Words, or missing where there are none.
+    pub fn words(text: &str) -> Cell {
+        if text.is_empty() { Cell::Missing } else { Cell::Words(text.to_string()) }
+    }
+
+    /// A number or date, or missing.
+    pub fn plain<T: ToString>(value: Option<T>) -> Cell {
+        value.map_or(Cell::Missing, |value| Cell::Plain(value.to_string()))
+    }
+}
+
+/// Starts the text with the mark by which spreadsheets know UTF-8; readers of CSV skip it.
+const BYTE_ORDER_MARK: char = '\u{feff}';
+
+/// A table with its header.
+pub fn table<'a>(header: impl IntoIterator<Item = &'a str>, rows: impl IntoIterator<Item = Vec<Cell>>) -> String {
+    let mut csv = String::from(BYTE_ORDER_MARK);
+    let header = header.into_iter().map(|name| Cell::Plain(name.to_string())).collect();
+    for row in std::iter::once(header).chain(rows) {
+        for (at, cell) in row.iter().enumerate() {
+            if at > 0 {
+                csv.push(',');
+            }
+            match cell {
+                // Spreadsheets compute what starts like this (OWASP, "CSV Injection").
+                Cell::Words(words) if words.starts_with(['=', '+', '-', '@', '\t', '\r', '\n']) => {
+                    push(&mut csv, &["'", words].concat());
+                }
+                Cell::Words(words) | Cell::Plain(words) => push(&mut csv, words),
+                Cell::Missing => {}
+            }
+        }
+        csv.push_str("\r\n");
+    }
+    csv
+}
+
+fn push(csv: &mut String, text: &str) {
+    if text.contains([',', '"', '\r', '\n']) {
+        csv.push('"');
+        csv.push_str(&text.replace('"', "\"\""));
+        csv.push('"');
+    } else {
+        csv.push_str(text);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn any_text_comes_back_from_another_reader() {
+        let texts = ["", "plain", "a,b", "say \"so\"", "two\nlines", "\r\n", "«НПО», oʻ"];
+        let row = |text: &str| vec![Cell::Plain("1".into()), Cell::words(text), Cell::plain(Some(-3))];
+        let csv = table(["n", "text", "last"], texts.iter().map(|text| row(text)));
+        assert!(csv.starts_with("\u{feff}n,text,last\r\n") && csv.ends_with("\r\n"));
+        let mut reader = csv::Reader::from_reader(csv.as_bytes());
+        let read: Vec<csv::StringRecord> = reader.records().map(|record| record.expect("a row")).collect();
+        assert_eq!(reader.headers().expect("a header"), vec!["n", "text", "last"]);
+        for (record, text) in read.iter().zip(texts) {
+            let guarded = if text.starts_with('\r') { "'\r\n" } else { text };
+            assert_eq!((&record[1], &record[2]), (guarded, "-3"));
+        }
+        assert_eq!(read.len(), texts.len());
+    }
+
+    #[test]
+    fn no_cell_of_words_is_a_formula() {
+        for formula in ["=1+1", "+1", "-cmd|' /C calc'!A0", "@SUM(A1)", "\t=1"] {
+            let csv = table(["a"], [vec![Cell::words(formula)]]);
+            let cell = csv.lines().nth(1).unwrap_or_default().trim_start_matches('"');
+            assert!(cell.starts_with('\''), "{csv}");
+        }
+        assert!(table(["a"], [vec![Cell::plain(Some("-0044"))]]).contains("\r\n-0044\r\n"), "a date is no formula");
+    }
+}

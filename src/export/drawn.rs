@@ -1,0 +1,329 @@
+//! Exactly what a view draws, as rows: for CSV and JSON.
+//!
+//! One row is one observation or one event. What the picture says it leaves out (no date, no value, zero on a
+//! logarithmic scale) has a row too, with the reason in `missing`; what lies outside the years shown has none.
+
+use super::csv::{self, Cell};
+use super::imprint::{Imprint, LICENCE, LICENCE_URL, WIDTH};
+use super::json;
+use crate::bundle;
+use crate::chart::frame::Frame;
+use crate::chart::growth::{Shown, series_drawn, values_shown};
+use crate::chart::timeline::events_dated;
+use crate::chart::words::source_words;
+use crate::model::{Dataset, Event, Lang, Observation, Provenance, When};
+use crate::view::{ViewState, YAxis};
+
+/// The columns, with what they mean.
+///
+/// | column | meaning |
+/// |---|---|
+/// | `kind` | `observation` or `event` |
+/// | `id` | the record's id in the data package |
+/// | `place`, `place_name` | id and name of the place |
+/// | `series` | id of the series; empty for an event |
+/// | `category` | kind of an event; empty for an observation |
+/// | `text` | name of the series, or what happened, in the language of the view |
+/// | `date`, `value`, `qualifier` | as drawn: printed, or the better ones where the view corrects; dates in EDTF |
+/// | `missing` | why something is not drawn: `no-date`, `no-value`, `zero-on-log-scale`; empty where it is |
+/// | `unit`, `basis` | what is counted, by which rule |
+/// | `printed_date`, `printed_value`, `printed_qualifier` | as the source prints them |
+/// | `as_printed` | the words that carry them, to the letter |
+/// | `voice` | `reported`, `claim` or `derived` |
+/// | `source`, `source_name`, `locator`, `url` | who states it and where |
+/// | `checks`, `verdicts` | ids of the checks and what they found, joined by `;` |
+/// | `better_value`, `better_date` | what the first check that gives one says |
+pub const COLUMNS: [&str; 26] = [
+    "kind",
+    "id",
+    "place",
+    "place_name",
+    "series",
+    "category",
+    "text",
+    "date",
+    "value",
+    "qualifier",
+    "missing",
+    "unit",
+    "basis",
+    "printed_date",
+    "printed_value",
+    "printed_qualifier",
+    "as_printed",
+    "voice",
+    "source",
+    "source_name",
+    "locator",
+    "url",
+    "checks",
+    "verdicts",
+    "better_value",
+    "better_date",
+];
+
+/// What the columns after those say, the same in each row of a CSV file: a row that is copied out of it keeps its origin.
+const ORIGIN: [&str; 6] = ["title", "dataset", "dataset_version", "dataset_date", "link", "licence"];
+
+/// The rows of a view, observations first, each as long as [`COLUMNS`].
+pub fn rows(dataset: &Dataset, state: &ViewState, lang: Lang) -> Vec<Vec<Cell>> {
+    let (first, end) = Frame::new(dataset, state, WIDTH).time.domain();
+    let mut rows = Vec::new();
+    if state.page.has_growth() {
+        for series in series_drawn(dataset, state) {
+            for shown in values_shown(dataset, state, series) {
+                let middle = shown.observation.date.map_or(f64::NEG_INFINITY, |date| date.middle());
+                if middle < f64::from(first.0) || middle >= f64::from(end.0) {
+                    continue;
+                }
+                let is_zero = state.y == YAxis::Log && shown.value.to_f64() <= 0.0;
+                rows.push(observation_row(dataset, lang, &shown, if is_zero { "zero-on-log-scale" } else { "" }));
+            }
+            for observation in dataset.observations.iter().filter(|o| o.series == series) {
+                let missing = match (observation.date, observation.value) {
+                    (_, None) => "no-value",
+                    (None, _) => "no-date",
+                    _ => continue,
+                };
+                let value = observation.value.unwrap_or(crate::model::Number::whole(0));
+                let shown = Shown { observation: observation.clone(), value, corrected: false };
+                rows.push(observation_row(dataset, lang, &shown, missing));
+            }
+        }
+    }
+    if state.page.has_timeline() {
+        let events = events_dated(dataset, state, first, end);
+        rows.extend(events.into_iter().map(|(event, when)| event_row(dataset, lang, event, &when)));
+    }
+    rows
+}
+
+fn observation_row(dataset: &Dataset, lang: Lang, shown: &Shown, missing: &str) -> Vec<Cell> {
+    let drawn = &shown.observation;
+    let printed = dataset.observations.iter().find(|o| o.id == drawn.id).unwrap_or(drawn);
+    let series = &dataset.series[drawn.series];
+    let place = &dataset.places[series.place];
+    let qualifier = |o: &Observation| o.value.map_or(Cell::Missing, |_| Cell::words(o.qualifier.word()));
+    let mut row = vec![
+        Cell::words("observation"),
+        Cell::words(drawn.id),
+        Cell::words(place.id),
+        Cell::words(place.label.get(lang)),
+        Cell::words(series.id),
+        Cell::Missing,
+        Cell::words(series.label.get(lang)),
+        Cell::plain(drawn.date),
+        Cell::plain(drawn.value),
+        qualifier(drawn),
+        Cell::words(missing),
+        Cell::words(series.indicator),
+        Cell::words(drawn.basis),
+        Cell::plain(printed.date),
+        Cell::plain(printed.value),
+        qualifier(printed),
+    ];
+    row.extend(backing(dataset, lang, drawn.id, &printed.provenance));
+    row
+}
+
+fn event_row(dataset: &Dataset, lang: Lang, event: &Event, when: &When) -> Vec<Cell> {
+    let place = &dataset.places[event.place];
+    let mut row = vec![
+        Cell::words("event"),
+        Cell::words(event.id),
+        Cell::words(place.id),
+        Cell::words(place.label.get(lang)),
+        Cell::Missing,
+        Cell::words(event.category.word()),
+        Cell::words(event.provenance.text.get(lang)),
+        Cell::plain(Some(when)),
+    ];
+    row.extend(std::iter::repeat_n(Cell::Missing, 5));
+    row.extend([Cell::plain(event.when), Cell::Missing, Cell::Missing]);
+    row.extend(backing(dataset, lang, event.id, &event.provenance));
+    row
+}
+
+/// The columns from `as_printed` on, which say who stands behind a record.
+fn backing(dataset: &Dataset, lang: Lang, id: &'static str, provenance: &Provenance) -> [Cell; 10] {
+    let checks = || dataset.checks_of(id);
+    [
+        Cell::words(provenance.as_printed),
+        Cell::words(provenance.voice.word()),
+        Cell::words(dataset.sources[provenance.source].id),
+        Cell::words(source_words(dataset, lang, provenance.source)),
+        Cell::words(provenance.locator),
+        Cell::words(provenance.url),
+        Cell::words(&checks().map(|check| check.id).collect::<Vec<_>>().join(";")),
+        Cell::words(&checks().map(|check| check.verdict.word()).collect::<Vec<_>>().join(";")),
+        Cell::plain(checks().find_map(|check| check.better_value)),
+        Cell::plain(checks().find_map(|check| check.better_date)),
+    ]
+}
+
+/// What a view draws as CSV, with the imprint in columns of its own.
+pub fn csv_text(dataset: &Dataset, state: &ViewState, imprint: &Imprint) -> String {
+    let origin =
+        [&imprint.title, "civic-atlas", bundle::VERSION, bundle::DATE, &imprint.link, LICENCE].map(Cell::words);
+    let rows = rows(dataset, state, imprint.lang).into_iter().map(|mut row| {
+        row.extend(origin.iter().cloned());
+        row
+    });
+    csv::table(COLUMNS.into_iter().chain(ORIGIN), rows)
+}
+
+/// What a view draws as JSON: the imprint, then `records` with one object for each row; what is missing is `null`.
+pub fn json_text(dataset: &Dataset, state: &ViewState, imprint: &Imprint) -> String {
+    let Imprint { title, subtitle, sources, notes, origin, link, lang } = imprint;
+    let records: Vec<String> = rows(dataset, state, *lang)
+        .into_iter()
+        .map(|row| {
+            let value = |(name, cell): (&str, Cell)| match cell {
+                Cell::Words(words) => json::string(&words),
+                // Only these two columns hold numbers.
+                Cell::Plain(number) if matches!(name, "value" | "printed_value" | "better_value") => number,
+                Cell::Plain(date) => json::string(&date),
+                Cell::Missing => "null".to_string(),
+            };
+            let fields: Vec<(&str, String)> =
+                COLUMNS.into_iter().zip(row).map(|(name, cell)| (name, value((name, cell)))).collect();
+            json::object(&fields)
+        })
+        .collect();
+    let dataset = [("name", "civic-atlas"), ("version", bundle::VERSION), ("date", bundle::DATE)];
+    let licence = [("name", LICENCE), ("url", LICENCE_URL)];
+    let group = |fields: &[(&'static str, &str)]| {
+        let fields: Vec<(&str, String)> = fields.iter().map(|(name, text)| (*name, json::string(text))).collect();
+        json::object(&fields)
+    };
+    let mut text = json::object(&[
+        ("title", json::string(title)),
+        ("subtitle", json::string(subtitle)),
+        ("sources", json::string(sources)),
+        ("notes", json::string(notes)),
+        ("origin", json::string(origin)),
+        ("language", json::string(lang.tag())),
+        ("link", json::string(link)),
+        ("dataset", group(&dataset)),
+        ("licence", group(&licence)),
+        ("records", json::array(&records)),
+    ]);
+    text.push('\n');
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::view::parse;
+    use std::collections::BTreeMap;
+
+    type Record = BTreeMap<String, String>;
+
+    fn view(link: &str) -> (Dataset, ViewState, Imprint) {
+        let dataset = bundle::embedded().expect("the tables");
+        let (state, reports) = parse(link, &dataset);
+        assert!(reports.is_empty(), "{link}: {reports:?}");
+        let address = ["https://example.org/", link].concat();
+        let imprint = Imprint::new(&dataset, &state, state.lang.unwrap_or_default(), &address);
+        (dataset, state, imprint)
+    }
+
+    fn read_csv(link: &str) -> Vec<Record> {
+        let (dataset, state, imprint) = view(link);
+        let text = csv_text(&dataset, &state, &imprint);
+        let mut reader = csv_reader(&text);
+        reader.deserialize().map(|row| row.expect("a row of the header's length")).collect()
+    }
+
+    fn csv_reader(text: &str) -> ::csv::Reader<&[u8]> {
+        ::csv::Reader::from_reader(text.as_bytes())
+    }
+
+    #[test]
+    fn the_counts_of_the_default_view_stand_there_as_printed() {
+        let rows = read_csv("#/growth?show=kg-ngos");
+        let values: Vec<(&str, &str)> = rows.iter().map(|row| (row["date"].as_str(), row["value"].as_str())).collect();
+        for known in [("2000", "4966"), ("2010", "18341")] {
+            assert!(values.contains(&known), "{values:?}");
+        }
+        let row = rows.iter().find(|row| row["id"] == "kg-ngos-2010").expect("the count of 2010");
+        for (column, text) in [
+            ("kind", "observation"),
+            ("as_printed", "by 2010 there were 18,341"),
+            ("source", "s2"),
+            ("locator", "kg:2"),
+            ("missing", ""),
+            ("dataset_version", bundle::VERSION),
+            ("dataset_date", bundle::DATE),
+            ("link", "https://example.org/#/growth?show=kg-ngos"),
+            ("licence", "CC-BY-4.0"),
+        ] {
+            assert_eq!(row[column], text, "{column}");
+        }
+        assert!(row["verdicts"].contains("contradicted"));
+    }
+
+    #[test]
+    fn a_corrected_value_stands_beside_the_printed_one() {
+        let rows = read_csv("#/growth?show=uz-ngos&evidence=corrected");
+        let corrected = rows.iter().find(|row| row["value"] != row["printed_value"]).expect("a corrected count");
+        assert_eq!((corrected["value"].as_str(), corrected["printed_value"].as_str()), ("5103", "5100"));
+        assert_eq!((corrected["qualifier"].as_str(), corrected["printed_qualifier"].as_str()), ("exact", "over"));
+    }
+
+    #[test]
+    fn what_is_not_drawn_says_why_and_years_are_cut_as_in_the_picture() {
+        let dataset = bundle::embedded().expect("the tables");
+        let undated = dataset.observations.iter().find(|o| o.date.is_none()).expect("a value without a date");
+        let rows = read_csv(&["#/growth?show=", dataset.series[undated.series].id].concat());
+        let row = rows.iter().find(|row| row["id"] == undated.id).expect("its row");
+        assert_eq!((row["missing"].as_str(), row["date"].as_str()), ("no-date", ""));
+        let cut = read_csv("#/growth?show=kg-ngos&time=2005..2012");
+        let drawn: Vec<&str> =
+            cut.iter().filter(|row| row["missing"].is_empty()).map(|row| row["date"].as_str()).collect();
+        assert_eq!(drawn, ["2006", "2010"]);
+    }
+
+    #[test]
+    fn csv_and_json_agree_on_every_cell_in_every_view() {
+        for line in include_str!("../../tests/links.txt").lines().filter(|line| line.starts_with("#/")) {
+            let (link, _) = line.split_once('\t').expect("a tab");
+            let (dataset, state, imprint) = view(link);
+            let from_csv = read_csv(link);
+            let json: serde_json::Value =
+                serde_json::from_str(&json_text(&dataset, &state, &imprint)).expect("JSON that another reader takes");
+            let records = json["records"].as_array().expect("records");
+            assert_eq!(records.len(), from_csv.len(), "{link}");
+            for (record, row) in records.iter().zip(&from_csv) {
+                for column in COLUMNS {
+                    let cell = match &record[column] {
+                        serde_json::Value::Null => String::new(),
+                        serde_json::Value::String(text) => text.clone(),
+                        number => number.to_string(),
+                    };
+                    assert_eq!(cell, row[column].trim_start_matches('\''), "{link}: {column}");
+                }
+                let drawn = record["missing"].is_null();
+                assert!(!drawn || !record["date"].is_null(), "{link}: {record}");
+                assert!(!drawn || record["kind"] == "event" || record["value"].is_number(), "{link}: {record}");
+            }
+            assert_eq!(json["dataset"]["version"], bundle::VERSION);
+            assert_eq!(json["link"], ["https://example.org/", link].concat());
+            assert!(!imprint.title.contains("NaN"));
+        }
+    }
+
+    #[test]
+    fn every_event_of_the_picture_has_its_row() {
+        let (dataset, state, _) = view("#/timeline?evidence=others");
+        let (first, end) = Frame::new(&dataset, &state, WIDTH).time.domain();
+        let shown = crate::chart::timeline::events_shown(&dataset, &state, first, end);
+        let rows = read_csv("#/timeline?evidence=others");
+        assert_eq!(
+            rows.iter().map(|row| row["id"].as_str()).collect::<Vec<_>>(),
+            shown.iter().map(|event| event.id).collect::<Vec<_>>()
+        );
+        assert!(rows.len() > 100);
+    }
+}
