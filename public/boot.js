@@ -19,6 +19,8 @@ document.getElementById("crash-reset").addEventListener("click", () => {
 // The second program: when a page needs it, else once the first picture stands, unless the reader saves data.
 let rooms;
 const load = () => {
+  // Without an address both programs are one.
+  if (!tag.dataset.rooms) return;
   rooms ??= import(address("rooms"))
     .then(glue => glue.default({ module_or_path: address("roomsWasm") }))
     .catch(error => {

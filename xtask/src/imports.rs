@@ -28,7 +28,7 @@ const RULE: &[(&str, &[&str])] = &[
     ("records", &["model", "text", "bundle", "analysis", "view", "chart", "export"]),
     ("rooms", &["model", "text", "bundle", "analysis", "view", "chart", "export", "records", "platform"]),
     ("main", &["ui"]),
-    ("bin", &["rooms"]),
+    ("bin", &["ui", "rooms"]),
 ];
 
 /// A use that the table does not allow.
