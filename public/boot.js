@@ -32,6 +32,35 @@ const load = () => {
 addEventListener("civic-atlas-need", load);
 addEventListener("civic-atlas-drawn", () => { if (!navigator.connection?.saveData) load(); });
 
+// Files that a program asks for by name; a page in one file has their texts in `civicAtlasTexts`. Its first words are
+// fetched now, beside the program: those of the language in the link, chosen before, or of the browser.
+const texts = window.civicAtlasTexts ?? {};
+const known = tag => ["En", "Uz", "Ru"].find(name => name.toLowerCase() === tag?.toLowerCase().split(/[-_]/)[0]);
+let chosen;
+try { chosen = localStorage.getItem("civic-atlas.lang"); } catch { /* denied: the browser's languages stand */ }
+const language = [/[?&]lang=([^&]*)/.exec(location.hash)?.[1], chosen, ...navigator.languages ?? []].map(known).find(Boolean);
+const first = "words" + (language ?? "En");
+const text = async name => texts[name] ??= fetch(address(name)).then(answer => {
+  if (!answer.ok) throw new Error(answer.status + " " + answer.url);
+  return answer.text();
+}).catch(error => {
+  texts[name] = undefined;
+  throw error;
+});
+addEventListener("civic-atlas-fetch", async ({ detail }) => {
+  const name = detail === "words" ? first : detail;
+  const say = detail => dispatchEvent(new CustomEvent("civic-atlas-file", { detail }));
+  try {
+    say(name + "\n" + await text(name));
+  } catch (error) {
+    console.warn(error);
+    say(name);
+    // Without its first words the program cannot start.
+    if (detail === "words") show("not-started");
+  }
+});
+text(first).catch(() => {});
+
 // Not `await`: browsers that know modules but not that would run nothing of this file.
 import(address("js"))
   .then(glue => glue.default({ module_or_path: address("wasm") }))

@@ -8,7 +8,7 @@
 //! |---|---|---|
 //! | [`model`] | what is known | – |
 //! | [`text`] | words, numbers and dates in each language | model |
-//! | [`bundle`] | the tables compiled in | model |
+//! | [`bundle`] | the tables compiled in | model, text |
 //! | [`analysis`] | growth, rows | model |
 //! | [`view`] | what is looked at, and its link | model |
 //! | [`chart`] | plan and draw | model, text, analysis, view; its tests also bundle |

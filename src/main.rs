@@ -2,5 +2,5 @@
 
 fn main() {
     #[cfg(target_arch = "wasm32")]
-    civic_atlas::ui::mount();
+    civic_atlas::ui::start();
 }

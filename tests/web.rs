@@ -3,7 +3,7 @@
 
 use civic_atlas::platform::dom::{self, el};
 use civic_atlas::platform::{canvas, storage};
-use civic_atlas::ui;
+use civic_atlas::{text, ui};
 use wasm_bindgen::JsCast;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 use web_sys::{Document, Element, HtmlCanvasElement, HtmlElement};
@@ -23,6 +23,7 @@ async fn open(fragment: &str) -> Element {
     let host = document().create_element("div").expect("an element");
     host.set_id("app");
     document().body().expect("a body").append_child(&host).expect("it can be added");
+    text::provide_all();
     ui::mount();
     settle().await;
     host

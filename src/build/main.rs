@@ -44,6 +44,13 @@ fn generate() -> Result<(), Vec<String>> {
         let catalogue = catalogue::generate(&catalogues.join(file), name).map_err(|problem| vec![problem])?;
         write(&out, &format!("{stem}.rs"), &catalogue.names)?;
         write(&out, &format!("{stem}.txt"), &catalogue.words)?;
+        if stem == "messages" {
+            let messages: Vec<&str> = catalogue.words.split_terminator('\u{1f}').collect();
+            for (tag, messages) in ["en", "uz", "ru"].iter().zip(messages.chunks(messages.len() / 3)) {
+                let words = [&messages.join("\u{1f}"), "\u{1d}", &package.pack_texts(tag)].concat();
+                write(&out, &format!("words-{tag}.txt"), &words)?;
+            }
+        }
     }
     Ok(())
 }

@@ -13,6 +13,7 @@ mod unpack;
 pub use unpack::{BundleError, unpack, unpack_details};
 
 use crate::model::Dataset;
+use crate::text;
 
 /// The tables as they were when the program was built, packed.
 pub const PACKED: &str = include_str!(concat!(env!("OUT_DIR"), "/evidence.txt"));
@@ -30,10 +31,12 @@ pub const VERSION: &str = env!("CIVIC_ATLAS_DATA_VERSION");
 /// The day of that version, as in 2026-11-22, from `created` in `datapackage.json`.
 pub const DATE: &str = env!("CIVIC_ATLAS_DATA_DATE");
 
-/// The evidence that this program carries.
+/// The evidence with its words in every language. What a reader waits for has [`PACKED`] unpacked instead, and fetches the
+/// words of the language it speaks.
 ///
 /// # Errors
 /// [`BundleError`] if the packed text does not fit this program. The build checks the tables, so this means a damaged file.
 pub fn embedded() -> Result<Dataset, BundleError> {
+    text::provide_all();
     unpack(PACKED)
 }

@@ -165,6 +165,19 @@ impl Package {
         self.join(packed::CORE, |_, _| true)
     }
 
+    /// The words of the program in the language of a tag, as [`packed::TEXTS`] numbers them, with U+001F between.
+    pub fn pack_texts(&self, tag: &str) -> String {
+        let columns = packed::TEXTS.iter().filter_map(|(name, columns)| Some((self.table(name)?, *columns)));
+        let texts = columns.flat_map(|(table, columns)| {
+            let rows = self.carried(table);
+            let names = columns.iter().map(|column| format!("{column}_{tag}"));
+            names
+                .map(|column| rows.iter().map(|row| table.cell(*row, &column)).collect::<Vec<_>>().join("\u{1f}"))
+                .collect::<Vec<_>>()
+        });
+        texts.collect::<Vec<_>>().join("\u{1f}")
+    }
+
     /// The longer words that follow: the notes of events that have one, the words of the checks.
     pub fn pack_details(&self) -> String {
         self.join(packed::DETAILS, |table, row| table.name != "events" || !table.cell(row, "note_en").is_empty())

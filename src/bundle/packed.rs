@@ -6,35 +6,28 @@ pub const SEPARATORS: [char; 3] = ['\u{1d}', '\u{1e}', '\u{1f}'];
 /// Columns of tables, in the order in which they are packed.
 pub type Columns = &'static [(&'static str, &'static [&'static str])];
 
-/// What the program carries: all that pictures, tables and links need.
+/// What the program carries: all that pictures, tables and links need, in whatever language.
 pub const CORE: Columns = &[
-    ("places", &["id", "label_en", "label_uz", "label_ru", "of_en", "of_uz", "of_ru"]),
-    ("sources", &["id", "kind", "label_en", "label_uz", "label_ru"]),
-    ("series", &["id", "place", "indicator", "basis", "source", "label_en", "label_uz", "label_ru"]),
+    ("places", &["id"]),
+    ("sources", &["id", "kind"]),
+    ("series", &["id", "place", "indicator", "basis", "source"]),
     (
         "observations",
         &["id", "series", "date", "value", "qualifier", "basis", "source", "locator", "url", "as_printed", "voice"],
     ),
-    (
-        "events",
-        &[
-            "id",
-            "date",
-            "place",
-            "category",
-            "twin",
-            "source",
-            "locator",
-            "url",
-            "as_printed",
-            "voice",
-            "text_en",
-            "text_uz",
-            "text_ru",
-        ],
-    ),
-    ("stages", &["id", "scheme", "date", "text_en", "text_uz", "text_ru"]),
+    ("events", &["id", "date", "place", "category", "twin", "source", "locator", "url", "as_printed", "voice"]),
+    ("stages", &["id", "scheme", "date"]),
     ("checks", &["id", "targets", "verdict", "better_value", "better_date", "confidence"]),
+];
+
+/// What the program needs in the language it speaks: columns that each language has, without the language's ending. The
+/// texts of a language are numbered through: table by table, column by column, row by row.
+pub const TEXTS: Columns = &[
+    ("places", &["label", "of"]),
+    ("sources", &["label"]),
+    ("series", &["label"]),
+    ("events", &["text"]),
+    ("stages", &["text"]),
 ];
 
 /// What the page fetches once its first picture is drawn: words that only an opened record shows. They are 17,000 bytes

@@ -1,4 +1,4 @@
-use super::packed::{CORE, DETAILS, Packed, split};
+use super::packed::{CORE, DETAILS, Packed, TEXTS, split};
 use crate::model::{
     Category, Check, Confidence, Dataset, Details, Event, Hue, Number, Observation, Place, Provenance, Qualifier,
     Series, Source, Stage, Text, Verdict, Voice, When,
@@ -38,6 +38,8 @@ impl std::error::Error for BundleError {}
 struct Row<'t> {
     table: &'t Packed<'static>,
     row: usize,
+    /// Number of the first text of the table.
+    texts: usize,
 }
 
 impl Row<'_> {
@@ -60,16 +62,14 @@ impl Row<'_> {
         if self.get(column)?.is_empty() { Ok(None) } else { self.parse(column, parse).map(Some) }
     }
 
-    fn text(&self, columns: [&'static str; 3]) -> Result<Text, BundleError> {
-        Ok(Text([self.get(columns[0])?, self.get(columns[1])?, self.get(columns[2])?]))
+    /// The text in one of the table's columns of [`TEXTS`], counted from 0.
+    fn text(&self, column: usize) -> Text {
+        Text::at(self.texts + column * self.table.len() + self.row)
     }
 
-    fn own_text(&self) -> Result<Text, BundleError> {
-        self.text(["text_en", "text_uz", "text_ru"])
-    }
-
-    fn label(&self) -> Result<Text, BundleError> {
-        self.text(["label_en", "label_uz", "label_ru"])
+    /// Words in each language.
+    fn words(&self, columns: [&'static str; 3]) -> Result<[&'static str; 3], BundleError> {
+        Ok([self.get(columns[0])?, self.get(columns[1])?, self.get(columns[2])?])
     }
 
     fn provenance(&self, sources: &[Source]) -> Result<Provenance, BundleError> {
@@ -80,7 +80,7 @@ impl Row<'_> {
             as_printed: self.get("as_printed")?,
             voice: self.parse("voice", Voice::from_word)?,
             // What an observation says is its value; it carries no other words.
-            text: if self.table.column("text_en").is_some() { self.own_text()? } else { Text::default() },
+            text: if self.table.name == "events" { self.text(0) } else { Text::default() },
         })
     }
 }
@@ -99,10 +99,13 @@ fn rows<T>(
     name: &str,
     read: impl Fn(&Row<'_>) -> Result<T, BundleError>,
 ) -> Result<Vec<T>, BundleError> {
-    let table = tables.iter().find(|table| table.name == name).ok_or(BundleError::Shape)?;
+    let find = |name| tables.iter().find(|table| table.name == name);
+    let table = find(name).ok_or(BundleError::Shape)?;
+    let before = TEXTS.iter().take_while(|(other, _)| *other != name);
+    let texts = before.map(|(other, columns)| columns.len() * find(other).map_or(0, Packed::len)).sum();
     let mut all = Vec::with_capacity(table.len());
     for row in 0..table.len() {
-        let row = Row { table, row };
+        let row = Row { table, row, texts };
         if !row.get("id")?.is_empty() {
             all.push(read(&row)?);
         }
@@ -118,10 +121,10 @@ pub fn unpack(text: &'static str) -> Result<Dataset, BundleError> {
     let tables = split(CORE, text).ok_or(BundleError::Shape)?;
     let places = rows(&tables, "places", |row| {
         let id = row.get("id")?;
-        Ok(Place { id, label: row.label()?, of: row.text(["of_en", "of_uz", "of_ru"])?, hue: Hue::of_place(id) })
+        Ok(Place { id, label: row.text(0), of: row.text(1), hue: Hue::of_place(id) })
     })?;
     let sources = rows(&tables, "sources", |row| {
-        Ok(Source { id: row.get("id")?, is_article: row.get("kind")? == "article", label: row.label()? })
+        Ok(Source { id: row.get("id")?, is_article: row.get("kind")? == "article", label: row.text(0) })
     })?;
     let place = |row: &Row<'_>| row.parse("place", |id| places.iter().position(|place| place.id == id));
     let series = rows(&tables, "series", |row| {
@@ -131,7 +134,7 @@ pub fn unpack(text: &'static str) -> Result<Dataset, BundleError> {
             indicator: row.get("indicator")?,
             basis: row.get("basis")?,
             source: row.parse("source", |id| sources.iter().position(|source| source.id == id))?,
-            label: row.label()?,
+            label: row.text(0),
         })
     })?;
     let observations = rows(&tables, "observations", |row| {
@@ -165,7 +168,7 @@ pub fn unpack(text: &'static str) -> Result<Dataset, BundleError> {
             id: row.get("id")?,
             scheme: row.get("scheme")?,
             when: row.optional("date", when)?,
-            text: row.own_text()?,
+            text: row.text(0),
         })
     })?;
     let checks = rows(&tables, "checks", |row| {
@@ -187,7 +190,9 @@ pub fn unpack(text: &'static str) -> Result<Dataset, BundleError> {
 /// [`BundleError`] when the text does not hold what this program expects, such as a page of a host that has no such file.
 pub fn unpack_details(text: &'static str) -> Result<Details, BundleError> {
     let tables = split(DETAILS, text).ok_or(BundleError::Shape)?;
-    let notes = rows(&tables, "events", |row| Ok((row.get("id")?, row.text(["note_en", "note_uz", "note_ru"])?)))?;
-    let checks = rows(&tables, "checks", |row| Ok((row.get("id")?, row.own_text()?, row.get("urls")?)))?;
+    let notes = rows(&tables, "events", |row| Ok((row.get("id")?, row.words(["note_en", "note_uz", "note_ru"])?)))?;
+    let checks = rows(&tables, "checks", |row| {
+        Ok((row.get("id")?, row.words(["text_en", "text_uz", "text_ru"])?, row.get("urls")?))
+    })?;
     Ok(Details { notes, checks })
 }

@@ -1,4 +1,4 @@
-use super::lang::Text;
+use super::lang::Lang;
 use super::record::{Check, Event, Observation, Place, Provenance, Series, Source, Stage};
 
 /// All that is known. Built once; records refer to each other by index.
@@ -23,21 +23,21 @@ pub struct Dataset {
 /// The longer words of records, which only an opened record shows. The page fetches them after its first picture.
 #[derive(Clone, Debug, Default)]
 pub struct Details {
-    /// Notes on events, by the event's id.
-    pub notes: Vec<(&'static str, Text)>,
-    /// By the id of a check: what the other source says, in our words, and its addresses joined by `;`.
-    pub checks: Vec<(&'static str, Text, &'static str)>,
+    /// Notes on events in each language, by the event's id.
+    pub notes: Vec<(&'static str, [&'static str; 3])>,
+    /// By the id of a check: what the other source says, in our words in each language, and its addresses joined by `;`.
+    pub checks: Vec<(&'static str, [&'static str; 3], &'static str)>,
 }
 
 impl Details {
-    /// The note on an event; `None` without one.
-    pub fn note(&self, event: &str) -> Option<Text> {
-        self.notes.iter().find(|(id, _)| *id == event).map(|(_, note)| *note)
+    /// The note on an event in a language; `None` without one.
+    pub fn note(&self, event: &str, lang: Lang) -> Option<&'static str> {
+        self.notes.iter().find(|(id, _)| *id == event).map(|(_, note)| note[lang as usize])
     }
 
-    /// The words and addresses of a check.
-    pub fn check(&self, check: &str) -> Option<(Text, &'static str)> {
-        self.checks.iter().find(|(id, _, _)| *id == check).map(|(_, text, urls)| (*text, *urls))
+    /// The words in a language and the addresses of a check.
+    pub fn check(&self, check: &str, lang: Lang) -> Option<(&'static str, &'static str)> {
+        self.checks.iter().find(|(id, _, _)| *id == check).map(|(_, text, urls)| (text[lang as usize], *urls))
     }
 }
 

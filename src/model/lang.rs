@@ -26,22 +26,6 @@ impl Lang {
     }
 }
 
-/// The same words in each language.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Text(pub [&'static str; 3]);
-
-impl Text {
-    /// The words in one language.
-    pub fn get(&self, lang: Lang) -> &'static str {
-        self.0[lang as usize]
-    }
-
-    /// True when no language has words: an optional text that was left out.
-    pub fn is_empty(&self) -> bool {
-        self.0.iter().all(|words| words.is_empty())
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -9,13 +9,15 @@ mod edtf;
 mod lang;
 mod number;
 mod record;
+mod words;
 
 pub use dataset::{Dataset, Details, RecordRef};
 pub use date::{Bound, Date, DateError, Precision, When};
 pub use day::Day;
-pub use lang::{Lang, Text};
+pub use lang::Lang;
 pub use number::{Number, NumberError};
 pub use record::{
     Category, Check, Confidence, Event, Hue, Observation, Place, Provenance, Qualifier, Series, Source, Stage, Verdict,
     Voice,
 };
+pub use words::{Text, provide_texts};

@@ -1,6 +1,6 @@
 use super::date::{Date, When};
-use super::lang::Text;
 use super::number::Number;
+use super::words::Text;
 
 /// An enumeration whose values stand as words in the tables and in links.
 macro_rules! words {

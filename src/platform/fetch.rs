@@ -1,25 +1,18 @@
-//! Files of this page's own host.
+//! Files of this page's own host. The start script fetches them: it asks for the first ones before the program is there,
+//! and a page in one file has them in itself.
 
-use super::{document, window};
-use wasm_bindgen::JsCast;
-use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::Response;
+use super::page;
 
-/// The address that the page gives under a name on its start script; `None` without one.
-pub fn address(name: &str) -> Option<String> {
-    let script = document().query_selector(&format!("script[{name}]")).ok()??;
-    script.get_attribute(name).filter(|address| !address.is_empty())
+/// Asks for the file that the start script knows by a name.
+pub fn ask(name: &str) {
+    page::tell("civic-atlas-fetch", name);
 }
 
-/// Fetches a text and calls back with it, or with `None` when it cannot be had: no network, no such file, no fetching.
-pub fn text(address: String, done: impl Fn(Option<String>) + 'static) {
-    spawn_local(async move { done(load(&address).await) });
-}
-
-async fn load(address: &str) -> Option<String> {
-    let response: Response = JsFuture::from(window().fetch_with_str(address)).await.ok()?.dyn_into().ok()?;
-    if !response.ok() {
-        return None;
-    }
-    JsFuture::from(response.text().ok()?).await.ok()?.as_string()
+/// Calls back with the name and the text of each file that was asked for, and without a text when it cannot be had: no
+/// network, no such file, no fetching. For the life of the page.
+pub fn on_text(callback: impl Fn(&str, Option<&str>) + 'static) {
+    page::on_word("civic-atlas-file", move |word| match word.split_once('\n') {
+        Some((name, text)) => callback(name, Some(text)),
+        None => callback(word, None),
+    });
 }

@@ -1,13 +1,12 @@
 use super::number::{number_words, plural_form};
+use super::provide::messages;
 use super::{Msg, RoomMsg};
 use crate::model::{Lang, Number};
 use std::sync::OnceLock;
 
-/// The words of a message that has no gaps.
+/// The words of a message that has no gaps; none as long as the language is not there.
 pub fn say(lang: Lang, message: Msg) -> &'static str {
-    static WORDS: OnceLock<Vec<&str>> = OnceLock::new();
-    let words = WORDS.get_or_init(|| include_str!(concat!(env!("OUT_DIR"), "/messages.txt")).split('\u{1f}').collect());
-    words.get(lang as usize * Msg::COUNT + message as usize).copied().unwrap_or_default()
+    messages(lang).and_then(|words| words.get(message as usize)).copied().unwrap_or_default()
 }
 
 /// The words of a message of the second program that has no gaps.

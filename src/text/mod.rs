@@ -7,10 +7,12 @@
 mod date;
 mod message;
 mod number;
+mod provide;
 
 pub use date::{date_words, year_words};
 pub use message::{Arg, fill, fill_room, say, say_room};
 pub use number::{number_words, percent_words, plural_form};
+pub use provide::{FILES, is_here, provide, provide_all};
 
 include!(concat!(env!("OUT_DIR"), "/messages.rs"));
 include!(concat!(env!("OUT_DIR"), "/rooms.rs"));

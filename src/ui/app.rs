@@ -1,4 +1,5 @@
-use super::atlas::{Atlas, dataset, own_language};
+use super::atlas::{Atlas, dataset};
+use super::words;
 use super::{controls, events, footer, header, picture, reading, tables};
 use crate::chart::headline;
 use crate::platform::dom::{El, el, fill};
@@ -30,13 +31,15 @@ pub fn app(root: &HtmlElement) -> impl IntoView + use<> {
         Ok(data) => Atlas::start(data),
         Err(error) => {
             let reason = error.to_string();
-            let words = fill_words(own_language(), Msg::DataFailed, &[("reason", Arg::Words(&reason))]);
+            let words =
+                fill_words(words::spoken(words::own_language()), Msg::DataFailed, &[("reason", Arg::Words(&reason))]);
             return view! { <main role="alert">{words}</main> }.into_any();
         }
     };
     events::listen(root, atlas);
     page::after_paint("chart-drawn", move || {
         atlas.fetch_details();
+        words::ask_for_others();
         page::tell("civic-atlas-drawn", "");
         page::show_selected();
     });
@@ -49,6 +52,9 @@ pub fn app(root: &HtmlElement) -> impl IntoView + use<> {
     Effect::new(move |_| {
         atlas.scene.with(|scene| {
             page::set_root("lang", Some(scene.lang.tag()));
+            if let Some(lang) = atlas.unspoken(scene) {
+                words::ask(lang);
+            }
             page::set_root("data-embed", scene.state.embed.then_some(""));
             // The second program names its own pages.
             if !scene.state.page.is_room() {
@@ -107,9 +113,13 @@ fn top(atlas: Atlas) -> Vec<El> {
             };
             place.reports.iter().map(|report| words(report.refusal, &report.part)).collect()
         });
+        let report = |words: &str| el("p").class("report").attr("role", "status").text(words);
         if !refused.is_empty() {
             let words = fill_words(lang, Msg::LinkProblem, &[("list", Arg::Words(&refused.join(", ")))]);
-            parts.push(el("p").class("report").attr("role", "status").text(&words));
+            parts.push(report(&words));
+        }
+        if atlas.unheard.get().is_some_and(|unheard| atlas.unspoken(scene) == Some(unheard)) {
+            parts.push(report(say(lang, Msg::LanguageFailed)));
         }
         parts
     })

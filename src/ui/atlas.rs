@@ -1,3 +1,4 @@
+use super::words::{self, own_language};
 use crate::bundle::{self, BundleError};
 use crate::chart::frame::Frame;
 use crate::chart::plan::Plan;
@@ -60,7 +61,7 @@ pub struct Scene {
 
 impl Scene {
     fn new(data: &Dataset, state: &ViewState, own: Lang, width: f64) -> Scene {
-        let lang = state.lang.unwrap_or(own);
+        let lang = words::spoken(state.lang.unwrap_or(own));
         let frame = Frame::new(data, state, width);
         let growth = state.page.has_growth().then(|| growth::plan(data, state, lang, &frame));
         let timeline = state.page.has_timeline().then(|| match frame.is_narrow() {
@@ -83,6 +84,8 @@ impl Scene {
 pub struct Atlas {
     /// The evidence.
     pub data: &'static Dataset,
+    /// The language of this reader, when the link names none.
+    pub own: Lang,
     /// The address.
     pub place: RwSignal<Place>,
     /// The device.
@@ -93,11 +96,16 @@ pub struct Atlas {
     pub copied: RwSignal<Option<bool>>,
     /// The longer words: not here yet, here, or not to be had.
     pub fetched: RwSignal<Option<bool>>,
+    /// The language whose words could not be had, if the last ones asked for could not.
+    pub unheard: RwSignal<Option<Lang>>,
     /// The second program: not here yet, here, or not to be had.
     pub rooms: RwSignal<Option<bool>>,
     /// The view, planned.
     pub scene: Memo<Scene>,
 }
+
+/// Its name to the start script.
+const DETAILS_FILE: &str = "details";
 
 static DETAILS: OnceLock<Details> = OnceLock::new();
 
@@ -109,14 +117,7 @@ pub fn details() -> Option<&'static Details> {
 /// The evidence, taken apart once.
 pub fn dataset() -> Result<&'static Dataset, &'static BundleError> {
     static DATASET: OnceLock<Result<Dataset, BundleError>> = OnceLock::new();
-    DATASET.get_or_init(bundle::embedded).as_ref()
-}
-
-/// The language of a reader whose link names none: the one chosen before, or the browser's.
-pub fn own_language() -> Lang {
-    let chosen = storage::recall("lang").and_then(|tag| Lang::from_tag(&tag));
-    let preferred = || device::languages().iter().find_map(|tag| Lang::from_tag(tag));
-    chosen.or_else(preferred).unwrap_or_default()
+    DATASET.get_or_init(|| bundle::unpack(bundle::PACKED)).as_ref()
 }
 
 const DARK: &str = "(prefers-color-scheme: dark)";
@@ -133,21 +134,27 @@ impl Atlas {
         let device =
             RwSignal::new(Device { width: 0.0, ratio: device::ratio(), dark, printing: device::matches("print") });
         let own = own_language();
+        let unheard = RwSignal::new(None);
         let scene = Memo::new(move |_| {
             let width = device.get().width;
+            // Words that came may be those of the language asked for.
+            unheard.track();
             place.with(|place| Scene::new(data, &place.state, own, width))
         });
         let atlas = Atlas {
             data,
+            own,
             place,
             device,
             hint: RwSignal::new(None),
             copied: RwSignal::new(None),
             fetched: RwSignal::new(None),
+            unheard,
             rooms: RwSignal::new(None),
             scene,
         };
         address::on_change(move || atlas.set_place(read()));
+        fetch::on_text(move |name, text| atlas.receive(name, text));
         page::on_word("civic-atlas-rooms", move |word| atlas.rooms.set(Some(word == "here")));
         for (name, entry) in [("civic-atlas-go", Entry::Push), ("civic-atlas-tune", Entry::Replace)] {
             page::on_word(name, move |link| atlas.go(link, entry));
@@ -163,15 +170,27 @@ impl Atlas {
         atlas
     }
 
-    /// Fetches the longer words. Whichever fetch ends first brings them; one that fails later takes nothing away.
-    pub fn fetch_details(self) {
-        let Some(address) = fetch::address("data-details") else { return self.fetched.set(Some(false)) };
-        fetch::text(address, move |text| {
-            // Kept for the life of the page, like the evidence in the program.
-            let details = text.and_then(|text| bundle::unpack_details(Box::leak(text.into_boxed_str())).ok());
-            let _ = details.map(|details| DETAILS.set(details));
+    /// Takes in a file that was asked for: the longer words, or the words of a language.
+    fn receive(self, name: &str, text: Option<&str>) {
+        if let Some(lang) = words::lang_of(name) {
+            self.unheard.set((!words::take(lang, text)).then_some(lang));
+        } else if name == DETAILS_FILE {
+            if let (None, Some(text)) = (DETAILS.get(), text) {
+                // Kept for the life of the page, like the evidence in the program.
+                let _ = bundle::unpack_details(text.to_string().leak()).map(|details| DETAILS.set(details));
+            }
             self.fetched.set(Some(DETAILS.get().is_some()));
-        });
+        }
+    }
+
+    /// Asks for the longer words.
+    pub fn fetch_details(self) {
+        fetch::ask(DETAILS_FILE);
+    }
+
+    /// The language that the reader asked for, while another is spoken because its words are not here.
+    pub fn unspoken(&self, scene: &Scene) -> Option<Lang> {
+        Some(scene.state.lang.unwrap_or(self.own)).filter(|asked| *asked != scene.lang)
     }
 
     fn set_place(&self, place: Place) {

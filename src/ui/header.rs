@@ -40,7 +40,7 @@ pub fn header(atlas: Atlas) -> Vec<El> {
         bare_button(Command::View(Action::Speak(own)))
             .attr("lang", own.tag())
             .attr("aria-pressed", pressed)
-            .text(say(own, name))
+            .text(say(lang, name))
     });
     let dark = atlas.device.get().dark;
     let colours = say(lang, if dark { Msg::ThemeToLight } else { Msg::ThemeToDark });

@@ -14,15 +14,21 @@ mod header;
 mod picture;
 mod reading;
 mod tables;
+mod words;
 
 use crate::platform::page;
 
-/// Starts the program in the element `app`, in place of the first picture.
-pub fn mount() {
+/// Starts the program as soon as its first words are here.
+pub fn start() {
     std::panic::set_hook(Box::new(|info| {
         page::tell_of_panic();
         leptos::logging::error!("{info}");
     }));
+    words::on_first(mount);
+}
+
+/// Puts the program into the element `app`, in place of the first picture. The words of some language must be here.
+pub fn mount() {
     let Some(root) = page::element("app") else { return };
     page::clear(&root);
     let host = root.clone();

@@ -68,8 +68,8 @@ fn content(data: &Dataset, lang: Lang, record: RecordRef<'_>, fetched: Option<bo
         }
         RecordRef::Event(event) => {
             let mut body = vec![el("h2").text(event.provenance.text.get(lang))];
-            if let Some(note) = details.and_then(|details| details.note(event.id)) {
-                body.push(el("p").class("note").text(note.get(lang)));
+            if let Some(note) = details.and_then(|details| details.note(event.id, lang)) {
+                body.push(el("p").class("note").text(note));
             }
             (Qualifier::Exact, body)
         }
@@ -139,7 +139,7 @@ fn check_words(lang: Lang, check: &Check, details: Option<&Details>) -> El {
         .better_date
         .map(|when| fill(lang, Msg::ReadingBetterDate, &[("date", Arg::Words(&date_words(lang, &when)))]));
     let better = [value, date].into_iter().flatten().map(|words| el("i").text(&words));
-    let (text, urls) = details.and_then(|details| details.check(check.id)).unwrap_or_default();
-    let body = el("dd").child(el("b").text(verdict_words(lang, check.verdict))).text(" ").text(text.get(lang));
+    let (text, urls) = details.and_then(|details| details.check(check.id, lang)).unwrap_or_default();
+    let body = el("dd").child(el("b").text(verdict_words(lang, check.verdict))).text(" ").text(text);
     body.children(better).children(urls.split(';').filter_map(outside))
 }

@@ -3,7 +3,8 @@
 //! - The first picture and the messages of the start are written into the page.
 //! - `boot.js` and `old.js` get names that change with their content, as Trunk gives to the rest,
 //!   so that a host may tell browsers to keep every file with a hash in its name for ever.
-//! - The longer words of the evidence, which the program fetches once it has drawn, are written beside the page.
+//! - The words of each language, and the longer words of the evidence, which the program asks for once it has drawn, are
+//!   written beside the page.
 //! - A release gets its content security policy. A development build cannot have it: the script
 //!   with which Trunk reloads the page is inline.
 //!
@@ -90,14 +91,22 @@ fn with_reference(html: &str, script: &str, name: &str) -> Result<String, Troubl
 /// Where the script that starts the program tells it the name of the details.
 const DETAILS: &str = "data-details=\"\"";
 
-/// Writes the longer words of the evidence beside the page, named by their content, and their name into the page.
+/// Writes the words of each language and the longer words of the evidence beside the page, named by their content, and
+/// their names into the page.
 fn with_details(html: &str, folder: &Path) -> Result<String, Trouble> {
     exactly_once(html, DETAILS)?;
     let content = civic_atlas::bundle::PACKED_DETAILS;
     let name = hashed_name("details.txt", content.as_bytes());
     let path = folder.join(&name);
     fs::write(&path, content).map_err(Trouble::file("written", &path))?;
-    Ok(html.replace(DETAILS, &format!("data-details=\"./{name}\"")))
+    let mut attributes = format!("data-details=\"./{name}\"");
+    for (lang, words) in civic_atlas::model::Lang::ALL.iter().zip(civic_atlas::text::FILES) {
+        let name = hashed_name(&format!("words-{}.txt", lang.tag()), words.as_bytes());
+        let path = folder.join(&name);
+        fs::write(&path, words).map_err(Trouble::file("written", &path))?;
+        attributes.push_str(&format!(" data-words-{}=\"./{name}\"", lang.tag()));
+    }
+    Ok(html.replace(DETAILS, &attributes))
 }
 
 /// Where the script that starts the program finds the second one.

@@ -18,7 +18,7 @@ use std::path::{Path, PathBuf};
 const RULE: &[(&str, &[&str])] = &[
     ("model", &[]),
     ("text", &["model"]),
-    ("bundle", &["model"]),
+    ("bundle", &["model", "text"]),
     ("analysis", &["model"]),
     ("view", &["model"]),
     ("chart", &["model", "text", "bundle", "analysis", "view"]),

@@ -1,0 +1,56 @@
+//! Which language is spoken, and how its words come to the program.
+
+use crate::model::Lang;
+use crate::platform::{device, fetch, storage};
+use crate::text::{is_here, provide};
+use std::cell::Cell;
+
+/// Names of the files, as the start script knows them.
+const FILES: [&str; 3] = ["wordsEn", "wordsUz", "wordsRu"];
+
+/// The language of a reader whose link names none: the one chosen before, or the browser's.
+pub fn own_language() -> Lang {
+    let chosen = storage::recall("lang").and_then(|tag| Lang::from_tag(&tag));
+    let preferred = || device::languages().iter().find_map(|tag| Lang::from_tag(tag));
+    chosen.or_else(preferred).unwrap_or_default()
+}
+
+/// The language asked for, or while its words are not here the first one that is.
+pub fn spoken(asked: Lang) -> Lang {
+    let all = std::iter::once(asked).chain(Lang::ALL);
+    all.into_iter().find(|lang| is_here(*lang)).unwrap_or(asked)
+}
+
+/// The language of a file; `None` for a file of something else.
+pub fn lang_of(file: &str) -> Option<Lang> {
+    Lang::ALL.into_iter().find(|lang| FILES[*lang as usize] == file)
+}
+
+/// Asks for the words of a language.
+pub fn ask(lang: Lang) {
+    fetch::ask(FILES[lang as usize]);
+}
+
+/// Asks for the words of every language that is not here.
+pub fn ask_for_others() {
+    Lang::ALL.into_iter().filter(|lang| !is_here(*lang)).for_each(ask);
+}
+
+/// Takes in the words of a language that came. False when they did not come, or are not words of this program.
+pub fn take(lang: Lang, words: Option<&str>) -> bool {
+    // Kept for the life of the page, like the evidence in the program.
+    is_here(lang) || words.is_some_and(|words| provide(lang, words.to_string().leak()))
+}
+
+/// Calls back when the first words are here. The start script asks for them before the program is there, so that the two
+/// come together. Should it have taken another language than the link means, that one is spoken until the right one comes.
+pub fn on_first(then: impl Fn() + 'static) {
+    let waits = Cell::new(true);
+    fetch::on_text(move |name, words| {
+        if waits.get() && lang_of(name).is_some_and(|lang| take(lang, words)) {
+            waits.set(false);
+            then();
+        }
+    });
+    fetch::ask("words");
+}
