@@ -41,16 +41,24 @@ fn every_code_ever_given_means_the_same() {
 fn every_view_survives_the_way_to_a_code_and_back() {
     let dataset = dataset();
     let mut dice = Dice(0xC0DE_2026);
-    let mut longest = 0;
+    let (mut longest, mut without) = (0, 0);
     for _ in 0..20_000 {
         let state = dice.state(&dataset);
-        let code = encode(&state, &dataset).unwrap_or_else(|| panic!("no code for {}", write(&state)));
+        let Some(code) = encode(&state, &dataset) else {
+            // What has no field of its own must be short and of plain letters to have a code.
+            let rest = ViewState { show: None, time: None, select: None, ..state.clone() };
+            let link = write(&rest);
+            assert!(link.len() > 60 || !link.is_ascii() || link.contains(char::is_uppercase), "no code for {link}");
+            without += 1;
+            continue;
+        };
         assert_eq!(decode(&code, &dataset), Ok((state.clone(), Vec::new())), "{code}");
         let typed = format!(" {} ", code.to_lowercase().replace('-', " ").replace('0', "o").replace('1', "l"));
         assert_eq!(decode(&typed, &dataset).map(|read| read.0), Ok(state), "{typed}");
         longest = longest.max(code.len());
     }
-    println!("20,000 views there and back; the longest code has {longest} signs");
+    assert!(without < 10_000, "{without} of 20,000 views have no code");
+    println!("20,000 views there and back, {without} without a code; the longest code has {longest} signs");
 }
 
 #[test]
@@ -65,8 +73,10 @@ fn a_view_of_all_series_has_a_code() {
 #[test]
 fn a_view_that_no_code_can_say_has_none() {
     let dataset = dataset();
-    for link in ["#/evidence?q=иностранные", "#/evidence?table=claims&q=a+long+search+for+many+words+of+the+articles"]
-    {
+    for link in [
+        "#/evidence?q=иностранные",
+        "#/evidence?table=claims&q=a+long+search+for+many+words+of+the+articles+and+of+what+others+say",
+    ] {
         let (state, reports) = parse(link, &dataset);
         assert!(reports.is_empty() && !state.room.is_empty(), "{link}");
         assert_eq!(encode(&state, &dataset), None, "{link}");

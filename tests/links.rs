@@ -5,8 +5,8 @@
 mod dice;
 
 use civic_atlas::bundle;
-use civic_atlas::model::Dataset;
-use civic_atlas::view::{Evidence, Refusal, ViewState, YAxis, parse, write};
+use civic_atlas::model::{Dataset, Day};
+use civic_atlas::view::{Evidence, Lanes, Refusal, ViewState, YAxis, parse, write};
 use dice::Dice;
 
 fn dataset() -> Dataset {
@@ -15,14 +15,23 @@ fn dataset() -> Dataset {
 
 /// A state in words, field by field, independent of how links are written.
 fn words(state: &ViewState) -> String {
-    let ViewState { page, show, time, y, evidence, select, embed, room, lang } = state;
+    let ViewState { page, show, time, y, evidence, lanes, only, q, select, embed, room, lang } = state;
     let mut words = vec![page.word().to_string()];
     words.extend(
         show.as_ref().map(|show| format!("show={}", if show.is_empty() { "none".into() } else { show.join("~") })),
     );
-    words.extend(time.map(|time| format!("time={}..{}", time.first(), time.last())));
+    words.extend(time.map(|time| {
+        let [first, last] = [time.first(), Day(time.end().0 - 1)].map(Day::civil);
+        match (first, last) {
+            ((from, 1, 1), (to, 12, 31)) => format!("time={from}..{to}"),
+            _ => format!("time={first:?}..{last:?}"),
+        }
+    }));
     words.extend((*y == YAxis::Log).then(|| "y=log".to_string()));
     words.extend((*evidence != Evidence::Printed).then(|| format!("evidence={}", evidence.word())));
+    words.extend((*lanes != Lanes::Place).then(|| format!("lanes={}", lanes.word())));
+    words.extend((!only.is_empty()).then(|| format!("only={}", only.join("~"))));
+    words.extend((!q.is_empty()).then(|| format!("q={q}")));
     words.extend(select.map(|id| format!("select={id}")));
     words.extend(embed.then(|| "embed".to_string()));
     words.extend((!room.is_empty()).then(|| format!("room {room}")));
@@ -41,7 +50,7 @@ fn every_link_ever_issued_means_the_same() {
         assert!(reports.is_empty(), "{link}: {reports:?}");
         count += 1;
     }
-    assert!(count >= 13, "links were taken away: {count}");
+    assert!(count >= 27, "links were taken away: {count}");
 }
 
 #[test]
@@ -54,7 +63,9 @@ fn any_view_survives_the_way_to_a_link_and_back() {
         let (read, reports) = parse(&link, &dataset);
         assert_eq!(read, state, "{link}");
         assert!(reports.is_empty(), "{link}: {reports:?}");
-        assert!(link.is_ascii() && !link.contains([' ', '"', '<', '>']), "{link}");
+        // Letters of a search stand for themselves; all else is plain ASCII.
+        let is_safe = link.chars().all(|c| c.is_ascii_graphic() || c.is_alphanumeric());
+        assert!(is_safe && !link.contains(['"', '<', '>']) && !link[1..].contains('#'), "{link}");
         let encoded: String = link.bytes().map(|byte| format!("%{byte:02X}")).collect();
         let twice = encoded.replace('%', "%25");
         assert_eq!(parse(&encoded, &dataset).0, state, "encoded {link}");
@@ -65,7 +76,7 @@ fn any_view_survives_the_way_to_a_link_and_back() {
 #[test]
 fn no_damage_stops_the_program() {
     let dataset = dataset();
-    let link = "#/growth?show=uz-ngos~kg-ngos&time=1991..2010&y=log&evidence=others&select=kg-ngos-2010&lang=ru";
+    let link = "#/growth?show=uz-ngos~kg-ngos&time=1991..2010&y=log&evidence=others&select=kg-ngos-2010&lanes=theme&only=kz~law&q=a+!25b&lang=ru";
     for end in 0..=link.len() {
         parse(&link[..end], &dataset);
     }
@@ -108,10 +119,10 @@ fn no_damage_stops_the_program() {
 fn good_parts_are_applied_and_bad_ones_are_reported() {
     let dataset = dataset();
     let (state, reports) = parse(
-        "#/growth?show=uz-ngos~atlantis&time=2010..1991&y=cubic&lang=kk&select=nobody&colour=red&y=log",
+        "#/growth?show=uz-ngos~atlantis&time=2010..1991&y=cubic&lang=kk&select=nobody&colour=red&y=log&only=kz~moon&lanes=colour",
         &dataset,
     );
-    assert_eq!(words(&state), "growth show=uz-ngos");
+    assert_eq!(words(&state), "growth show=uz-ngos only=kz");
     let refusals: Vec<(String, Refusal)> = reports.into_iter().map(|report| (report.part, report.refusal)).collect();
     let expected = [
         ("atlantis", Refusal::Series),
@@ -121,6 +132,8 @@ fn good_parts_are_applied_and_bad_ones_are_reported() {
         ("select=nobody", Refusal::Record),
         ("colour=red", Refusal::Name),
         ("y=log", Refusal::Twice),
+        ("moon", Refusal::Filter),
+        ("lanes=colour", Refusal::Word),
     ];
     assert_eq!(refusals, expected.map(|(part, refusal)| (part.to_string(), refusal)));
     assert_eq!(parse("#/maps", &dataset).1[0].refusal, Refusal::Page);

@@ -240,6 +240,17 @@ impl Package {
                 };
                 rows.retain(|row| is_named(table.cell(*row, "id")));
             }
+            // The others stand in the tables of the second program.
+            "organisations" => {
+                let named = |row: &usize| {
+                    let id = table.cell(*row, "id");
+                    let events = self.table("events");
+                    events.is_some_and(|events| {
+                        (0..events.len()).any(|at| events.cell(at, "organisations").split(';').any(|other| other == id))
+                    })
+                };
+                rows.retain(named);
+            }
             // Inhabitants are no chart of their own; the lens that divides by them will carry them.
             "series" => rows.retain(|row| table.cell(*row, "indicator") != "population"),
             "events" => rows.sort_by_key(|row| when(*row).map(|when| (when.sort_key(), when.end()))),

@@ -1,7 +1,7 @@
 use super::packed::{CORE, DETAILS, Packed, TEXTS, split};
 use crate::model::{
-    Category, Check, Confidence, Dataset, Details, Event, Hue, Number, Observation, Place, Provenance, Qualifier,
-    Series, Source, Stage, Text, Verdict, Voice, When,
+    Category, Check, Confidence, Dataset, Details, Event, Hue, Number, Observation, Organisation, Place, Provenance,
+    Qualifier, Series, Source, Stage, Text, Verdict, Voice, When,
 };
 use std::fmt;
 
@@ -153,12 +153,15 @@ pub fn unpack(text: &'static str) -> Result<Dataset, BundleError> {
             provenance: row.provenance(&sources)?,
         })
     })?;
+    let organisations =
+        rows(&tables, "organisations", |row| Ok(Organisation { id: row.get("id")?, name: row.get("name")? }))?;
     let events = rows(&tables, "events", |row| {
         Ok(Event {
             id: row.get("id")?,
             when: row.optional("date", when)?,
             place: place(row)?,
             category: row.parse("category", Category::from_word)?,
+            organisations: row.get("organisations")?,
             twin: row.get("twin")?,
             provenance: row.provenance(&sources)?,
         })
@@ -181,7 +184,7 @@ pub fn unpack(text: &'static str) -> Result<Dataset, BundleError> {
             confidence: row.parse("confidence", Confidence::from_word)?,
         })
     })?;
-    Ok(Dataset { places, sources, series, observations, events, stages, checks })
+    Ok(Dataset { places, sources, series, observations, organisations, events, stages, checks })
 }
 
 /// Takes the packed details apart.

@@ -31,7 +31,7 @@ impl Frame {
         let right = if state.page == Page::Timeline && !narrow { width - 8.0 } else { right };
         let (first, end) = days(dataset, state);
         let time = TimeScale::new(first, end, (left, right)).unwrap_or_else(|| {
-            // Unreachable with a YearSpan, whose first year is never after the last; a year is a sane answer all the same.
+            // Unreachable with a TimeSpan, which holds a day; a year is a sane answer all the same.
             let year = Day::new_year(2000);
             TimeScale::new(year, Day(year.0 + 366), (left, right)).expect("a year has days")
         });
@@ -48,7 +48,7 @@ impl Frame {
 /// span, or those of the default view where nothing is drawn.
 fn days(dataset: &Dataset, state: &ViewState) -> (Day, Day) {
     if let Some(span) = state.time {
-        return (Day::new_year(span.first()), Day::new_year(span.last() + 1));
+        return (span.first(), span.end());
     }
     let years = |state: &ViewState| {
         let drawn = series_drawn(dataset, state).into_iter().flat_map(|series| dataset.values_of(series));

@@ -127,8 +127,8 @@ pub fn subtitle(dataset: &Dataset, state: &ViewState, lang: Lang) -> String {
         .iter()
         .flat_map(|series| values_shown(dataset, state, *series))
         .filter_map(|shown| shown.observation.date)
+        .filter(|date| state.time.is_none_or(|span| span.first() < date.end() && date.first() < span.end()))
         .map(|date| date.first().year())
-        .filter(|year| state.time.is_none_or(|span| (span.first()..=span.last()).contains(year)))
         .collect();
     let (first, last) =
         (years.iter().min().copied().unwrap_or_default(), years.iter().max().copied().unwrap_or_default());

@@ -1,5 +1,5 @@
 use super::lang::Lang;
-use super::record::{Check, Event, Observation, Place, Provenance, Series, Source, Stage};
+use super::record::{Check, Event, Observation, Organisation, Place, Provenance, Series, Source, Stage};
 
 /// All that is known. Built once; records refer to each other by index.
 #[derive(Clone, Debug, Default)]
@@ -12,6 +12,8 @@ pub struct Dataset {
     pub series: Vec<Series>,
     /// Their values, those of one series next to each other and in order of time.
     pub observations: Vec<Observation>,
+    /// Organisations that take part in events.
+    pub organisations: Vec<Organisation>,
     /// Events, in order of time.
     pub events: Vec<Event>,
     /// Stages and periods.

@@ -246,10 +246,21 @@ pub struct Event {
     pub place: usize,
     /// Its kind.
     pub category: Category,
+    /// Ids of the organisations that take part, joined by `;`, the one that it is about first; may be empty.
+    pub organisations: &'static str,
     /// For another source's event, the id of the article's event that it also tells of; empty otherwise.
     pub twin: &'static str,
     /// Where it is stated.
     pub provenance: Provenance,
+}
+
+/// Who takes part in events.
+#[derive(Clone, Debug)]
+pub struct Organisation {
+    /// Stable id, such as `freedom-house`.
+    pub id: &'static str,
+    /// Its name in English, as the organisation or the source gives it.
+    pub name: &'static str,
 }
 
 /// A stage or period in the words of a source.

@@ -104,6 +104,7 @@ fn top(atlas: Atlas) -> Vec<El> {
                     Refusal::Name => Msg::RefusalName,
                     Refusal::Series => Msg::RefusalSeries,
                     Refusal::Time => Msg::RefusalTime,
+                    Refusal::Filter => Msg::RefusalFilter,
                     Refusal::Word => Msg::RefusalWord,
                     Refusal::Record => Msg::RefusalRecord,
                     Refusal::Language => Msg::RefusalLanguage,

@@ -1,6 +1,6 @@
 use super::atlas::Atlas;
 use crate::model::{Dataset, Lang};
-use crate::view::{Action, Evidence, Page, YAxis};
+use crate::view::{Action, Evidence, Facet, Lanes, Page, YAxis};
 use std::fmt;
 
 /// What a button, link or box of the page asks for. It stands in the attribute `data-do` as a word, and one listener at
@@ -32,7 +32,10 @@ impl fmt::Display for Command {
                 Action::SetY(YAxis::Linear) => ("y", "linear"),
                 Action::SetY(YAxis::Log) => ("y", "log"),
                 Action::SetEvidence(evidence) => ("evidence", evidence.word()),
-                Action::SetTime(_) => ("years", "all"),
+                Action::SetTime(_) | Action::GoTo(_) => ("years", "all"),
+                Action::SetLanes(lanes) => ("lanes", lanes.word()),
+                Action::Filter(word) => ("only", *word),
+                Action::Find(_) | Action::ShowAll => ("showall", ""),
                 Action::Select(id) => ("select", id.unwrap_or_default()),
                 Action::Speak(lang) => ("speak", lang.tag()),
                 Action::Reset => ("reset", ""),
@@ -60,7 +63,10 @@ impl Command {
             "toggle" => Action::Toggle(data.series[data.series_index(object)?].id),
             "y" => Action::SetY(if object == "log" { YAxis::Log } else { YAxis::Linear }),
             "evidence" => Action::SetEvidence(Evidence::ALL.into_iter().find(|evidence| evidence.word() == object)?),
-            "years" => Action::SetTime(None),
+            "years" => Action::GoTo(None),
+            "lanes" => Action::SetLanes(Lanes::ALL.into_iter().find(|lanes| lanes.word() == object)?),
+            "only" => Action::Filter(Facet::of(data, object)?.1),
+            "showall" => Action::ShowAll,
             "select" => Action::Select(data.record(object).map(|record| record.id())),
             "speak" => Action::Speak(Lang::from_tag(object)?),
             "reset" => Action::Reset,

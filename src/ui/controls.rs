@@ -32,7 +32,7 @@ pub fn controls(atlas: Atlas) -> Vec<El> {
             parts.push(chooser(atlas, state));
         }
         if state.time.is_some() {
-            parts.push(button(atlas, Command::View(Action::SetTime(None)), Msg::YearsAll).class("plain"));
+            parts.push(button(atlas, Command::View(Action::GoTo(None)), Msg::YearsAll).class("plain"));
         }
         let side = |evidence, name| (Action::SetEvidence(evidence), name, state.evidence == evidence);
         let sides = [

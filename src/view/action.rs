@@ -1,6 +1,8 @@
 //! Actions of the reader and what they make of the view.
 
-use super::state::{Evidence, Page, ViewState, YAxis, YearSpan};
+use super::span::TimeSpan;
+use super::state::{Evidence, Lanes, Page, ViewState, YAxis};
+use super::typed::tidy;
 use crate::model::Lang;
 
 /// What a reader does to the view.
@@ -14,8 +16,18 @@ pub enum Action {
     SetY(YAxis),
     /// Changes whose figures are shown.
     SetEvidence(Evidence),
-    /// Shows other years; `None` for all.
-    SetTime(Option<YearSpan>),
+    /// Moves to other days, as one of many small steps; `None` for the years of the shown series.
+    SetTime(Option<TimeSpan>),
+    /// Goes to other days as a place of its own.
+    GoTo(Option<TimeSpan>),
+    /// Makes other lanes.
+    SetLanes(Lanes),
+    /// Puts a word into the filter or takes it out.
+    Filter(&'static str),
+    /// Searches.
+    Find(String),
+    /// Takes the filter and the search away.
+    ShowAll,
     /// Reads a record; `None` closes the reading.
     Select(Option<&'static str>),
     /// Changes the language.
@@ -34,13 +46,11 @@ pub enum Entry {
 }
 
 impl Action {
-    /// A new picture is a new entry; a zoom, a reading or a language is the same picture.
+    /// A new picture is a new entry; a step of moving, a letter of a search, a reading or a language is the same picture.
     pub fn entry(&self) -> Entry {
         match self {
-            Action::Open(_) | Action::Reset | Action::Toggle(_) | Action::SetY(_) | Action::SetEvidence(_) => {
-                Entry::Push
-            }
-            Action::SetTime(_) | Action::Select(_) | Action::Speak(_) => Entry::Replace,
+            Action::SetTime(_) | Action::Find(_) | Action::Select(_) | Action::Speak(_) => Entry::Replace,
+            _ => Entry::Push,
         }
     }
 
@@ -64,7 +74,14 @@ impl Action {
             }
             Action::SetY(y) => state.y = y,
             Action::SetEvidence(evidence) => state.evidence = evidence,
-            Action::SetTime(time) => state.time = time,
+            Action::SetTime(time) | Action::GoTo(time) => state.time = time,
+            Action::SetLanes(lanes) => state.lanes = lanes,
+            Action::Filter(word) => match state.only.iter().position(|known| *known == word) {
+                Some(at) => drop(state.only.remove(at)),
+                None => state.only.push(word),
+            },
+            Action::Find(typed) => state.q = tidy(&typed),
+            Action::ShowAll => (state.only, state.q) = (Vec::new(), String::new()),
             Action::Select(id) => state.select = id,
             Action::Speak(lang) => state.lang = Some(lang),
         }

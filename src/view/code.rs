@@ -17,8 +17,9 @@
 //! id that has the hash of another one.
 
 use super::query::{Refusal, Report, parse, write};
-use super::state::{Evidence, Page, ViewState, YAxis, YearSpan};
-use crate::model::{Dataset, Lang};
+use super::span::TimeSpan;
+use super::state::{Evidence, Page, ViewState, YAxis};
+use crate::model::{Dataset, Day, Lang};
 
 /// The letters by their value.
 const LETTERS: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
@@ -38,11 +39,14 @@ const EVIDENCE: [&str; 3] = ["printed", "corrected", "others"];
 const SCALES: [YAxis; 2] = [YAxis::Linear, YAxis::Log];
 const LANGUAGES: [&str; 3] = ["en", "uz", "ru"];
 
-/// The characters that the parameters of a page of the second program may have in a code, six bits each.
-const ROOM: &str = "abcdefghijklmnopqrstuvwxyz0123456789-_.,~:=&+!";
+/// The characters that the parameters without a field of their own may have in a code, six bits each.
+const EXTRA: &str = "abcdefghijklmnopqrstuvwxyz0123456789-_.,~:=&+!";
 
-/// The longest parameters of such a page that are still worth typing, in characters.
-const LONGEST_ROOM: usize = 40;
+/// The longest of such parameters that are still worth typing, in characters.
+const LONGEST_EXTRA: usize = 63;
+
+/// The day that stands as 0, in days since 1970-01-01: the first that a span may hold, 1 January of the year 1.
+const FIRST_DAY: i32 = -719_162;
 
 /// Why a text is no code.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -101,8 +105,20 @@ impl Bits {
 /// The code of a view, in groups of four letters. `None` for a view that has none: more than 63 series, a search for words
 /// that are long or not of Latin letters, or an id whose hash means another one.
 pub fn encode(state: &ViewState, dataset: &Dataset) -> Option<String> {
-    // Destructured, so that a new field cannot be forgotten; append it behind the others.
-    let ViewState { page, show, time, y, evidence, select, embed, room, lang } = state;
+    let ViewState { page, show, time, y, evidence, select, embed, lang, .. } = state;
+    // Whatever has no field here stands as in a link, so that no new parameter can be forgotten.
+    let rest = ViewState {
+        show: None,
+        time: None,
+        y: YAxis::default(),
+        evidence: Evidence::default(),
+        select: None,
+        embed: false,
+        lang: None,
+        ..state.clone()
+    };
+    let link = write(&rest);
+    let extra = link.split_once('?').map_or("", |(_, extra)| extra);
     let mut bits = Bits::default();
     bits.put(place(PAGES.iter().position(|word| *word == page.word()))?, 4);
     bits.put(place(EVIDENCE.iter().position(|word| *word == evidence.word()))?, 2);
@@ -118,7 +134,7 @@ pub fn encode(state: &ViewState, dataset: &Dataset) -> Option<String> {
     bits.put(u32::from(time.is_some()), 1);
     bits.put(u32::from(select.is_some()), 1);
     bits.put(u32::from(*embed), 1);
-    bits.put(u32::from(!room.is_empty()), 1);
+    bits.put(u32::from(!extra.is_empty()), 1);
     if let Some(show) = show {
         bits.put(u32::try_from(show.len()).ok().filter(|count| *count < 64)?, 6);
         for id in show {
@@ -126,24 +142,25 @@ pub fn encode(state: &ViewState, dataset: &Dataset) -> Option<String> {
         }
     }
     if let Some(time) = time {
-        let (first, length) = (time.first().unsigned_abs(), (time.last() - time.first()).unsigned_abs());
-        let is_near = (1900..2028).contains(&first) && length < 128;
+        let (first, last) = (time.first().civil(), Day(time.end().0 - 1).civil());
+        let is_years = (first.1, first.2, last.1, last.2) == (1, 1, 12, 31);
+        let is_near = is_years && (1800..2056).contains(&first.0) && last.0 - first.0 < 256;
         bits.put(u32::from(is_near), 1);
         if is_near {
-            bits.put(first - 1900, 7);
-            bits.put(length, 7);
+            bits.put((first.0 - 1800).unsigned_abs(), 8);
+            bits.put((last.0 - first.0).unsigned_abs(), 8);
         } else {
-            bits.put(first, 14);
-            bits.put(length, 14);
+            bits.put((time.first().0 - FIRST_DAY).unsigned_abs(), 22);
+            bits.put(time.days().unsigned_abs() - 1, 22);
         }
     }
     if let Some(id) = select {
         bits.put(hash(id, RECORD_BITS), RECORD_BITS);
     }
-    if !room.is_empty() {
-        bits.put(u32::try_from(room.len()).ok().filter(|_| room.len() <= LONGEST_ROOM)?, 6);
-        for letter in room.chars() {
-            bits.put(place(ROOM.chars().position(|known| known == letter))?, 6);
+    if !extra.is_empty() {
+        bits.put(u32::try_from(extra.len()).ok().filter(|_| extra.len() <= LONGEST_EXTRA)?, 6);
+        for letter in extra.chars() {
+            bits.put(place(EXTRA.chars().position(|known| known == letter))?, 6);
         }
     }
     let mut values = vec![VERSION];
@@ -231,7 +248,7 @@ fn read(bits: &mut Bits, dataset: &Dataset) -> Option<(ViewState, Vec<Report>)> 
         state.lang = Some(Lang::from_tag(LANGUAGES.get(lang as usize)?)?);
     }
     let mut flag = || bits.take(1) == 1;
-    let (has_show, has_time, has_select, embed, has_room) = (flag(), flag(), flag(), flag(), flag());
+    let (has_show, has_time, has_select, embed, has_extra) = (flag(), flag(), flag(), flag(), flag());
     state.embed = embed;
     if has_show {
         let (count, mut show) = (bits.take(6), Vec::new());
@@ -246,10 +263,13 @@ fn read(bits: &mut Bits, dataset: &Dataset) -> Option<(ViewState, Vec<Report>)> 
         state.show = (!show.is_empty() || count == 0).then_some(show);
     }
     if has_time {
-        let is_near = bits.take(1) == 1;
-        let width = if is_near { 7 } else { 14 };
-        let first = bits.take(width) as i32 + if is_near { 1900 } else { 0 };
-        state.time = Some(YearSpan::new(first, first + bits.take(width) as i32)?);
+        state.time = Some(if bits.take(1) == 1 {
+            let first = 1800 + bits.take(8) as i32;
+            TimeSpan::of_years(first, first + bits.take(8) as i32)?
+        } else {
+            let first = FIRST_DAY + bits.take(22) as i32;
+            TimeSpan::new(Day(first), Day(first + 1 + bits.take(22) as i32))?
+        });
     }
     if has_select {
         let wanted = bits.take(RECORD_BITS);
@@ -259,12 +279,15 @@ fn read(bits: &mut Bits, dataset: &Dataset) -> Option<(ViewState, Vec<Report>)> 
             reports.push(unknown(wanted, RECORD_BITS, Refusal::Record));
         }
     }
-    if has_room {
-        let mut room = String::new();
+    if has_extra {
+        let mut link = ["#/", page, "?"].concat();
         for _ in 0..bits.take(6) {
-            room.push(ROOM.chars().nth(bits.take(6) as usize)?);
+            link.push(EXTRA.chars().nth(bits.take(6) as usize)?);
         }
-        state.room = room;
+        let (rest, unread) = parse(&link, dataset);
+        let ViewState { page, show, time, y, evidence, select, embed, lang, .. } = state;
+        state = ViewState { page, show, time, y, evidence, select, embed, lang, ..rest };
+        reports.extend(unread);
     }
     // What no link can say is no view of this program.
     let is_sound = parse(&write(&state), dataset).0 == state;

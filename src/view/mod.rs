@@ -4,10 +4,15 @@
 
 pub mod action;
 pub mod code;
+mod facet;
 pub mod migrate;
 pub mod query;
+mod span;
 mod state;
+pub mod typed;
 
 pub use action::{Action, Entry};
+pub use facet::{Facet, Filter};
 pub use query::{Refusal, Report, parse, write};
-pub use state::{DEFAULT_SERIES, Evidence, Page, ViewState, YAxis, YearSpan};
+pub use span::TimeSpan;
+pub use state::{DEFAULT_SERIES, Evidence, Lanes, Page, ViewState, YAxis};

@@ -3,8 +3,11 @@
 //! Reading is total: whatever the text, there is a state, and a report of each part that could not be understood.
 //! Writing gives only departures from the default, in a fixed order; `parse(write(state)) == state`.
 
+use super::facet::Facet;
 use super::migrate::migrate;
-use super::state::{Evidence, Page, ViewState, YAxis, YearSpan};
+use super::span::TimeSpan;
+use super::state::{Evidence, Lanes, Page, ViewState, YAxis};
+use super::typed;
 use crate::model::{Dataset, Lang};
 
 /// Why a part of a link was left out.
@@ -16,10 +19,12 @@ pub enum Refusal {
     Name,
     /// There is no series of this id.
     Series,
-    /// Not two years joined by `..`, the first not after the last, from 1000 to 9998.
+    /// Not two years, months or days joined by `..`, the first not after the last, from 0001 to 9999.
     Time,
     /// Not one of the words that this parameter takes.
     Word,
+    /// There is nothing by this word to filter by.
+    Filter,
     /// There is no record of this id.
     Record,
     /// Not a language of the atlas.
@@ -140,12 +145,7 @@ fn read_parameter(
                 return Err(Refusal::Series);
             }
         }
-        "time" => {
-            let (first, last) = value.split_once("..").ok_or(Refusal::Time)?;
-            let year =
-                |text: &str| text.parse::<u16>().ok().filter(|_| text.len() == 4).map(i32::from).ok_or(Refusal::Time);
-            state.time = Some(YearSpan::new(year(first)?, year(last)?).ok_or(Refusal::Time)?);
-        }
+        "time" => state.time = Some(TimeSpan::read(value).ok_or(Refusal::Time)?),
         "y" => {
             state.y = match value {
                 "linear" => YAxis::Linear,
@@ -157,6 +157,20 @@ fn read_parameter(
             let found = Evidence::ALL.into_iter().find(|evidence| evidence.word() == value);
             state.evidence = found.ok_or(Refusal::Word)?;
         }
+        "lanes" => {
+            let found = Lanes::ALL.into_iter().find(|lanes| lanes.word() == value);
+            state.lanes = found.ok_or(Refusal::Word)?;
+        }
+        "only" => {
+            for word in value.split('~').filter(|word| !word.is_empty()) {
+                match Facet::of(dataset, word) {
+                    Some((_, word)) if !state.only.contains(&word) => state.only.push(word),
+                    Some(_) => {}
+                    None => reports.push(Report::new(word, Refusal::Filter)),
+                }
+            }
+        }
+        "q" => state.q = typed::tidy(&typed::decode(value)),
         "select" => state.select = Some(dataset.record(value).ok_or(Refusal::Record)?.id()),
         "embed" if value == "1" => state.embed = true,
         "embed" => return Err(Refusal::Word),
@@ -169,7 +183,7 @@ fn read_parameter(
 /// The fragment that means a state, with its `#`. An empty view is `#/`.
 pub fn write(state: &ViewState) -> String {
     // Destructured, so that a new field cannot be forgotten.
-    let ViewState { page, show, time, y, evidence, select, embed, room, lang } = state;
+    let ViewState { page, show, time, y, evidence, lanes, only, q, select, embed, room, lang } = state;
     let mut parts: Vec<String> = Vec::new();
     if !room.is_empty() {
         parts.push(room.clone());
@@ -178,13 +192,24 @@ pub fn write(state: &ViewState) -> String {
         parts.push(format!("show={}", if show.is_empty() { "none".to_string() } else { show.join("~") }));
     }
     if let Some(time) = time {
-        parts.push(format!("time={}..{}", time.first(), time.last()));
+        parts.push(["time=", &time.link()].concat());
     }
     if *y == YAxis::Log {
         parts.push("y=log".to_string());
     }
     if *evidence != Evidence::Printed {
         parts.push(format!("evidence={}", evidence.word()));
+    }
+    if *lanes != Lanes::Place {
+        parts.push(["lanes=", lanes.word()].concat());
+    }
+    if !only.is_empty() {
+        parts.push(["only=", &only.join("~")].concat());
+    }
+    if !q.is_empty() {
+        let mut part = "q=".to_string();
+        typed::encode(&mut part, q);
+        parts.push(part);
     }
     if let Some(id) = select {
         parts.push(format!("select={id}"));

@@ -1,3 +1,4 @@
+use super::span::TimeSpan;
 use crate::model::Lang;
 
 /// Which page is shown.
@@ -78,27 +79,27 @@ impl Evidence {
     }
 }
 
-/// A stretch of whole years, both included. Invariant: `first <= last`, both from 1000 to 9998.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct YearSpan {
-    first: i32,
-    last: i32,
+/// By what the lanes of the timeline are made.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Lanes {
+    /// Countries, region, world.
+    #[default]
+    Place,
+    /// What kind of event: laws, closures, visits.
+    Theme,
+    /// Who takes part.
+    Organisation,
+    /// Who states it.
+    Source,
 }
 
-impl YearSpan {
-    /// `None` unless `first <= last` and both are years from 1000 to 9998.
-    pub fn new(first: i32, last: i32) -> Option<YearSpan> {
-        (1000 <= first && first <= last && last <= 9998).then_some(YearSpan { first, last })
-    }
+impl Lanes {
+    /// All, in the order of the switch.
+    pub const ALL: [Lanes; 4] = [Lanes::Place, Lanes::Theme, Lanes::Organisation, Lanes::Source];
 
-    /// The first year.
-    pub fn first(self) -> i32 {
-        self.first
-    }
-
-    /// The last year.
-    pub fn last(self) -> i32 {
-        self.last
+    /// The word in links.
+    pub fn word(self) -> &'static str {
+        ["place", "theme", "organisation", "source"][self as usize]
     }
 }
 
@@ -112,12 +113,18 @@ pub struct ViewState {
     pub page: Page,
     /// Ids of the series shown, in their order; `None` for [`DEFAULT_SERIES`]. May be empty: the reader took all away.
     pub show: Option<Vec<&'static str>>,
-    /// The years shown; `None` for all that the shown series span.
-    pub time: Option<YearSpan>,
+    /// The days shown; `None` for the years that the shown series span.
+    pub time: Option<TimeSpan>,
     /// The vertical axis.
     pub y: YAxis,
     /// Whose figures.
     pub evidence: Evidence,
+    /// By what the lanes of the timeline are made.
+    pub lanes: Lanes,
+    /// Words of the timeline's filter, each once (see [`super::Facet`]); without any, every event is shown.
+    pub only: Vec<&'static str>,
+    /// What is searched for in the timeline, as [`super::typed::tidy`] leaves it; empty for nothing.
+    pub q: String,
     /// Id of the record that is read.
     pub select: Option<&'static str>,
     /// True in a frame of another page: the picture, its title and sources, without menu and tables.

@@ -1,8 +1,8 @@
 //! Views and damage that look random and are the same in every run.
 #![allow(dead_code)]
 
-use civic_atlas::model::{Dataset, Lang};
-use civic_atlas::view::{DEFAULT_SERIES, Evidence, Page, ViewState, YAxis, YearSpan};
+use civic_atlas::model::{Dataset, Day, Lang};
+use civic_atlas::view::{DEFAULT_SERIES, Evidence, Facet, Lanes, Page, TimeSpan, ViewState, YAxis};
 
 /// A small generator of numbers, so that a failure can be repeated (xorshift, G. Marsaglia 2003). Not zero.
 pub struct Dice(pub u64);
@@ -25,7 +25,23 @@ impl Dice {
                 show.push(id);
             }
         }
-        let first = 1000 + self.throw(1100) as i32;
+        let first = -719_000 + self.throw(3_600_000) as i32;
+        let words: Vec<&'static str> = Facet::ALL.into_iter().flat_map(|facet| facet.words(dataset)).collect();
+        let mut only: Vec<&'static str> = Vec::new();
+        for _ in 0..self.throw(4) {
+            let word = words[self.throw(words.len())];
+            if !only.contains(&word) {
+                only.push(word);
+            }
+        }
+        let searches =
+            ["", "counterpart", "closed offices", "ННО", "oʻzbek & co", "100%", "a=b#c?d!41~e", "<q>", "“x”"];
+        let time = match self.throw(4) {
+            0 => None,
+            1 => TimeSpan::of_years(1 + self.throw(9_000) as i32, 9_001 + self.throw(998) as i32),
+            2 => TimeSpan::read(&format!("{:04}-02..2010-{:02}", 1 + self.throw(2_009), 1 + self.throw(12))),
+            _ => TimeSpan::new(Day(first), Day((first + 1 + self.throw(90) as i32).min(2_932_897))),
+        };
         let (embed, lang) = (self.throw(2) == 0, (self.throw(2) == 0).then(|| Lang::ALL[self.throw(3)]));
         if self.throw(4) == 0 {
             let rooms = ["", "table=claims", "table=events&q=a+!25b&only=uz~s1", "place=kg", "x", "select=!23"];
@@ -35,9 +51,12 @@ impl Dice {
         ViewState {
             page: Page::ALL[self.throw(3)],
             show: (self.throw(2) == 0 && show != DEFAULT_SERIES).then_some(show),
-            time: (self.throw(2) == 0).then(|| YearSpan::new(first, first + self.throw(300) as i32)).flatten(),
+            time,
             y: [YAxis::Linear, YAxis::Log][self.throw(2)],
             evidence: Evidence::ALL[self.throw(3)],
+            lanes: Lanes::ALL[self.throw(4)],
+            only,
+            q: searches[self.throw(searches.len())].to_string(),
             select: (self.throw(2) == 0).then(|| {
                 let at = self.throw(dataset.observations.len() + dataset.events.len());
                 dataset

@@ -1,6 +1,6 @@
 use super::*;
 use crate::bundle;
-use crate::view::YearSpan;
+use crate::view::TimeSpan;
 
 /// Every width, language and choice of evidence that is worth a look, with its plan.
 fn each(mut look: impl FnMut(&str, &Plan)) {
@@ -45,7 +45,7 @@ fn rows_are_high_enough_for_a_finger_and_follow_each_other() {
 #[test]
 fn every_event_has_a_row_in_order_of_time() {
     let dataset = bundle::embedded().expect("the evidence");
-    let state = ViewState { time: YearSpan::new(2003, 2006), evidence: Evidence::Others, ..ViewState::default() };
+    let state = ViewState { time: TimeSpan::of_years(2003, 2006), evidence: Evidence::Others, ..ViewState::default() };
     let plan = plan(&dataset, &state, Lang::En, 360.0);
     let mut ids: Vec<&str> = plan.targets.iter().map(|target| target.id).collect();
     let at = |id: &str| ids.iter().position(|other| *other == id).unwrap_or_else(|| panic!("{id} has no row"));

@@ -2,12 +2,12 @@ use super::*;
 use crate::bundle;
 use crate::chart::plan::Rect;
 use crate::model::{Category, When};
-use crate::view::{Evidence, Page, YearSpan};
+use crate::view::{Evidence, Page, TimeSpan};
 
 /// Looks at the timeline in every width, language, choice of evidence and several stretches of years.
 fn each(mut look: impl FnMut(&str, &Dataset, &ViewState, Lang, &Frame)) {
     let dataset = bundle::embedded().expect("the evidence");
-    let years = [None, YearSpan::new(1995, 2012), YearSpan::new(2003, 2007), YearSpan::new(2006, 2006)];
+    let years = [None, TimeSpan::of_years(1995, 2012), TimeSpan::of_years(2003, 2007), TimeSpan::of_years(2006, 2006)];
     for (page, width) in [(Page::Together, 760.0), (Page::Together, 1120.0), (Page::Timeline, 1280.0)] {
         for lang in Lang::ALL {
             for evidence in Evidence::ALL {
@@ -45,7 +45,7 @@ fn dataset_of(events: &[(&str, Category)]) -> Dataset {
 }
 
 fn view(first: i32, last: i32) -> ViewState {
-    ViewState { page: Page::Timeline, time: YearSpan::new(first, last), ..ViewState::default() }
+    ViewState { page: Page::Timeline, time: TimeSpan::of_years(first, last), ..ViewState::default() }
 }
 
 #[test]
