@@ -1,5 +1,6 @@
 //! Which events are shown, and at which of the dates that are stated for them.
 
+use crate::analysis::order::distinct;
 use crate::model::{Bound, Check, Dataset, Date, Day, Event, When};
 use crate::view::Evidence;
 
@@ -84,8 +85,8 @@ pub fn choose<'a>(dataset: &'a Dataset, evidence: Evidence, first: Day, end: Day
         .filter_map(|event| stand(event).map(|(when, disputed)| Shown { event, when, disputed, is_echo: false }))
         .filter(|shown| overlaps(&shown.when, first, end))
         .collect();
-    let mut ids: Vec<&str> = shown.iter().map(|shown| shown.event.id).collect();
-    ids.sort_unstable();
+    let ids: Vec<&str> = shown.iter().map(|shown| shown.event.id).collect();
+    let ids = distinct(&ids);
     for shown in &mut shown {
         shown.is_echo = !is_article(shown.event) && ids.binary_search(&shown.event.twin).is_ok();
     }

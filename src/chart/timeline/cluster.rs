@@ -3,7 +3,7 @@
 use super::choice::Shown;
 use super::item::{Item, PILL};
 use super::spread::Form;
-use crate::analysis::order::sort_by;
+use crate::analysis::order::{distinct, sort_by};
 use crate::chart::frame::Frame;
 use crate::model::{Bound, Category, Date, Day, Lang, Number, When};
 use crate::text::{Arg, Msg, date_words, fill};
@@ -95,11 +95,9 @@ fn cluster<'a>(items: Vec<Item<'a>>, frame: &Frame, lang: Lang) -> Item<'a> {
 
 /// How many events these are, a second source's account of one among them not counted again.
 pub fn count(members: &[Shown<'_>]) -> usize {
-    let mut ids: Vec<&str> =
+    let ids: Vec<&str> =
         members.iter().map(|shown| if shown.is_echo { shown.event.twin } else { shown.event.id }).collect();
-    ids.sort_unstable();
-    ids.dedup();
-    ids.len()
+    distinct(&ids).len()
 }
 
 /// The words beside the number, without and with the dates: "warnings", "warnings, 2004–2006".
