@@ -87,14 +87,8 @@ mod tests {
     use crate::model::{Date, Number, Provenance, Text, Voice};
 
     fn observed(year: i32, value: i64) -> Observation {
-        let provenance = Provenance {
-            source: 0,
-            locator: "",
-            url: "",
-            as_printed: "",
-            voice: Voice::Reported,
-            text: Text::default(),
-        };
+        let provenance =
+            Provenance { source: 0, locator: "", as_printed: "", voice: Voice::Reported, text: Text::default() };
         Observation {
             id: "",
             series: 0,

@@ -178,9 +178,13 @@ impl Package {
         texts.collect::<Vec<_>>().join("\u{1f}")
     }
 
-    /// The longer words that follow: the notes of events that have one, the words of the checks.
+    /// The longer words that follow, of the observations, events and checks that have any.
     pub fn pack_details(&self) -> String {
-        self.join(packed::DETAILS, |table, row| table.name != "events" || !table.cell(row, "note_en").is_empty())
+        self.join(packed::DETAILS, |table, row| {
+            let columns =
+                packed::DETAILS.iter().find(|(name, _)| *name == table.name).map_or(&[][..], |(_, names)| names);
+            columns.iter().any(|column| *column != "id" && !table.cell(row, column).is_empty())
+        })
     }
 
     /// Every column of every table, for the second program, with the name of each table and column: between tables, the

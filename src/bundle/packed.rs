@@ -13,25 +13,10 @@ pub const CORE: Columns = &[
     ("series", &["id", "place", "indicator", "basis", "source"]),
     (
         "observations",
-        &["id", "series", "date", "value", "qualifier", "basis", "source", "locator", "url", "as_printed", "voice"],
+        &["id", "series", "date", "value", "qualifier", "basis", "source", "locator", "as_printed", "voice"],
     ),
     ("organisations", &["id", "name"]),
-    (
-        "events",
-        &[
-            "id",
-            "date",
-            "place",
-            "category",
-            "organisations",
-            "twin",
-            "source",
-            "locator",
-            "url",
-            "as_printed",
-            "voice",
-        ],
-    ),
+    ("events", &["id", "date", "place", "category", "organisations", "twin", "source", "locator", "voice"]),
     ("stages", &["id", "scheme", "date"]),
     ("checks", &["id", "targets", "verdict", "better_value", "better_date", "confidence"]),
 ];
@@ -46,10 +31,11 @@ pub const TEXTS: Columns = &[
     ("stages", &["text"]),
 ];
 
-/// What the page fetches once its first picture is drawn: words that only an opened record shows. They are 17,000 bytes
+/// What the page fetches once its first picture is drawn: words that only an opened record shows. They are 20,000 bytes
 /// of a first visit that nobody has to wait for.
 pub const DETAILS: Columns = &[
-    ("events", &["id", "note_en", "note_uz", "note_ru"]),
+    ("observations", &["id", "url"]),
+    ("events", &["id", "as_printed", "url", "note_en", "note_uz", "note_ru"]),
     ("checks", &["id", "text_en", "text_uz", "text_ru", "urls"]),
 ];
 

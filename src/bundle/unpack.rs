@@ -1,7 +1,7 @@
 use super::packed::{CORE, DETAILS, Packed, TEXTS, split};
 use crate::model::{
-    Category, Check, Confidence, Dataset, Details, Event, Hue, Number, Observation, Organisation, Place, Provenance,
-    Qualifier, Series, Source, Stage, Text, Verdict, Voice, When,
+    Category, Check, Confidence, Dataset, Details, Event, Hue, More, Number, Observation, Organisation, Place,
+    Provenance, Qualifier, Series, Source, Stage, Text, Verdict, Voice, When,
 };
 use std::fmt;
 
@@ -76,8 +76,12 @@ impl Row<'_> {
         Ok(Provenance {
             source: self.parse("source", |id| sources.iter().position(|source| source.id == id))?,
             locator: self.get("locator")?,
-            url: self.get("url")?,
-            as_printed: self.get("as_printed")?,
+            as_printed: self
+                .table
+                .column("as_printed")
+                .and_then(|cells| cells.get(self.row))
+                .copied()
+                .unwrap_or_default(),
             voice: self.parse("voice", Voice::from_word)?,
             // What an observation says is its value; it carries no other words.
             text: if self.table.name == "events" { self.text(0) } else { Text::default() },
@@ -193,9 +197,15 @@ pub fn unpack(text: &'static str) -> Result<Dataset, BundleError> {
 /// [`BundleError`] when the text does not hold what this program expects, such as a page of a host that has no such file.
 pub fn unpack_details(text: &'static str) -> Result<Details, BundleError> {
     let tables = split(DETAILS, text).ok_or(BundleError::Shape)?;
-    let notes = rows(&tables, "events", |row| Ok((row.get("id")?, row.words(["note_en", "note_uz", "note_ru"])?)))?;
+    let mut records = rows(&tables, "events", |row| {
+        let note = row.words(["note_en", "note_uz", "note_ru"])?;
+        Ok((row.get("id")?, More { as_printed: row.get("as_printed")?, url: row.get("url")?, note }))
+    })?;
+    records.extend(rows(&tables, "observations", |row| {
+        Ok((row.get("id")?, More { url: row.get("url")?, ..More::default() }))
+    })?);
     let checks = rows(&tables, "checks", |row| {
         Ok((row.get("id")?, row.words(["text_en", "text_uz", "text_ru"])?, row.get("urls")?))
     })?;
-    Ok(Details { notes, checks })
+    Ok(Details { records, checks })
 }

@@ -22,19 +22,31 @@ pub struct Dataset {
     pub checks: Vec<Check>,
 }
 
-/// The longer words of records, which only an opened record shows. The page fetches them after its first picture.
+/// What an opened record shows beside what the pictures need. The page fetches it after its first picture.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct More {
+    /// The words of an event's source that carry it, to the letter; empty where none are kept. Those of an observation
+    /// stand in its [`super::Provenance`], because the table of values shows them.
+    pub as_printed: &'static str,
+    /// The page of a web source; empty for an article.
+    pub url: &'static str,
+    /// A note on an event in each language; empty without one.
+    pub note: [&'static str; 3],
+}
+
+/// The longer words of all records.
 #[derive(Clone, Debug, Default)]
 pub struct Details {
-    /// Notes on events in each language, by the event's id.
-    pub notes: Vec<(&'static str, [&'static str; 3])>,
+    /// By the id of an observation or event.
+    pub records: Vec<(&'static str, More)>,
     /// By the id of a check: what the other source says, in our words in each language, and its addresses joined by `;`.
     pub checks: Vec<(&'static str, [&'static str; 3], &'static str)>,
 }
 
 impl Details {
-    /// The note on an event in a language; `None` without one.
-    pub fn note(&self, event: &str, lang: Lang) -> Option<&'static str> {
-        self.notes.iter().find(|(id, _)| *id == event).map(|(_, note)| note[lang as usize])
+    /// What there is on an observation or event.
+    pub fn of(&self, record: &str) -> More {
+        self.records.iter().find(|(id, _)| *id == record).map(|(_, more)| *more).unwrap_or_default()
     }
 
     /// The words in a language and the addresses of a check.

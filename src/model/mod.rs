@@ -11,7 +11,7 @@ mod number;
 mod record;
 mod words;
 
-pub use dataset::{Dataset, Details, RecordRef};
+pub use dataset::{Dataset, Details, More, RecordRef};
 pub use date::{Bound, Date, DateError, Precision, When};
 pub use day::Day;
 pub use lang::Lang;

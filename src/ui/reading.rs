@@ -57,7 +57,8 @@ fn entry(name: &str, body: El) -> [El; 2] {
 /// Top down: place and date, value or event, words as printed, source, what speaks for and against it.
 fn content(data: &Dataset, lang: Lang, record: RecordRef<'_>, fetched: Option<bool>) -> Vec<El> {
     let details = details();
-    let provenance = record.provenance();
+    let of = |id| details.map(|details| details.of(id)).unwrap_or_default();
+    let (provenance, more) = (record.provenance(), of(record.id()));
     let (_, hue) = describe::place_of(data, record);
     let (qualifier, body) = match record {
         RecordRef::Observation(observation) => {
@@ -68,7 +69,8 @@ fn content(data: &Dataset, lang: Lang, record: RecordRef<'_>, fetched: Option<bo
         }
         RecordRef::Event(event) => {
             let mut body = vec![el("h2").text(event.provenance.text.get(lang))];
-            if let Some(note) = details.and_then(|details| details.note(event.id, lang)) {
+            let note = more.note[lang as usize];
+            if !note.is_empty() {
                 body.push(el("p").class("note").text(note));
             }
             (Qualifier::Exact, body)
@@ -78,10 +80,12 @@ fn content(data: &Dataset, lang: Lang, record: RecordRef<'_>, fetched: Option<bo
     let mut parts =
         vec![where_and_when.child(glyph(hue, qualifier, false)).text(&describe::heading(data, lang, record))];
     parts.extend(body);
-    if !provenance.as_printed.is_empty() {
-        parts.push(el("q").attr("lang", "en").text(provenance.as_printed));
+    for printed in [provenance.as_printed, more.as_printed] {
+        if !printed.is_empty() {
+            parts.push(el("q").attr("lang", "en").text(printed));
+        }
     }
-    let source = el("dd").text(&provenance_words(data, lang, provenance)).children(outside(provenance.url));
+    let source = el("dd").text(&provenance_words(data, lang, provenance)).children(outside(more.url));
     let mut lines: Vec<El> = entry(say(lang, Msg::ReadingSource), source).into();
     if provenance.voice == Voice::Claim {
         lines.extend(entry("", el("dd").text(say(lang, Msg::ReadingClaim))));
@@ -97,7 +101,7 @@ fn content(data: &Dataset, lang: Lang, record: RecordRef<'_>, fetched: Option<bo
             let date = twin.when.map(|when| date_words(lang, &when)).unwrap_or_default();
             let text =
                 format!(" {} · {}", twin.provenance.text.get(lang), source_words(data, lang, twin.provenance.source));
-            let body = el("dd").child(el("b").text(&date)).text(&text).children(outside(twin.provenance.url));
+            let body = el("dd").child(el("b").text(&date)).text(&text).children(outside(of(twin.id).url));
             lines.extend(entry(say(lang, Msg::ReadingOther), body));
         }
         // A cluster opens its first event; from there the others are one step away.
@@ -105,7 +109,7 @@ fn content(data: &Dataset, lang: Lang, record: RecordRef<'_>, fetched: Option<bo
             neighbours(data, event).into_iter().map(|event| select("near", event.id, event.provenance.text.get(lang)));
         lines.extend(entry(say(lang, Msg::ReadingNear), el("dd").class("near").children(near)));
     }
-    if fetched == Some(false) && data.checks_of(record.id()).next().is_some() {
+    if fetched == Some(false) {
         lines.extend(entry("", el("dd").text(say(lang, Msg::ReadingIncomplete))));
     }
     parts.push(el("dl").children(lines));
@@ -122,9 +126,9 @@ fn neighbours<'a>(data: &'a Dataset, event: &Event) -> Vec<&'a Event> {
     all[from..to].iter().copied().filter(|other| other.id != event.id).collect()
 }
 
-/// A link to another site, named by its host; nothing for an empty address.
+/// A link to another site, named by its host, as in `https://host/path`; nothing for an empty address.
 fn outside(url: &str) -> Option<El> {
-    let host = url.split("//").nth(1)?.split('/').next()?;
+    let host = url.split('/').nth(2)?;
     let link =
         el("a").class("outside").attr("href", url).attr("rel", "noreferrer noopener external").attr("target", "_blank");
     Some(link.text(host))
