@@ -3,7 +3,7 @@
 use super::device;
 use plotters_canvas::CanvasBackend;
 use wasm_bindgen::JsCast;
-use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
+use web_sys::{CanvasRenderingContext2d, Element, HtmlCanvasElement};
 
 /// The most pixels that every browser gives a canvas (Safari on phones has the lowest limit, 16,777,216).
 const MOST_PIXELS: f64 = 16e6;
@@ -14,8 +14,9 @@ pub fn ratio_for(width: f64, height: f64) -> f64 {
 }
 
 /// Clears a canvas, makes it so many CSS pixels large, and gives the pen for it. `units` of the pen are one CSS pixel.
-/// `None` where the browser gives no drawing context.
-pub fn pen(canvas: &HtmlCanvasElement, width: f64, height: f64, units: f64) -> Option<CanvasBackend> {
+/// `None` where the browser gives no drawing context, or the element is no canvas.
+pub fn pen(canvas: &Element, width: f64, height: f64, units: f64) -> Option<CanvasBackend> {
+    let canvas: &HtmlCanvasElement = canvas.dyn_ref()?;
     let ratio = ratio_for(width, height);
     // Setting the size clears the canvas and its transform.
     canvas.set_width((width * ratio).round() as u32);

@@ -1,12 +1,12 @@
 //! Elements built by plain calls.
 //!
 //! Every closure in a Leptos view is compiled on its own, 2 to 5 kB each; a page of them passed the size budget by
-//! 90,000 bytes. Parts that are made anew from the state are therefore built here, one call an element, and a region of
-//! the page is one Leptos effect that fills its host. All text goes in as text, never as HTML.
+//! 90,000 bytes. Elements are therefore built here, one call each, and a region of the page is one Leptos effect that
+//! fills its host. All text goes in as text, never as HTML.
 
 use super::document;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement, Node};
+use web_sys::{Element, HtmlElement};
 
 /// An element under construction.
 pub struct El(Element);
@@ -51,6 +51,11 @@ impl El {
         self
     }
 
+    /// The element itself, for what has to be done to it later.
+    pub fn element(&self) -> Element {
+        self.0.clone()
+    }
+
     /// With text after what it holds.
     pub fn text(self, text: &str) -> El {
         let _ = self.0.append_child(&document().create_text_node(text));
@@ -69,6 +74,13 @@ impl El {
     }
 }
 
+/// Puts elements into a host after what it holds.
+pub fn append(host: &Element, elements: impl IntoIterator<Item = El>) {
+    for El(element) in elements {
+        let _ = host.append_child(&element);
+    }
+}
+
 /// Puts new elements into a host in place of the old ones. The focus, the scroll position and open `details` stay where
 /// they are, by id.
 pub fn fill(host: &Element, elements: Vec<El>) {
@@ -76,10 +88,7 @@ pub fn fill(host: &Element, elements: Vec<El>) {
         document().active_element().filter(|element| host.contains(Some(element))).map(|element| element.id());
     let open: Vec<String> = matching(host, "details[open][id]").iter().map(Element::id).collect();
     host.set_text_content(None);
-    for element in elements {
-        let node: &Node = &element.0;
-        let _ = host.append_child(node);
-    }
+    append(host, elements);
     for id in open {
         if let Some(details) = document().get_element_by_id(&id) {
             let _ = details.set_attribute("open", "");

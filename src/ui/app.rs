@@ -2,38 +2,31 @@ use super::atlas::{Atlas, dataset};
 use super::words;
 use super::{controls, events, footer, header, picture, reading, tables};
 use crate::chart::headline;
-use crate::platform::dom::{El, el, fill};
+use crate::platform::dom::{El, append, el, fill};
 use crate::platform::{device, page};
 use crate::text::{Arg, Msg, fill as fill_words, say};
 use crate::view::{Refusal, write};
-use leptos::html::Div;
 use leptos::prelude::*;
 use web_sys::HtmlElement;
 
-/// A part of the page that is made anew whenever what it reads changes. The host has no box of its own.
-#[component]
-fn Region(
-    /// Gives the elements; the signals it reads are those that it follows.
-    draw: Box<dyn Fn() -> Vec<El>>,
-) -> impl IntoView {
-    let host = NodeRef::<Div>::new();
-    Effect::new(move |_| {
-        if let Some(host) = host.get() {
-            fill(&host, draw());
-        }
-    });
-    view! { <div class="region" node_ref=host></div> }
+/// A part of the page that is made anew whenever what it reads changes. The host has no box of its own. `draw` gives the
+/// elements; the signals it reads are those that it follows.
+fn region(atlas: Atlas, draw: fn(Atlas) -> Vec<El>) -> El {
+    let host = el("div").class("region");
+    let element = host.element();
+    Effect::new(move |_| fill(&element, draw(atlas)));
+    host
 }
 
-/// The whole page, or the reason why there is none.
-pub fn app(root: &HtmlElement) -> impl IntoView + use<> {
+/// Puts the whole page into its root, or the reason why there is none.
+pub fn app(root: &HtmlElement) {
     let atlas = match dataset() {
         Ok(data) => Atlas::start(data),
         Err(error) => {
             let reason = error.to_string();
             let words =
                 fill_words(words::spoken(words::own_language()), Msg::DataFailed, &[("reason", Arg::Words(&reason))]);
-            return view! { <main role="alert">{words}</main> }.into_any();
+            return append(root, [el("main").attr("role", "alert").text(&words)]);
         }
     };
     events::listen(root, atlas);
@@ -42,12 +35,6 @@ pub fn app(root: &HtmlElement) -> impl IntoView + use<> {
         words::ask_for_others();
         page::tell("civic-atlas-drawn", "");
         page::show_selected();
-    });
-    let frame = NodeRef::<Div>::new();
-    Effect::new(move |_| {
-        if let Some(frame) = frame.get() {
-            device::on_width(&frame, move |width| atlas.set_device(|device| device.width = width.floor()));
-        }
     });
     Effect::new(move |_| {
         atlas.scene.with(|scene| {
@@ -64,24 +51,20 @@ pub fn app(root: &HtmlElement) -> impl IntoView + use<> {
             page::announce(&write(&scene.state), scene.state.page.is_room());
         });
     });
-    view! {
-        <Region draw=Box::new(move || header::header(atlas)) />
-        <main id="main">
-            <Region draw=Box::new(move || top(atlas)) />
-            <Region draw=Box::new(move || controls::controls(atlas)) />
-            <div class="frame" node_ref=frame>
-                <picture::Sheet atlas=atlas id="growth" />
-                <picture::Sheet atlas=atlas id="timeline" />
-                <Region draw=Box::new(move || reading::reading(atlas)) />
-            </div>
-            <div id="room"></div>
-            <Region draw=Box::new(move || footer::notes(atlas)) />
-            <Region draw=Box::new(move || footer::actions(atlas)) />
-            <Region draw=Box::new(move || tables::tables(atlas)) />
-        </main>
-        <Region draw=Box::new(move || footer::foot(atlas)) />
-    }
-    .into_any()
+    let region = |draw| region(atlas, draw);
+    let frame = el("div").class("frame");
+    let measured = frame.element();
+    let main = el("main").attr("id", "main").children([
+        region(top),
+        region(controls::controls),
+        frame.children([picture::sheet(atlas, "growth"), picture::sheet(atlas, "timeline"), region(reading::reading)]),
+        el("div").attr("id", "room"),
+        region(footer::notes),
+        region(footer::actions),
+        region(tables::tables),
+    ]);
+    append(root, [region(header::header), main, region(footer::foot)]);
+    device::on_width(&measured, move |width| atlas.set_device(|device| device.width = width.floor()));
 }
 
 /// Title, subtitle, and what of the link could not be shown.

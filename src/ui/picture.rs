@@ -8,7 +8,6 @@ use crate::platform::canvas;
 use crate::platform::dom::{El, el, fill};
 use crate::text::{Msg, say};
 use crate::view::Action;
-use leptos::html::{Canvas, Div};
 use leptos::prelude::*;
 
 fn plan_of<'a>(scene: &'a Scene, id: &str) -> Option<&'a Plan> {
@@ -17,23 +16,19 @@ fn plan_of<'a>(scene: &'a Scene, id: &str) -> Option<&'a Plan> {
 
 /// A chart: the canvas, over it one button for each mark, so that pointer, keyboard and screen reader read the same plan,
 /// and above both a ring and a hint at what is pointed at. The canvas is repainted only when plan or colours change.
-#[component]
-pub fn Sheet(
-    /// What is shared.
-    atlas: Atlas,
-    /// `growth` or `timeline`: the plan that is drawn, and the prefix of the ids of its marks.
-    id: &'static str,
-) -> impl IntoView {
-    let (canvas_ref, marks, hint) = (NodeRef::<Canvas>::new(), NodeRef::<Div>::new(), NodeRef::<Div>::new());
+///
+/// `id` is `growth` or `timeline`: the plan that is drawn, and the prefix of the ids of its marks.
+pub fn sheet(atlas: Atlas, id: &'static str) -> El {
+    let [canvas, marks, hint] = ["canvas", "div", "div"].map(el);
+    let (paper, host) = (canvas.element(), marks.element());
     Effect::new(move |_| {
-        let (Some(canvas), Some(marks)) = (canvas_ref.get(), marks.get()) else { return };
         let device = atlas.device.get();
         atlas.scene.with(|scene| {
             let plan = plan_of(scene, id).filter(|_| device.width > 0.0);
             let mut elements = Vec::new();
             if let Some(plan) = plan {
                 let is_painted =
-                    canvas::pen(&canvas, plan.size.width, plan.size.height, UNITS).is_some_and(|mut pen| {
+                    canvas::pen(&paper, plan.size.width, plan.size.height, UNITS).is_some_and(|mut pen| {
                         let ratio = canvas::ratio_for(plan.size.width, plan.size.height);
                         draw(plan, device.theme(), ratio, TextHabit::CANVAS, &mut pen).is_ok()
                     });
@@ -42,12 +37,12 @@ pub fn Sheet(
                 }
                 elements.extend(overlay(atlas, scene, id, plan));
             }
-            let _ = canvas.set_attribute("class", if plan.is_some() { "shown" } else { "unused" });
-            fill(&marks, elements);
+            let _ = paper.set_attribute("class", if plan.is_some() { "shown" } else { "unused" });
+            fill(&host, elements);
         });
     });
+    let host = hint.element();
     Effect::new(move |_| {
-        let Some(host) = hint.get() else { return };
         let pointed = atlas.hint.get();
         atlas.scene.with(|scene| {
             let plan = plan_of(scene, id);
@@ -57,13 +52,11 @@ pub fn Sheet(
             );
         });
     });
-    view! {
-        <div class="sheet" data-sheet=id>
-            <canvas node_ref=canvas_ref aria-hidden="true"></canvas>
-            <div class="region" node_ref=marks></div>
-            <div class="region" node_ref=hint></div>
-        </div>
-    }
+    el("div").class("sheet").attr("data-sheet", id).children([
+        canvas.attr("aria-hidden", "true"),
+        marks.class("region"),
+        hint.class("region"),
+    ])
 }
 
 /// One button for each mark, and a list of the labels that found no room.
