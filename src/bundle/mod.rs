@@ -12,14 +12,14 @@ mod unpack;
 
 pub use unpack::{BundleError, unpack, unpack_details};
 
-use crate::model::Dataset;
+use crate::model::{Dataset, Details};
 use crate::text;
+use std::sync::OnceLock;
 
 /// The tables as they were when the program was built, packed.
 pub const PACKED: &str = include_str!(concat!(env!("OUT_DIR"), "/evidence.txt"));
 
-/// The longer words, packed, for the file that the page fetches after its first picture; not part of the program.
-#[cfg(not(target_arch = "wasm32"))]
+/// The longer words, packed, for the file that the page fetches after its first picture.
 pub const PACKED_DETAILS: &str = include_str!(concat!(env!("OUT_DIR"), "/details.txt"));
 
 /// Every table whole, packed, for [`crate::records`].
@@ -39,4 +39,11 @@ pub const DATE: &str = env!("CIVIC_ATLAS_DATA_DATE");
 pub fn embedded() -> Result<Dataset, BundleError> {
     text::provide_all();
     unpack(PACKED)
+}
+
+/// The longer words of all records, compiled in; none of them if that text is damaged. What a reader waits for never calls
+/// this and fetches them.
+pub fn embedded_details() -> &'static Details {
+    static DETAILS: OnceLock<Details> = OnceLock::new();
+    DETAILS.get_or_init(|| unpack_details(PACKED_DETAILS).unwrap_or_default())
 }

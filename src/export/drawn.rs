@@ -147,13 +147,15 @@ fn event_row(dataset: &Dataset, lang: Lang, event: &Event, when: &When) -> Vec<C
 /// The columns from `as_printed` on, which say who stands behind a record.
 fn backing(dataset: &Dataset, lang: Lang, id: &'static str, provenance: &Provenance) -> [Cell; 10] {
     let checks = || dataset.checks_of(id);
+    let more = bundle::embedded_details().of(id);
+    let as_printed = if provenance.as_printed.is_empty() { more.as_printed } else { provenance.as_printed };
     [
-        Cell::words(provenance.as_printed),
+        Cell::words(as_printed),
         Cell::words(provenance.voice.word()),
         Cell::words(dataset.sources[provenance.source].id),
         Cell::words(source_words(dataset, lang, provenance.source)),
         Cell::words(provenance.locator),
-        Cell::words(provenance.url),
+        Cell::words(more.url),
         Cell::words(&checks().map(|check| check.id).collect::<Vec<_>>().join(";")),
         Cell::words(&checks().map(|check| check.verdict.word()).collect::<Vec<_>>().join(";")),
         Cell::plain(checks().find_map(|check| check.better_value)),
