@@ -20,7 +20,7 @@ pub struct Catalogue {
 pub fn generate(path: &Path, name_of_all: &str) -> Result<Catalogue, String> {
     let file = path.file_name().unwrap_or_default().to_string_lossy();
     let mut reader = csv::Reader::from_path(path).map_err(|error| format!("src/text/{file}: {error}"))?;
-    let mut names = String::new();
+    let (mut names, mut all, mut keys) = (String::new(), String::new(), String::new());
     let mut words = [const { String::new() }; 3];
     let mut seen = BTreeSet::new();
     for record in reader.records() {
@@ -45,12 +45,18 @@ pub fn generate(path: &Path, name_of_all: &str) -> Result<Catalogue, String> {
         }
         let english = record.get(1).unwrap_or_default();
         let _ = writeln!(names, "    /// {english}\n    {name},");
+        let _ = write!(all, "{name_of_all}::{name},");
+        let _ = write!(keys, "{key:?},");
     }
     let names = format!(
         "/// A message of the catalogue. Its English words are its documentation.\n\
          #[allow(rustdoc::all)]\n#[derive(Clone, Copy, Debug, PartialEq, Eq)]\npub enum {name_of_all} {{\n{names}}}\n\n\
-         impl {name_of_all} {{\n    /// How many messages there are.\n    pub(crate) const COUNT: usize = {};\n}}\n",
-        seen.len()
+         impl {name_of_all} {{\n    /// How many messages there are.\n    pub(crate) const COUNT: usize = {count};\n\n    \
+         const ALL: [{name_of_all}; {count}] = [{all}];\n\n    const KEYS: [&'static str; {count}] = [{keys}];\n\n    \
+         /// The message of a key of the catalogue; `None` if there is none.\n    \
+         pub fn named(key: &str) -> Option<{name_of_all}> {{\n        \
+         let at = Self::KEYS.iter().position(|known| *known == key)?;\n        Some(Self::ALL[at])\n    }}\n}}\n",
+        count = seen.len()
     );
     Ok(Catalogue { names, words: words.concat() })
 }

@@ -79,15 +79,22 @@ pub fn short_source(label: &str) -> &str {
 /// "Article 2, Kyrgyzstan, ¶ 2".
 pub fn provenance_words(dataset: &Dataset, lang: Lang, provenance: &Provenance) -> String {
     let source = source_words(dataset, lang, provenance.source);
-    let Some((section, paragraph)) = provenance.locator.split_once(':') else { return source.to_string() };
+    match locator_words(lang, provenance.locator) {
+        Some(place) => [source, ", ", &place].concat(),
+        None => source.to_string(),
+    }
+}
+
+/// "Kyrgyzstan, ¶ 2", of `kg:2`; `None` for a source without such places.
+pub fn locator_words(lang: Lang, locator: &str) -> Option<String> {
+    let (section, paragraph) = locator.split_once(':')?;
     let named = by_word!(section, "abstract" => SectionAbstract, "keywords" => SectionKeywords,
         "literature" => SectionLiterature, "intro" => SectionIntro, "kz" => SectionKz, "kg" => SectionKg,);
     let paragraph = ("paragraph", Arg::Words(paragraph));
-    let place = match named {
+    Some(match named {
         Some(name) => fill(lang, Msg::PrintedIn, &[("section", Arg::Words(say(lang, name))), paragraph]),
         None => fill(lang, Msg::PrintedAt, &[("section", Arg::Words(section)), paragraph]),
-    };
-    format!("{source}, {place}")
+    })
 }
 
 /// "≠ Contradicted."

@@ -67,6 +67,10 @@ impl Record<'_> {
 pub struct Library {
     /// The tables, in the order of the data package.
     pub tables: Vec<Table>,
+    /// Each id with its table and row, sorted by id: cells name records thousands of times while a page is drawn.
+    ids: Vec<(&'static str, usize, usize)>,
+    /// Each id that a check speaks of, with the row of the check, sorted by both.
+    checked: Vec<(&'static str, usize)>,
 }
 
 impl Library {
@@ -87,7 +91,18 @@ impl Library {
             });
             Table { name, columns: columns.collect() }
         });
-        Library { tables: tables.collect() }
+        let tables: Vec<Table> = tables.collect();
+        let mut ids = Vec::new();
+        let mut checked = Vec::new();
+        for (at, table) in tables.iter().enumerate() {
+            ids.extend(table.records().map(|record| (record.id(), at, record.row)));
+            for check in table.records().filter(|_| table.name == "checks") {
+                checked.extend(check.get("targets").split(';').map(|target| (target, check.row)));
+            }
+        }
+        ids.sort_unstable();
+        checked.sort_unstable();
+        Library { tables, ids, checked }
     }
 
     /// The table of a name; `None` if there is none.
@@ -97,13 +112,16 @@ impl Library {
 
     /// The record of an id, in whatever table; `None` if there is none.
     pub fn record(&self, id: &str) -> Option<Record<'_>> {
-        self.tables.iter().flat_map(Table::records).find(|record| record.id() == id)
+        let at = self.ids.binary_search_by_key(&id, |(known, _, _)| known).ok()?;
+        let (_, table, row) = self.ids[at];
+        Some(Record { table: &self.tables[table], row })
     }
 
     /// The checks that speak of a record.
     pub fn checks_of<'a>(&'a self, id: &'a str) -> impl Iterator<Item = Record<'a>> {
-        let checks = self.table("checks").into_iter().flat_map(Table::records);
-        checks.filter(move |check| check.get("targets").split(';').any(|target| target == id))
+        let first = self.checked.partition_point(|(target, _)| *target < id);
+        let own = self.checked[first..].iter().take_while(move |(target, _)| *target == id);
+        own.filter_map(|(_, row)| Some(Record { table: self.table("checks")?, row: *row }))
     }
 }
 

@@ -11,6 +11,14 @@ pub fn value(room: &str, name: &str) -> Option<String> {
     Some(typed::decode(part))
 }
 
+/// All parameters, in order: the part of the link, the name, the value decoded.
+pub fn parameters(room: &str) -> impl Iterator<Item = (&str, &str, String)> {
+    room.split('&').filter(|part| !part.is_empty()).map(|part| {
+        let (name, value) = part.split_once('=').unwrap_or((part, ""));
+        (part, name, typed::decode(value))
+    })
+}
+
 /// Writes a parameter behind those that are there already; an empty value is left out.
 pub fn push(room: &mut String, name: &str, value: &str) {
     if value.is_empty() {

@@ -3,7 +3,14 @@
 //! The tables are generic: columns are found by the names that `public/data/datapackage.json` gives and documents, and
 //! cells are texts as they stand in the CSV files. An empty cell is a missing value. Nothing here needs a browser.
 
+pub mod columns;
+pub mod evidence;
+pub mod files;
+pub mod finding;
 mod library;
 pub mod link;
+pub mod related;
+pub mod search;
+pub mod words;
 
 pub use library::{Library, Record, Table};

@@ -43,7 +43,8 @@ pub struct Report {
 }
 
 impl Report {
-    fn new(part: &str, refusal: Refusal) -> Report {
+    /// A report of a part, shortened where it is long.
+    pub fn new(part: &str, refusal: Refusal) -> Report {
         let short: String = part.chars().take(40).collect();
         let part = if short.len() < part.len() { short + "…" } else { short };
         Report { part, refusal }

@@ -112,12 +112,12 @@ fn with_details(html: &str, folder: &Path) -> Result<String, Trouble> {
 /// Where the script that starts the program finds the second one.
 const ROOMS: &str = "data-rooms=\"\"";
 
-/// Names the two files of the second program by their content, and names them to the start script. Trunk leaves the
-/// names of a program that it takes for a worker as they are.
+/// Names the files of the second program and its style sheet by their content, and names them to the start script. Trunk
+/// leaves the names of a program that it takes for a worker as they are, and so those of files that it copies.
 fn with_rooms(html: &str, folder: &Path) -> Result<String, Trouble> {
     exactly_once(html, ROOMS)?;
     let mut names = Vec::new();
-    for file in ["rooms.js", "rooms_bg.wasm"] {
+    for file in ["rooms.js", "rooms_bg.wasm", "rooms.css"] {
         let old = folder.join(file);
         let content = fs::read(&old).map_err(Trouble::file("read", &old))?;
         let name = hashed_name(file, &content);
@@ -125,8 +125,9 @@ fn with_rooms(html: &str, folder: &Path) -> Result<String, Trouble> {
         fs::rename(&old, &new).map_err(Trouble::file("renamed", &old))?;
         names.push(name);
     }
-    let [script, wasm] = names.as_slice() else { return Ok(html.to_string()) };
-    Ok(html.replace(ROOMS, &format!("data-rooms=\"./{script}\" data-rooms-wasm=\"./{wasm}\"")))
+    let [script, wasm, style] = names.as_slice() else { return Ok(html.to_string()) };
+    let named = format!("data-rooms=\"./{script}\" data-rooms-wasm=\"./{wasm}\" data-rooms-style=\"./{style}\"");
+    Ok(html.replace(ROOMS, &named))
 }
 
 fn with_security_policy(html: &str) -> Result<String, Trouble> {

@@ -113,7 +113,7 @@ fn role(file: &str) -> Option<Role> {
         "txt" if stem.starts_with("details-") => {
             Role::Aside("the words of opened records, fetched after the first picture")
         }
-        "js" | "wasm" if stem.starts_with("rooms") => {
+        "js" | "wasm" | "css" if stem.starts_with("rooms-") || stem.starts_with("rooms_") => {
             Role::Aside("the files of the second program, fetched after the first picture")
         }
         "txt" if stem.starts_with("words-") => Role::Counted(WORDS),

@@ -1,0 +1,165 @@
+use super::*;
+use std::time::{Duration, Instant};
+
+fn read(room: &str) -> (Query, Vec<Report>) {
+    Query::read(Library::open(), room)
+}
+
+fn ids(room: &str, lang: Lang) -> Vec<&'static str> {
+    read(room).0.rows(Library::open(), lang).iter().map(Record::id).collect()
+}
+
+#[test]
+fn what_is_written_is_read_again() {
+    for room in [
+        "",
+        "table=claims",
+        "table=claims&q=closed+offices&place=uz&source=articles&voice=claim&check=none&sort=-text",
+        "q=o!CA!BBzbek",
+        "select=andijan-2005",
+        "q=2010&sort=-value&select=kg-ngos-2010",
+        "of=kg-ngos",
+    ] {
+        let (query, reports) = read(room);
+        assert!(reports.is_empty(), "{room}: {reports:?}");
+        let written = query.write();
+        assert_eq!(read(&written).0.write(), written, "{room}");
+        assert_eq!(link::value(room, "select"), link::value(&written, "select"));
+    }
+    assert_eq!(read("table=observations").0.write(), "");
+    assert_eq!(read("table=claims&select=andijan-2005").0.table.name, "events");
+}
+
+#[test]
+fn what_cannot_be_shown_is_reported_and_the_rest_is_shown() {
+    let (query, reports) =
+        read("table=nothing&place=atlantis&sort=colour&select=nobody&verdict=bad&q=closed&check=maybe");
+    assert_eq!(query.table.name, "observations");
+    assert_eq!(query.q, "closed");
+    let refused: Vec<(&str, Refusal)> = reports.iter().map(|r| (r.part.as_str(), r.refusal)).collect();
+    assert_eq!(
+        refused,
+        [
+            ("table=nothing", Refusal::Word),
+            ("place=atlantis", Refusal::Word),
+            ("select=nobody", Refusal::Record),
+            ("verdict=bad", Refusal::Name),
+            ("check=maybe", Refusal::Word),
+            ("sort=colour", Refusal::Word),
+        ]
+    );
+    // A column of another table is none of this one.
+    assert_eq!(read("table=laws&sort=speaker").1.len(), 1);
+}
+
+#[test]
+fn the_default_table_is_in_the_order_of_places_and_dates() {
+    let ids = ids("source=articles", Lang::En);
+    let at = |id: &str| ids.iter().position(|known| *known == id).unwrap_or_else(|| panic!("{id} in {ids:?}"));
+    assert!(at("uz-ngos-1991") < at("uz-ngos-2010") && at("uz-ngos-2010") < at("kz-ngos-1989"));
+    assert!(at("kz-ngos-1989") < at("kg-ngos-2000") && at("kg-ngos-2010") < at("world-ingos-1850"));
+}
+
+#[test]
+fn each_column_of_each_table_sorts_both_ways_with_what_is_missing_last() {
+    let library = Library::open();
+    for table in &library.tables {
+        for column in columns::columns(table.name) {
+            for lang in Lang::ALL {
+                let key = |record: &Record<'_>| columns::key(library, record, *column, lang);
+                for is_reversed in [false, true] {
+                    let query = Query { sort: Some((*column, is_reversed)), ..Query::of_table(table) };
+                    let rows = query.rows(library, lang);
+                    assert_eq!(rows.len(), table.len());
+                    for pair in rows.windows(2) {
+                        let name = format!("{} {} {is_reversed}", table.name, column.word());
+                        match (key(&pair[0]), key(&pair[1])) {
+                            (Some(a), Some(b)) => assert!(if is_reversed { a >= b } else { a <= b }, "{name}"),
+                            (None, Some(_)) => panic!("{name}: a missing value stands before {}", pair[1].id()),
+                            _ => {}
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn a_second_click_turns_the_order_and_a_third_gives_the_natural_one() {
+    let (query, _) = read("");
+    let once = query.sorted_by(Column::Date);
+    let twice = once.sorted_by(Column::Date);
+    assert_eq!(
+        [once.write(), twice.write(), twice.sorted_by(Column::Date).write()],
+        ["sort=date", "sort=-date", "sort=date"]
+    );
+    // The natural order needs no word in the link.
+    assert_eq!(query.sorted_by(Column::Place).write(), "sort=-place");
+    assert_eq!(query.sorted_by(Column::Place).sorted_by(Column::Place).write(), "");
+}
+
+#[test]
+fn filters_and_words_narrow_together() {
+    let library = Library::open();
+    for (room, holds) in [
+        ("table=events&place=uz", "place"),
+        ("table=claims&voice=claim", "voice"),
+        ("table=observations&source=s2", "source"),
+    ] {
+        let (query, _) = read(room);
+        let rows = query.rows(library, Lang::En);
+        let wanted = link::value(room, holds).expect("a filter");
+        assert!(!rows.is_empty() && rows.len() < query.table.len(), "{room}");
+        assert!(rows.iter().all(|row| row.get(holds) == wanted), "{room}");
+    }
+    let all = ids("table=events&place=uz", Lang::En).len();
+    let some = ids("table=events&place=uz&q=closed", Lang::En).len();
+    assert!(0 < some && some < all, "{some} of {all}");
+    // Both words, wherever they stand: not either of them.
+    let both = ids("table=claims&q=closed+court", Lang::En).len();
+    assert!(both < ids("table=claims&q=closed", Lang::En).len());
+    assert_eq!(ids("of=kg-ngos&sort=date", Lang::En).first(), Some(&"kg-ngos-2000"));
+    let checked = ids("table=events&check=none", Lang::En).len() + {
+        let verdicts =
+            Verdict::ALL.iter().map(|verdict| ids(&format!("table=events&check={}", verdict.word()), Lang::En));
+        let mut all: Vec<&str> = verdicts.flatten().collect();
+        all.sort_unstable();
+        all.dedup();
+        all.len()
+    };
+    assert_eq!(checked, 132);
+}
+
+#[test]
+fn nothing_found_is_an_empty_list_whatever_was_typed() {
+    let mut long = String::new();
+    link::push(&mut long, "q", &"x".repeat(10_000));
+    let mut script = String::new();
+    link::push(&mut script, "q", "<script>alert(1)</script>");
+    for room in [long.as_str(), script.as_str(), "q=zzzzz", "place=zw"] {
+        assert!(ids(room, Lang::En).is_empty(), "{}", &room[..room.len().min(40)]);
+    }
+    // Signs that do not count look for nothing, so nothing is left out.
+    assert_eq!(ids("q=!27", Lang::En).len(), 74);
+}
+
+#[test]
+fn every_table_is_searched_within_a_frame() {
+    let library = Library::open();
+    Index::open();
+    let mut long = Query::of_table(&library.tables[0]);
+    long.q = (0..2_000).map(|n| format!("w{n} ")).collect();
+    for q in ["a", "closed offices 2006", "мфо", &long.q] {
+        let start = Instant::now();
+        let query = Query { q: q.to_string(), ..Query::of_table(&library.tables[0]) };
+        let found: usize = library.tables.iter().map(|table| query.count_in(library, table)).sum();
+        // A frame has 16 ms; unoptimised code on a busy machine needs several times what the release does.
+        assert!(
+            start.elapsed() < Duration::from_millis(400),
+            "{found} for {} characters: {:?}",
+            q.len(),
+            start.elapsed()
+        );
+    }
+}
