@@ -2,6 +2,7 @@
 
 use crate::model::{Dataset, Lang, Number, Observation, Provenance, Qualifier, Verdict};
 use crate::text::{Arg, Msg, fill, say};
+use crate::view::{Refusal, Report};
 
 /// A message by the word of an indicator, a basis or a section; `None` for a word that the catalogue does not know.
 macro_rules! by_word {
@@ -107,6 +108,22 @@ pub fn verdict_words(lang: Lang, verdict: Verdict) -> &'static str {
         Verdict::Misprint => Msg::VerdictMisprint,
     };
     say(lang, message)
+}
+
+/// A part of a link that could not be shown, and why: “y=sideways” (no such choice).
+pub fn refusal_words(lang: Lang, report: &Report) -> String {
+    let message = match report.refusal {
+        Refusal::Page => Msg::RefusalPage,
+        Refusal::Name => Msg::RefusalName,
+        Refusal::Series => Msg::RefusalSeries,
+        Refusal::Time => Msg::RefusalTime,
+        Refusal::Filter => Msg::RefusalFilter,
+        Refusal::Word => Msg::RefusalWord,
+        Refusal::Record => Msg::RefusalRecord,
+        Refusal::Language => Msg::RefusalLanguage,
+        Refusal::Twice => Msg::RefusalTwice,
+    };
+    fill(lang, message, &[("part", Arg::Words(&report.part))])
 }
 
 /// Year of an observation as digits, empty without a date.

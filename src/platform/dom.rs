@@ -122,3 +122,8 @@ pub fn nearest(target: Option<web_sys::EventTarget>, attribute: &str) -> Option<
     let value = owner.get_attribute(attribute)?;
     Some((owner, value))
 }
+
+/// What stands in a field, or the value of the option chosen.
+pub fn value(element: &Element) -> String {
+    js_sys::Reflect::get(element, &"value".into()).ok().and_then(|value| value.as_string()).unwrap_or_default()
+}

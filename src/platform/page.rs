@@ -139,3 +139,85 @@ pub fn show_selected() {
     })
     .forget();
 }
+
+/// The address that the page gives under a name on its start script; `None` without one.
+pub fn start_address(name: &str) -> Option<String> {
+    let script = document().query_selector(&["script[", name, "]"].concat()).ok()??;
+    script.get_attribute(name).filter(|address| !address.is_empty())
+}
+
+/// Adds a style sheet of this page's host and calls back once it is there, or when it cannot be had; at once without an
+/// address.
+pub fn add_style(address: Option<String>, done: impl FnOnce() + 'static) {
+    let link = document().create_element("link").ok();
+    let (Some(address), Some(link), Some(head)) = (address, link, document().head()) else { return done() };
+    let _ = link.set_attribute("rel", "stylesheet");
+    let _ = link.set_attribute("href", &address);
+    let done = std::rc::Rc::new(std::cell::Cell::new(Some(done)));
+    for name in ["load", "error"] {
+        let done = done.clone();
+        let heard = move |_: &web_sys::Event| {
+            if let Some(done) = done.take() {
+                done();
+            }
+        };
+        EventListener::once(&link, name, heard).forget();
+    }
+    let _ = head.append_child(&link);
+}
+
+/// Calls back after so many milliseconds.
+pub fn after(milliseconds: u32, callback: impl FnOnce() + 'static) {
+    gloo::timers::callback::Timeout::new(milliseconds, callback).forget();
+}
+
+/// Calls back once all that happens at this moment has happened.
+pub fn after_turn(callback: impl FnOnce() + 'static) {
+    after(0, callback);
+}
+
+/// Scrolls to the top of the page.
+pub fn to_top() {
+    window().scroll_to_with_x_and_y(0.0, 0.0);
+}
+
+/// Scrolls an element to where it is seen whole, if it is not.
+pub fn into_view(id: &str) {
+    if let Some(element) = element(id) {
+        let rect = element.get_bounding_client_rect();
+        let height = window().inner_height().ok().and_then(|height| height.as_f64()).unwrap_or(600.0);
+        // Its lower part follows it: near the foot of the window nothing of that would be seen.
+        if rect.top() < 0.0 || rect.bottom() > height * 0.7 {
+            window().scroll_by_with_x_and_y(0.0, rect.top() - height * 0.12);
+        }
+    }
+}
+
+/// Scrolls a row of links sideways until one of them is seen whole.
+pub fn reveal(row: &str, link: &str) {
+    let Ok(Some(row)) = document().query_selector(row) else { return };
+    let Ok(Some(link)) = row.query_selector(link) else { return };
+    let (all, one) = (row.get_bounding_client_rect(), link.get_bounding_client_rect());
+    let beyond = (one.right() + 40.0 - all.right()).max(0.0) + (one.left() - all.left()).min(0.0);
+    row.set_scroll_left(row.scroll_left() + beyond as i32);
+}
+
+/// Puts a text into a field that the reader is not typing in.
+pub fn set_field(id: &str, text: &str) {
+    let Some(field) = element(id) else { return };
+    let is_typed_in = document().active_element().is_some_and(|active| active.id() == id);
+    if !is_typed_in && super::dom::value(&field) != text {
+        let _ = js_sys::Reflect::set(&field, &"value".into(), &text.into());
+    }
+}
+
+/// True for the pressing of this key.
+pub fn is_key(event: &web_sys::Event, key: &str) -> bool {
+    event.dyn_ref::<web_sys::KeyboardEvent>().is_some_and(|event| event.key() == key)
+}
+
+/// True for a click that does not open a link in another tab or window.
+pub fn is_plain_click(event: &web_sys::Event) -> bool {
+    let mouse: Option<&web_sys::MouseEvent> = event.dyn_ref();
+    !mouse.is_some_and(|mouse| mouse.ctrl_key() || mouse.meta_key() || mouse.shift_key() || mouse.button() != 0)
+}

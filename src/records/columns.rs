@@ -46,8 +46,6 @@ columns! {
     Order = "order",
     /// What became of an organisation.
     Fate = "fate",
-    /// The country of the head office.
-    Home = "home",
     /// The organisations concerned.
     Organisations = "organisations",
     /// The words of the source, to the letter.
@@ -83,7 +81,7 @@ pub fn columns(table: &str) -> &'static [Column] {
         "observations" => &[Place, Date, Value, Basis, Printed, Source, Check],
         "events" => &[Place, Date, Text, Kind, Printed, Source, Check],
         "claims" => &[Place, Text, Speaker, Date, Printed, Source, Check],
-        "organisations" => &[Place, Text, Kind, Home, Date, Fate, Printed, Source, Check],
+        "organisations" => &[Place, Text, Kind, Date, Fate, Printed, Source, Check],
         "laws" => &[Place, Date, Text, Number, Printed, Source, Check],
         "stages" => &[Place, Order, Text, Date, Printed, Source, Check],
         "figures" => &[Place, Value, Text, Date, Printed, Source, Check],
@@ -192,7 +190,14 @@ pub fn cell(library: &Library, record: &Record<'_>, column: Column, lang: Lang) 
         Column::Indicator => {
             vec![Piece::Plain(crate::chart::words::unit_words(lang, record.get("indicator")).to_string())]
         }
-        Column::Kind => coded(if table == "events" { "category" } else { "kind" }, RoomMsg::MissingNone),
+        Column::Kind => {
+            let mut pieces = coded(if table == "events" { "category" } else { "kind" }, RoomMsg::MissingNone);
+            if let Some(home) = library.record(record.get("home")) {
+                let words = fill_room(lang, RoomMsg::HomeIn, &[("place", Arg::Words(home.label(lang)))]);
+                pieces.push(Piece::Small(words));
+            }
+            pieces
+        }
         Column::Speaker => match record.get("speaker") {
             "" => missing(lang, RoomMsg::MissingSpeaker),
             "author" => vec![Piece::Plain(say_room(lang, RoomMsg::SpeakerAuthor).to_string())],
@@ -201,10 +206,6 @@ pub fn cell(library: &Library, record: &Record<'_>, column: Column, lang: Lang) 
         Column::Number => plain("number", RoomMsg::MissingNumber),
         Column::Order => plain("ordinal", RoomMsg::MissingNone),
         Column::Fate => coded("fate", RoomMsg::MissingFate),
-        Column::Home => match library.record(record.get("home")) {
-            Some(place) => vec![Piece::Plain(place.label(lang).to_string())],
-            None => missing(lang, RoomMsg::MissingHome),
-        },
         Column::Organisations => records(library, record.get("organisations"), lang, RoomMsg::MissingOrganisations),
         Column::About => records(library, record.get("targets"), lang, RoomMsg::MissingNone),
         Column::Printed => match record.get("as_printed") {
@@ -454,7 +455,7 @@ mod tests {
                 "about 20,000 · NGOs",
                 "registered",
                 "By 2017, about 20,000 NGOs were registered",
-                "Article 2 · Kyrgyzstan, ¶ 5",
+                "Article 2 · Kyrgyzstan, ¶\u{a0}5",
             ]
         );
         assert!(row[6].starts_with("≠ Contradicted"), "{}", row[6]);

@@ -2,36 +2,25 @@
 
 use super::library::{Record, Table};
 use crate::bundle;
+use crate::export::csv::{Cell, table as csv_table};
 use crate::export::json::string;
 
 /// Columns that hold numbers.
 const NUMBERS: [&str; 3] = ["value", "better_value", "ordinal"];
 
-/// The records as CSV (RFC 4180, UTF-8), with the columns of the table as they stand in the data package. Lines end in a
-/// line feed, as the files of the package do.
-pub fn csv(table: &Table, records: &[Record<'_>]) -> String {
-    let mut text = String::new();
-    line(&mut text, table.columns());
-    for record in records {
-        line(&mut text, table.columns().map(|column| record.get(column)));
-    }
-    text
-}
+/// Columns that hold dates.
+const DATES: [&str; 3] = ["date", "active", "better_date"];
 
-fn line<'a>(text: &mut String, cells: impl Iterator<Item = &'a str>) {
-    for (at, cell) in cells.enumerate() {
-        if at > 0 {
-            text.push(',');
-        }
-        if cell.contains([',', '"', '\n', '\r']) {
-            text.push('"');
-            text.push_str(&cell.replace('"', "\"\""));
-            text.push('"');
-        } else {
-            text.push_str(cell);
-        }
-    }
-    text.push('\n');
+/// The records as CSV, with the columns of the table as they stand in the data package.
+pub fn csv(table: &Table, records: &[Record<'_>]) -> String {
+    let cell = |record: &Record<'_>, column: &str| match record.get(column) {
+        "" => Cell::Missing,
+        // A date or number may begin with a minus sign and is no formula for that.
+        plain if NUMBERS.contains(&column) || DATES.contains(&column) => Cell::Plain(plain.to_string()),
+        words => Cell::words(words),
+    };
+    let row = |record: &Record<'_>| table.columns().map(|column| cell(record, column)).collect();
+    csv_table(table.columns(), records.iter().map(row))
 }
 
 /// The records as JSON (RFC 8259): name and version of the data package, licence, the link of the view, and the records
@@ -77,12 +66,20 @@ mod tests {
     use crate::records::Library;
 
     #[test]
-    fn csv_of_a_whole_table_is_the_file_of_the_package() {
+    fn csv_of_a_whole_table_holds_the_file_of_the_package() {
         for table in &Library::open().tables {
             let path = format!("{}/public/data/{}.csv", env!("CARGO_MANIFEST_DIR"), table.name);
-            let file = std::fs::read_to_string(path).expect("the table").replace("\r\n", "\n");
             let records: Vec<Record<'_>> = table.records().collect();
-            assert_eq!(csv(table, &records), file, "{}", table.name);
+            let text = csv(table, &records);
+            let mut written = csv::Reader::from_reader(text.trim_start_matches('\u{feff}').as_bytes());
+            let mut file = csv::Reader::from_path(path).expect("the table");
+            assert_eq!(written.headers().expect("a header"), file.headers().expect("a header"));
+            for (written, file) in written.records().zip(file.records()) {
+                let (written, file) = (written.expect("a row"), file.expect("a row"));
+                // Words that a spreadsheet would compute have an apostrophe before them.
+                assert!(written.iter().map(|cell| cell.trim_start_matches('\'')).eq(file.iter()), "{file:?}");
+            }
+            assert_eq!(text.matches("\r\n").count(), table.len() + 1, "{}", table.name);
         }
     }
 

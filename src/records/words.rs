@@ -101,7 +101,8 @@ pub fn is_article(id: &str) -> bool {
 
 /// Where in an article: "Kyrgyzstan, ¶ 2"; `None` for other sources.
 pub fn locator(record: &Record<'_>, lang: Lang) -> Option<String> {
-    locator_words(lang, record.get("locator"))
+    // The sign and its number stay on one line.
+    locator_words(lang, record.get("locator")).map(|place| place.replace("¶ ", "¶\u{a0}"))
 }
 
 /// "Article 2, Kyrgyzstan, ¶ 2".

@@ -1,62 +1,127 @@
-//! Every record as a table.
+//! Every record as a table: searched, filtered, sorted, opened, downloaded, cited.
 
-use super::Room;
-use crate::model::Number;
-use crate::platform::dom::{El, el};
-use crate::records::Table;
-use crate::text::{Arg, RoomMsg, fill_room, say_room};
+mod controls;
+mod list;
+mod record;
+mod save;
 
-/// The title, and what stands under it.
-pub fn draw(room: &Room) -> (String, Vec<El>) {
-    let lang = room.lang;
-    let tables = &room.library.tables;
-    let records: usize = tables.iter().map(Table::len).sum();
-    let counts = [("n", records), ("m", tables.len())].map(|(name, n)| (name, Arg::Count(Number::whole(n as i64))));
-    let named = room.value("table");
-    let table = named.and_then(|name| room.library.table(&name)).unwrap_or(&tables[0]);
-    let link = |table: &Table| {
-        let here = (table.name == room.library_table().name).then_some("page");
-        let name = [table_name(table.name).map(|name| say_room(lang, name)).unwrap_or(table.name), " "].concat();
-        let href = ["#/evidence?table=", table.name].concat();
-        el("a").attr("href", &href).attr_if("aria-current", here).text(&name).text(&table.len().to_string())
-    };
-    let rows = table.records().map(|record| {
-        el("tr").children([
-            el("th").attr("scope", "row").text(record.id()),
-            el("td").text(record.text(lang)).text(record.label(lang)),
-            el("td").attr("lang", "en").child(el("i").text(record.get("as_printed"))),
-        ])
-    });
-    let parts = vec![
-        el("p").class("sub").text(&fill_room(lang, RoomMsg::EvidenceSub, &counts)),
-        el("nav").class("main").children(tables.iter().map(link)),
-        el("div").class("scroll").attr("tabindex", "0").child(el("table").child(el("tbody").children(rows))),
-    ];
-    (say_room(lang, RoomMsg::EvidenceTitle).to_string(), parts)
+use super::{Part, Room};
+use crate::chart::words::refusal_words;
+use crate::model::{Dataset, Number};
+use crate::platform::dom::{El, el, value};
+use crate::platform::page;
+use crate::records::Record;
+use crate::records::evidence::Query;
+use crate::records::finding;
+use crate::text::{Arg, Msg, RoomMsg, fill, fill_room, number_words, say_room};
+use crate::view::{Page, Report};
+use std::cell::RefCell;
+
+/// Id of the field that is typed in.
+const SEARCH: &str = "evidence-search";
+
+/// What the link asks for, and what of it the table shows.
+struct Shown<'a> {
+    room: &'a Room,
+    query: Query,
+    rows: Vec<Record<'static>>,
+    needles: Vec<String>,
 }
 
-impl Room {
-    fn library_table(&self) -> &'static Table {
-        let named = self.value("table").and_then(|name| self.library.table(&name));
-        named.unwrap_or(&self.library.tables[0])
+impl<'a> Shown<'a> {
+    fn new(room: &'a Room) -> (Shown<'a>, Vec<Report>) {
+        let (query, reports) = Query::read(room.library, &room.state.room);
+        let rows = query.rows(room.library, room.lang);
+        let needles = crate::records::search::needles(&query.q);
+        (Shown { room, query, rows, needles }, reports)
+    }
+
+    fn link(&self, query: &Query) -> String {
+        self.room.link(Page::Evidence, query.write())
     }
 }
 
-fn table_name(name: &str) -> Option<RoomMsg> {
-    Some(match name {
-        "observations" => RoomMsg::TableObservations,
-        "events" => RoomMsg::TableEvents,
-        "claims" => RoomMsg::TableClaims,
-        "organisations" => RoomMsg::TableOrganisations,
-        "laws" => RoomMsg::TableLaws,
-        "stages" => RoomMsg::TableStages,
-        "figures" => RoomMsg::TableFigures,
-        "persons" => RoomMsg::TablePersons,
-        "projects" => RoomMsg::TableProjects,
-        "checks" => RoomMsg::TableChecks,
-        "series" => RoomMsg::TableSeries,
-        "sources" => RoomMsg::TableSources,
-        "places" => RoomMsg::TablePlaces,
-        _ => return None,
-    })
+/// The title, and what stands under it.
+pub fn draw(room: &Room) -> (String, Vec<Part>) {
+    let (shown, reports) = Shown::new(room);
+    let title = finding::title(room.library, &shown.query, &shown.rows, room.lang);
+    let status = Part { role: Some("status"), ..Part::new("evidence-status", vec![el("span").text(&counted(&shown))]) };
+    let search = Part { stays: true, ..Part::new("evidence-field", controls::field(&shown)) };
+    let parts = vec![
+        Part::new("evidence-top", top(&shown, &reports)),
+        search,
+        Part::new("evidence-filters", controls::filters(&shown)),
+        status,
+        Part::new("evidence-list", list::list(&shown)),
+        Part::new("evidence-save", save::save(&shown)),
+        Part::new("evidence-saved", Vec::new()),
+    ];
+    (title, parts)
+}
+
+/// The subtitle, and what of the link could not be shown.
+fn top(shown: &Shown<'_>, reports: &[Report]) -> Vec<El> {
+    let (lang, table) = (shown.room.lang, shown.query.table);
+    let all = Number::whole(table.len() as i64);
+    let of = finding::kind(lang, table.name, table.len(), true);
+    let n = number_words(lang, Number::whole(shown.rows.len() as i64));
+    let args = [("n", Arg::Words(&n)), ("m", Arg::Count(all)), ("of", Arg::Words(&of))];
+    let mut parts = vec![el("p").class("sub").text(&fill_room(lang, RoomMsg::EvidenceSub, &args))];
+    if !reports.is_empty() {
+        let list: Vec<String> = reports.iter().map(|report| refusal_words(lang, report)).collect();
+        let words = fill(lang, Msg::LinkProblem, &[("list", Arg::Words(&list.join(", ")))]);
+        parts.push(el("p").class("report").attr("role", "status").text(&words));
+    }
+    parts
+}
+
+/// "11 of 74 shown", for those who hear the page.
+fn counted(shown: &Shown<'_>) -> String {
+    let count = |n: usize| Arg::Count(Number::whole(n as i64));
+    let args = [("n", count(shown.rows.len())), ("m", count(shown.query.table.len()))];
+    fill_room(shown.room.lang, RoomMsg::StatusFound, &args)
+}
+
+/// Searches for what stands in the field.
+pub fn search(data: &'static Dataset) {
+    let room = Room::now(data);
+    let Some(field) = page::element(SEARCH).filter(|_| room.state.page == Page::Evidence) else { return };
+    let (query, _) = Query::read(room.library, &room.state.room);
+    let typed = value(&field);
+    if typed != query.q {
+        // A record opened before is not what is looked for now.
+        let query = Query { q: typed, select: None, ..query };
+        page::tell("civic-atlas-tune", &room.link(Page::Evidence, query.write()));
+    }
+}
+
+/// Does what a button of the page asks for.
+pub fn act(room: &Room, act: &str) {
+    let (shown, _) = Shown::new(room);
+    match act.split_once(':') {
+        Some(("save", kind)) => save::make(&shown, kind),
+        Some(("cite", form)) => record::cite(&shown, form),
+        _ => {}
+    }
+}
+
+/// After drawing: the field says what is searched for, and a record that a link opens is brought into view.
+pub fn drawn(room: &Room) {
+    thread_local!(static OPENED: RefCell<String> = const { RefCell::new(String::new()) });
+    let (query, _) = Query::read(room.library, &room.state.room);
+    page::set_field(SEARCH, &query.q);
+    let id = query.select.map_or("", |record| record.id());
+    let is_new = OPENED.with_borrow_mut(|opened| {
+        let is_new = opened.as_str() != id;
+        *opened = id.to_string();
+        is_new
+    });
+    if is_new && !id.is_empty() {
+        page::into_view("selected-row");
+    }
+}
+
+/// The words of a message of this program.
+fn say(shown: &Shown<'_>, message: RoomMsg) -> &'static str {
+    say_room(shown.room.lang, message)
 }

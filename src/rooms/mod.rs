@@ -3,20 +3,26 @@
 //! It fills the element `room`, which the first program (`ui`) leaves empty, whenever that program says that the view has
 //! changed. It holds no state but the link: what a reader types or chooses becomes a link, and the link is drawn.
 
+mod cell;
 mod evidence;
+#[path = "../ui/glyph.rs"]
+mod glyph;
+mod listen;
 
 use crate::model::{Dataset, Lang};
 use crate::platform::dom::{El, el, fill};
 use crate::platform::page;
 use crate::records::Library;
 use crate::text::{Msg, say};
-use crate::view::{Page, ViewState, parse};
+use crate::view::{Page, ViewState, parse, write};
 use crate::{bundle, records};
 
 /// What the page shows now.
 pub struct Room {
     /// All tables.
     pub library: &'static Library,
+    /// What the charts know.
+    pub data: &'static Dataset,
     /// The view that the link means; its parameters for this program are [`ViewState::room`].
     pub state: ViewState,
     /// The language spoken.
@@ -24,9 +30,48 @@ pub struct Room {
 }
 
 impl Room {
+    /// What the page shows now.
+    pub fn now(data: &'static Dataset) -> Room {
+        let (state, _) = parse(&page::root("data-view").unwrap_or_default(), data);
+        let lang = page::root("lang").and_then(|tag| Lang::from_tag(&tag)).unwrap_or_default();
+        Room { library: Library::open(), data, state, lang }
+    }
+
     /// The value of one of this program's own parameters.
     pub fn value(&self, name: &str) -> Option<String> {
         records::link::value(&self.state.room, name)
+    }
+
+    /// The link to one of this program's pages, with its parameters as [`records::link`] writes them, in the language that
+    /// the present link names.
+    pub fn link(&self, page: Page, room: String) -> String {
+        write(&ViewState { page, room, lang: self.state.lang, embed: self.state.embed, ..ViewState::default() })
+    }
+
+    /// The link to a record in the evidence.
+    pub fn record_link(&self, id: &str) -> String {
+        let mut room = String::new();
+        records::link::push(&mut room, "select", id);
+        self.link(Page::Evidence, room)
+    }
+}
+
+/// A stretch of the page with an element of its own, which is filled anew without touching the others.
+pub struct Part {
+    /// The id of its element.
+    pub id: &'static str,
+    /// The role of its element; a part with the role `status` is read out when it changes.
+    pub role: Option<&'static str>,
+    /// True for a part that is drawn once and then left alone, such as a field that is typed in.
+    pub stays: bool,
+    /// What it holds.
+    pub elements: Vec<El>,
+}
+
+impl Part {
+    /// A part that is drawn anew each time.
+    pub fn new(id: &'static str, elements: Vec<El>) -> Part {
+        Part { id, role: None, stays: false, elements }
     }
 }
 
@@ -40,23 +85,50 @@ pub fn start() {
         Ok(data) => Box::leak(Box::new(data)),
         Err(error) => return page::log(&error.to_string()),
     };
-    page::on_view(move || draw(data));
-    page::tell("civic-atlas-rooms", "here");
-    draw(data);
+    // Drawn without its style sheet the page would jump.
+    page::add_style(page::start_address("data-rooms-style"), move || {
+        if let Some(host) = page::element("room") {
+            listen::listen(&host, data);
+        }
+        page::on_view(move || draw(data));
+        page::tell("civic-atlas-rooms", "here");
+        draw(data);
+    });
 }
 
 fn draw(data: &'static Dataset) {
     let Some(host) = page::element("room") else { return };
-    let (state, _) = parse(&page::root("data-view").unwrap_or_default(), data);
-    let lang = page::root("lang").and_then(|tag| Lang::from_tag(&tag)).unwrap_or_default();
-    let room = Room { library: Library::open(), state, lang };
+    let room = Room::now(data);
+    page::after_turn(|| page::reveal("nav.main", "[aria-current]"));
     let (title, parts) = match room.state.page {
         Page::Evidence => evidence::draw(&room),
         Page::Country | Page::Organisations | Page::Laws => evidence::draw(&room),
-        Page::Together | Page::Growth | Page::Timeline => return fill(&host, Vec::new()),
+        Page::Together | Page::Growth | Page::Timeline => {
+            let _ = host.remove_attribute("data-parts");
+            return fill(&host, Vec::new());
+        }
     };
-    page::set_title(&[&title, " · ", say(lang, Msg::AppName)].concat());
-    let mut all: Vec<El> = vec![el("h1").text(&title)];
-    all.extend(parts);
-    fill(&host, all);
+    page::set_title(&[&title, " · ", say(room.lang, Msg::AppName)].concat());
+    let heading = Part::new("room-title", vec![el("h1").text(&title)]);
+    put(&host, &room, std::iter::once(heading).chain(parts).collect());
+    if room.state.page == Page::Evidence {
+        evidence::drawn(&room);
+    }
+}
+
+/// Fills the parts of the page, and makes their elements where the page showed something else before.
+fn put(host: &web_sys::HtmlElement, room: &Room, parts: Vec<Part>) {
+    let name = [room.state.page.word(), " ", room.lang.tag()].concat();
+    if host.get_attribute("data-parts").as_deref() != Some(&name) {
+        let make =
+            |part: Part| el("div").attr("id", part.id).attr_if("role", part.role).class("part").children(part.elements);
+        fill(host, parts.into_iter().map(make).collect());
+        let _ = host.set_attribute("data-parts", &name);
+        return;
+    }
+    for part in parts.into_iter().filter(|part| !part.stays) {
+        if let Some(element) = page::element(part.id) {
+            fill(&element, part.elements);
+        }
+    }
 }

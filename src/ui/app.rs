@@ -2,10 +2,11 @@ use super::atlas::{Atlas, dataset};
 use super::words;
 use super::{controls, events, footer, header, picture, reading, tables};
 use crate::chart::headline;
+use crate::chart::words::refusal_words;
 use crate::platform::dom::{El, append, el, fill};
 use crate::platform::{device, page};
 use crate::text::{Arg, Msg, fill as fill_words, say};
-use crate::view::{Refusal, write};
+use crate::view::write;
 use leptos::prelude::*;
 use web_sys::HtmlElement;
 
@@ -80,23 +81,8 @@ fn top(atlas: Atlas) -> Vec<El> {
             parts.push(el("h1").text(say(lang, header::page_name(scene.state.page))));
             parts.push(el("p").class("sub").attr("role", "status").text(say(lang, state)));
         }
-        let refused: Vec<String> = atlas.place.with(|place| {
-            let words = |refusal, part: &String| {
-                let message = match refusal {
-                    Refusal::Page => Msg::RefusalPage,
-                    Refusal::Name => Msg::RefusalName,
-                    Refusal::Series => Msg::RefusalSeries,
-                    Refusal::Time => Msg::RefusalTime,
-                    Refusal::Filter => Msg::RefusalFilter,
-                    Refusal::Word => Msg::RefusalWord,
-                    Refusal::Record => Msg::RefusalRecord,
-                    Refusal::Language => Msg::RefusalLanguage,
-                    Refusal::Twice => Msg::RefusalTwice,
-                };
-                fill_words(lang, message, &[("part", Arg::Words(part))])
-            };
-            place.reports.iter().map(|report| words(report.refusal, &report.part)).collect()
-        });
+        let refused: Vec<String> =
+            atlas.place.with(|place| place.reports.iter().map(|report| refusal_words(lang, report)).collect());
         let report = |words: &str| el("p").class("report").attr("role", "status").text(words);
         if !refused.is_empty() {
             let words = fill_words(lang, Msg::LinkProblem, &[("list", Arg::Words(&refused.join(", ")))]);

@@ -11,6 +11,7 @@ use crate::chart::words::{provenance_words, source_words, unit_and_basis, verdic
 use crate::model::{Check, Dataset, Details, Event, Lang, Qualifier, RecordRef, Voice};
 use crate::platform::dom::{El, el};
 use crate::text::{Arg, Msg, date_words, fill, number_words, say};
+use crate::view::{Page, ViewState, write};
 use leptos::prelude::*;
 
 /// Width of the card and the height that is set aside for it, in pixels.
@@ -33,10 +34,18 @@ pub fn reading(atlas: Atlas) -> Vec<El> {
                 el("p").class("acts").children([
                     button(atlas, Command::Step(-1), Msg::ReadingPrevious),
                     button(atlas, Command::Step(1), Msg::ReadingNext),
+                    in_evidence(scene, record.id()),
                 ]),
             ]);
         vec![card]
     })
+}
+
+/// The link to the whole record: all its fields, its checks in full, how to cite it.
+fn in_evidence(scene: &Scene, id: &str) -> El {
+    let room = ["select=", id].concat();
+    let state = ViewState { page: Page::Evidence, room, lang: scene.state.lang, ..ViewState::default() };
+    el("a").attr("href", &write(&state)).text(say(scene.lang, Msg::ReadingRecord))
 }
 
 /// Where the card lies. An event's card lies over the growth chart, where there is room, when both are shown.

@@ -1,0 +1,106 @@
+//! Files for the reader: handed to the browser's downloads, and pictures made of SVG.
+
+use super::{document, window};
+use js_sys::{Array, Object, Promise, Reflect};
+use wasm_bindgen::prelude::Closure;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::{JsFuture, future_to_promise, spawn_local};
+use web_sys::{
+    Blob, BlobPropertyBag, CanvasRenderingContext2d, HtmlAnchorElement, HtmlCanvasElement, HtmlImageElement, Url,
+};
+
+/// True in a frame that was put into a sandbox without an origin of its own. Such a frame is refused downloads, printing
+/// and the clipboard in silence or with an error in the console, so it is better not to try.
+pub fn is_confined() -> bool {
+    let window = window();
+    let is_framed = window.parent().ok().flatten().is_some_and(|parent| parent != window);
+    is_framed
+        && Reflect::get(&window, &"origin".into()).ok().and_then(|origin| origin.as_string()).as_deref() == Some("null")
+}
+
+/// A text as a file of this type.
+pub fn file(text: &str, kind: &str) -> Option<Blob> {
+    let options = BlobPropertyBag::new();
+    options.set_type(kind);
+    Blob::new_with_str_sequence_and_options(&Array::of1(&text.into()), &options).ok()
+}
+
+/// Hands a file to the browser's downloads. False where that cannot even be tried.
+pub fn download(file: &Blob, name: &str) -> bool {
+    let Ok(address) = Url::create_object_url_with_blob(file) else { return false };
+    let link = document().create_element("a").ok().and_then(|link| link.dyn_into::<HtmlAnchorElement>().ok());
+    let Some(link) = link else { return false };
+    link.set_href(&address);
+    link.set_download(name);
+    link.click();
+    // The browser reads the file after this call returns.
+    gloo::timers::callback::Timeout::new(60_000, move || {
+        let _ = Url::revoke_object_url(&address);
+    })
+    .forget();
+    true
+}
+
+/// An SVG file as the address of a picture.
+pub fn svg_address(svg: &str) -> String {
+    ["data:image/svg+xml;charset=utf-8,", &String::from(js_sys::encode_uri_component(svg))].concat()
+}
+
+/// Draws an SVG file and calls back with a PNG of so many pixels a CSS pixel, or with `None` where the browser cannot:
+/// the canvas is larger than it allows, or there is none.
+pub fn png(svg: String, ratio: f64, done: impl FnOnce(Option<Blob>) + 'static) {
+    spawn_local(async move { done(drawn(&svg, ratio).await) });
+}
+
+/// Puts a PNG of an SVG file into the clipboard and says whether that went well.
+pub fn copy_png(svg: String, ratio: f64, done: impl FnOnce(bool) + 'static) {
+    let Some(promise) = start_copy(svg, ratio) else { return done(false) };
+    spawn_local(async move { done(JsFuture::from(promise).await.is_ok()) });
+}
+
+/// The clipboard must be asked while the reader's click is being answered, so it is given a promise of the picture.
+fn start_copy(svg: String, ratio: f64) -> Option<Promise> {
+    let clipboard = Reflect::get(&window().navigator(), &"clipboard".into()).ok()?;
+    let write: js_sys::Function = Reflect::get(&clipboard, &"write".into()).ok()?.dyn_into().ok()?;
+    let item: js_sys::Function = Reflect::get(&window(), &"ClipboardItem".into()).ok()?.dyn_into().ok()?;
+    let picture = future_to_promise(async move {
+        drawn(&svg, ratio).await.map(JsValue::from).ok_or_else(|| JsValue::from_str("no picture"))
+    });
+    let kinds = Object::new();
+    Reflect::set(&kinds, &"image/png".into(), &picture).ok()?;
+    let item = Reflect::construct(&item, &Array::of1(&kinds)).ok()?;
+    write.call1(&clipboard, &Array::of1(&item)).ok()?.dyn_into().ok()
+}
+
+async fn drawn(svg: &str, ratio: f64) -> Option<Blob> {
+    let image = HtmlImageElement::new().ok()?;
+    image.set_src(&svg_address(svg));
+    JsFuture::from(image.decode()).await.ok()?;
+    let (width, height) = (f64::from(image.natural_width()) * ratio, f64::from(image.natural_height()) * ratio);
+    let canvas: HtmlCanvasElement = document().create_element("canvas").ok()?.dyn_into().ok()?;
+    canvas.set_width(width.round() as u32);
+    canvas.set_height(height.round() as u32);
+    let context: CanvasRenderingContext2d = canvas.get_context("2d").ok()??.dyn_into().ok()?;
+    context.draw_image_with_html_image_element_and_dw_and_dh(&image, 0.0, 0.0, width, height).ok()?;
+    // A canvas that is larger than the browser allows stays empty without a word; ours has paper everywhere.
+    let corner = context.get_image_data(width - 1.0, height - 1.0, 1.0, 1.0).ok()?;
+    if corner.data().last() != Some(&255) {
+        return None;
+    }
+    let promise = Promise::new(&mut |resolve, _| {
+        let taken = Closure::once_into_js(move |blob: JsValue| resolve.call1(&JsValue::NULL, &blob));
+        let _ = canvas.to_blob(taken.unchecked_ref());
+    });
+    JsFuture::from(promise).await.ok()?.dyn_into().ok()
+}
+
+/// An address under which this page can show a file.
+pub fn address_of(file: &Blob) -> Option<String> {
+    Url::create_object_url_with_blob(file).ok()
+}
+
+/// Year, month (1 to 12) and day of the month by this device's clock and time zone.
+pub fn today() -> (i32, u32, u32) {
+    let now = js_sys::Date::new_0();
+    (now.get_full_year() as i32, now.get_month() + 1, now.get_date())
+}

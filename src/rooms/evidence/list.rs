@@ -1,0 +1,162 @@
+//! The records as a table; in a narrow window each row is a card.
+
+use super::{Shown, record, say};
+use crate::model::Number;
+use crate::platform::dom::{El, el};
+use crate::records::Record;
+use crate::records::columns::{Column, Piece, cell, columns, heading, opener, plain};
+use crate::records::finding;
+use crate::records::search::{self, hits};
+use crate::records::words;
+use crate::rooms::cell::{marked, pieces};
+use crate::text::{Arg, RoomMsg, fill_room, number_words, say_room};
+
+/// The table, or a sentence that says why there is none, and where else something was found.
+pub fn list(shown: &Shown<'_>) -> Vec<El> {
+    let mut parts = Vec::new();
+    if !shown.rows.is_empty() {
+        parts.push(table(shown));
+    }
+    let is_narrowed = !shown.query.q.is_empty() || shown.query.is_filtered();
+    if is_narrowed {
+        parts.extend(elsewhere(shown));
+        let all = fill_room(
+            shown.room.lang,
+            RoomMsg::Clear,
+            &[(
+                "what",
+                Arg::Words(&finding::kind(shown.room.lang, shown.query.table.name, shown.query.table.len(), false)),
+            )],
+        );
+        parts.push(el("p").class("acts").child(el("a").attr("href", &shown.link(&shown.query.cleared())).text(&all)));
+    }
+    parts
+}
+
+/// The tables in which the same search finds something.
+fn elsewhere(shown: &Shown<'_>) -> Option<El> {
+    if shown.query.q.is_empty() {
+        return None;
+    }
+    let others = shown.room.library.tables.iter().filter(|table| table.name != shown.query.table.name);
+    let links: Vec<El> = others
+        .filter_map(|table| {
+            let query = shown.query.in_table(table);
+            let count = Some(query.count_in(shown.room.library, table)).filter(|count| *count > 0)?;
+            let n = number_words(shown.room.lang, Number::whole(count as i64));
+            let words = [&n, " ", finding::kind(shown.room.lang, table.name, count, false).as_str()].concat();
+            Some(el("a").attr("href", &shown.link(&query)).text(&words))
+        })
+        .collect();
+    let line = el("p").class("acts elsewhere").child(el("span").text(say(shown, RoomMsg::Elsewhere)));
+    (!links.is_empty()).then(|| line.children(links))
+}
+
+fn table(shown: &Shown<'_>) -> El {
+    let name = shown.query.table.name;
+    let all = columns(name);
+    let head = el("tr").attr("role", "row").children(all.iter().map(|column| header(shown, *column)));
+    let caption = RoomMsg::named(&["table-", name].concat()).map_or(name, |message| say(shown, message));
+    let mut rows = Vec::with_capacity(shown.rows.len() + 1);
+    for record in &shown.rows {
+        let is_open = shown.query.select.is_some_and(|open| open.id() == record.id());
+        rows.push(row(shown, record, all, is_open));
+        if is_open {
+            rows.push(opened(shown, record, all.len()));
+        }
+    }
+    // A record that the filters leave out is still shown where a link opens it.
+    if let Some(open) = shown.query.select.filter(|open| !shown.rows.iter().any(|row| row.id() == open.id())) {
+        rows.insert(0, opened(shown, &open, all.len()));
+        rows.insert(0, row(shown, &open, all, true));
+    }
+    // Explicit roles: a row that is laid out as a card would lose its own.
+    let table = el("table").attr("role", "table").class(&["records records-", name].concat()).children([
+        el("caption").class("hidden").text(caption),
+        el("thead").attr("role", "rowgroup").child(head),
+        el("tbody").attr("role", "rowgroup").children(rows),
+    ]);
+    let scroll = el("div").class("scroll").attr("tabindex", "0").attr("role", "group").attr("aria-label", caption);
+    scroll.child(table)
+}
+
+/// The head of a column sorts by it, and a second time in the other direction.
+fn header(shown: &Shown<'_>, column: Column) -> El {
+    let name = say_room(shown.room.lang, heading(shown.query.table.name, column));
+    let order = shown.query.order().filter(|(by, _)| *by == column);
+    let (state, arrow) = match order {
+        Some((_, false)) => (Some("ascending"), " ↑"),
+        Some((_, true)) => (Some("descending"), " ↓"),
+        None => (None, ""),
+    };
+    let button = el("button")
+        .attr("type", "button")
+        .attr("id", &["sort-", column.word()].concat())
+        .attr("data-tune", &shown.link(&shown.query.sorted_by(column)))
+        .attr("title", &fill_room(shown.room.lang, RoomMsg::SortBy, &[("name", Arg::Words(name))]))
+        .text(name)
+        .child(el("span").attr("aria-hidden", "true").text(arrow));
+    let head = el("th").attr("scope", "col").attr("role", "columnheader").attr_if("aria-sort", state);
+    head.class(&["c-", column.word()].concat()).child(button)
+}
+
+fn row(shown: &Shown<'_>, record: &Record<'static>, all: &[Column], is_open: bool) -> El {
+    let (room, lang) = (shown.room, shown.room.lang);
+    let opener = opener(record.table.name);
+    let mut visible: Vec<Vec<Piece>> = all.iter().map(|column| cell(room.library, record, *column, lang)).collect();
+    if let Some(at) = all.iter().position(|column| *column == opener) {
+        let seen: Vec<String> = visible.iter().map(|pieces| plain(pieces, lang)).collect();
+        visible[at].extend(unseen(shown, record, &seen).map(Piece::Small));
+    }
+    let cells = all.iter().zip(&visible).map(|(column, content)| {
+        let head = say_room(lang, heading(record.table.name, *column));
+        let is_opener = *column == opener;
+        let cell = if is_opener {
+            el("th").attr("scope", "row").attr("role", "rowheader")
+        } else {
+            el("td").attr("role", "cell")
+        };
+        let cell = cell.class(&["c-", column.word()].concat()).attr("data-head", head);
+        if !is_opener {
+            return cell.children(pieces(room, content, &shown.needles));
+        }
+        // The first words open the record, the glyph before them and the lesser words after them do not.
+        let at = content.iter().position(|piece| !matches!(piece, Piece::Glyph(..))).unwrap_or(0);
+        let (before, rest) = content.split_at(at);
+        let (name, after) = rest.split_at(rest.len().min(1));
+        let id = ["open-", record.id()].concat();
+        let select = Some(*record).filter(|_| !is_open);
+        let link = el("a").class("opens").attr("id", &id).attr("href", &shown.link(&shown.query.selecting(select)));
+        let link = link.attr("aria-expanded", if is_open { "true" } else { "false" });
+        cell.children(pieces(room, before, &shown.needles))
+            .child(link.children(pieces(room, name, &shown.needles)))
+            .children(pieces(room, after, &shown.needles))
+    });
+    let row = el("tr").attr("role", "row").attr_if("class", is_open.then_some("on"));
+    row.attr_if("id", is_open.then_some("selected-row")).children(cells)
+}
+
+/// Where a word was found that the row does not show: in another language, in a note, in an address.
+fn unseen(shown: &Shown<'_>, record: &Record<'_>, seen: &[String]) -> Option<String> {
+    let missing = |needle: &String| seen.iter().all(|text| hits(text, std::slice::from_ref(needle)).is_empty());
+    let hidden: Vec<String> = shown.needles.iter().filter(|needle| missing(needle)).cloned().collect();
+    if hidden.is_empty() {
+        return None;
+    }
+    let (_, text) = search::texts(record).find(|(_, text)| !hits(text, &hidden).is_empty())?;
+    Some(fill_room(shown.room.lang, RoomMsg::FoundIn, &[("text", Arg::Words(text))]))
+}
+
+/// The record in full, in a row of its own under its row.
+fn opened(shown: &Shown<'_>, record: &Record<'static>, width: usize) -> El {
+    let name = fill_room(shown.room.lang, RoomMsg::RecordAbout, &[("id", Arg::Words(record.id()))]);
+    let close = shown.link(&shown.query.selecting(None));
+    let cross = el("a").class("close").attr("id", "record-close").attr("href", &close).attr("data-tune", &close);
+    let cross = cross.attr("aria-label", say(shown, RoomMsg::RecordClose));
+    let cross = cross.child(el("span").attr("aria-hidden", "true").text("×"));
+    let title = marked(el("h2"), words::name(record, shown.room.lang), &shown.needles);
+    let panel = el("section").class("panel").attr("aria-label", &name).children([title, cross]);
+    let cell = el("td").attr("role", "cell").attr("colspan", &width.to_string());
+    let cell = cell.child(panel.children(record::record(shown, record)));
+    el("tr").attr("role", "row").class("open").child(cell)
+}

@@ -1,0 +1,60 @@
+//! What is shown as a file, and the whole data package.
+
+use super::{Shown, say};
+use crate::bundle;
+use crate::model::Number;
+use crate::platform::dom::{El, el, fill};
+use crate::platform::{address, page, save as browser};
+use crate::records::files::{csv, json};
+use crate::text::{Arg, RoomMsg, fill_room};
+
+/// The element for the answer to a click.
+const ANSWER: &str = "evidence-saved";
+
+/// The buttons, and the files of the package.
+pub fn save(shown: &Shown<'_>) -> Vec<El> {
+    let button = |kind: &str, name| {
+        let button = el("button").attr("type", "button").attr("id", &["save-", kind].concat());
+        button.attr("data-act", &["save:", kind].concat()).text(say(shown, name))
+    };
+    let tables = &shown.room.library.tables;
+    let n = Number::whole(tables.len() as i64);
+    let words =
+        fill_room(shown.room.lang, RoomMsg::PackageWords, &[("v", Arg::Words(bundle::VERSION)), ("n", Arg::Count(n))]);
+    let file = |name: String| {
+        let href = ["./data/", &name].concat();
+        el("li").child(el("a").attr("href", &href).attr("download", &name).text(&name))
+    };
+    let files = tables.iter().map(|table| [table.name, ".csv"].concat());
+    let files = std::iter::once("datapackage.json".to_string()).chain(files).map(file);
+    let summary = el("summary").attr("id", "package-summary").text(say(shown, RoomMsg::Package));
+    let package = el("details").class("table package").attr("id", "package").children([
+        summary,
+        el("p").class("fine").text(&words),
+        el("ul").class("files").children(files),
+    ]);
+    let buttons = [button("csv", RoomMsg::DownloadCsv), button("json", RoomMsg::DownloadJson)];
+    vec![el("p").class("acts").children(buttons), package]
+}
+
+/// Makes a file of the rows that are shown, and says so. A browser that drops the file does not tell: the text stands
+/// ready to be copied in any case.
+pub fn make(shown: &Shown<'_>, kind: &str) {
+    let (lang, table) = (shown.room.lang, shown.query.table);
+    let name = ["civic-atlas-", table.name, ".", kind].concat();
+    let (text, mime) = match kind {
+        "csv" => (csv(table, &shown.rows), "text/csv;charset=utf-8"),
+        _ => (json(table, &shown.rows, &address::full(&shown.link(&shown.query))), "application/json"),
+    };
+    let is_confined = browser::is_confined();
+    let is_handed = !is_confined && browser::file(&text, mime).is_some_and(|file| browser::download(&file, &name));
+    let n = Number::whole(shown.rows.len() as i64);
+    let words = match is_handed {
+        true => fill_room(lang, RoomMsg::DownloadMade, &[("file", Arg::Words(&name)), ("n", Arg::Count(n))]),
+        false => fill_room(lang, RoomMsg::DownloadRefused, &[("file", Arg::Words(&name))]),
+    };
+    let field = el("textarea").attr("readonly", "").attr("rows", "6").attr("aria-label", &name).text(&text);
+    if let Some(host) = page::element(ANSWER) {
+        fill(&host, vec![el("p").attr("role", "status").text(&words), field]);
+    }
+}
