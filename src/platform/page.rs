@@ -198,7 +198,7 @@ pub fn reveal(row: &str, link: &str) {
     let Ok(Some(row)) = document().query_selector(row) else { return };
     let Ok(Some(link)) = row.query_selector(link) else { return };
     let (all, one) = (row.get_bounding_client_rect(), link.get_bounding_client_rect());
-    let beyond = (one.right() + 40.0 - all.right()).max(0.0) + (one.left() - all.left()).min(0.0);
+    let beyond = (one.right() + 60.0 - all.right()).max(0.0) + (one.left() - all.left()).min(0.0);
     row.set_scroll_left(row.scroll_left() + beyond as i32);
 }
 

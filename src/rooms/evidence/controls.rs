@@ -46,7 +46,8 @@ fn menu(shown: &Shown<'_>, id: &str, name: RoomMsg, options: Vec<(String, Query,
     });
     let id = ["menu-", id].concat();
     let select = el("select").attr("id", &id).attr("data-choose", "").children(options);
-    el("label").class("menu").attr("for", &id).child(el("span").text(say(shown, name))).child(select)
+    let label = el("label").attr("for", &id).text(say(shown, name));
+    el("div").class(&["menu ", &id].concat()).children([label, select])
 }
 
 fn tables(shown: &Shown<'_>) -> El {
