@@ -1,5 +1,7 @@
-//! Pure computations on the data: growth, and which lane and row an event stands in. Uses `model` only.
+//! Pure computations on the data: growth, which row an event stands in, and searching. Uses `model` only.
 
 pub mod growth;
 pub mod order;
 pub mod rows;
+pub mod search;
+pub mod steady;

@@ -92,7 +92,7 @@ fn rows(items: &[Item<'_>]) -> Vec<usize> {
 /// Plans the timeline. The height is what its rows need; `axis` gives it a time axis of its own at the foot.
 pub fn plan(dataset: &Dataset, state: &ViewState, lang: Lang, frame: &Frame, axis: bool) -> Plan {
     let mut plan = Plan::new(Size { width: frame.width, height: 0.0 });
-    let ticks = tick::years(&frame.time, AXIS.1);
+    let ticks = tick::dates(&frame.time, lang, AXIS.1);
     let mut inks = Vec::new();
     let mut y = 0.0;
     for lane in lanes(dataset, state, lang, frame) {
@@ -111,7 +111,7 @@ pub fn plan(dataset: &Dataset, state: &ViewState, lang: Lang, frame: &Frame, axi
         role,
         dash: Dash::Solid,
     };
-    for tick in ticks.iter().filter(|tick| tick.label_px.is_some()) {
+    for tick in ticks.iter().filter(|tick| tick.name.is_some()) {
         let points = vec![(tick.x_px, 0.0), (tick.x_px, y)];
         plan.inks.push(Ink::Line { points, width: 1.0, role: Role::Grid, dash: Dash::Solid });
     }
@@ -121,8 +121,8 @@ pub fn plan(dataset: &Dataset, state: &ViewState, lang: Lang, frame: &Frame, axi
         for tick in &ticks {
             let points = vec![(tick.x_px, y), (tick.x_px, y + 5.0)];
             plan.inks.push(Ink::Line { points, width: 1.0, role: Role::Axis, dash: Dash::Solid });
-            let Some(x) = tick.label_px else { continue };
-            plan.inks.push(Ink::Words(Words::new((x, y + 22.0), tick.year.to_string()).anchor(Anchor::Middle)));
+            let Some((x, name)) = &tick.name else { continue };
+            plan.inks.push(Ink::Words(Words::new((*x, y + 22.0), name.clone()).anchor(Anchor::Middle)));
         }
         y += AXIS.0;
     }

@@ -77,6 +77,11 @@ fn one(lang: Lang, date: &Date, case: Case) -> String {
     if date.is_approximate() { fill(lang, Msg::DateAbout, &[("date", Arg::Words(&words))]) } else { words }
 }
 
+/// The name of a month, 1 to 12, by itself.
+pub fn month_name(lang: Lang, month: u32) -> &'static str {
+    nth(lang, Msg::Months, month)
+}
+
 /// A century as Russian writes it: XIX.
 fn roman(mut number: u32) -> String {
     let mut words = String::new();

@@ -9,7 +9,7 @@ mod message;
 mod number;
 mod provide;
 
-pub use date::{date_words, year_words};
+pub use date::{date_words, month_name, year_words};
 pub use message::{Arg, fill, fill_room, say, say_room};
 pub use number::{number_words, percent_words, plural_form};
 pub use provide::{FILES, is_here, provide, provide_all};

@@ -107,11 +107,11 @@ impl Canvas<'_> {
 
     pub(super) fn years(&mut self) {
         let label_px = if self.frame.is_narrow() { 56.0 } else { 96.0 };
-        for tick in tick::years(&self.frame.time, label_px) {
+        for tick in tick::dates(&self.frame.time, self.lang, label_px) {
             let points = vec![(tick.x_px, self.bottom), (tick.x_px, self.bottom + 5.0)];
             self.ink(Ink::Line { points, width: 1.0, role: Role::Axis, dash: Dash::Solid });
-            if let Some(x) = tick.label_px {
-                let words = Words::new((x, self.bottom + 24.0), tick.year.to_string()).anchor(Anchor::Middle);
+            if let Some((x, name)) = tick.name {
+                let words = Words::new((x, self.bottom + 24.0), name).anchor(Anchor::Middle);
                 let rect = words.rect();
                 if rect.x0 >= 0.0 && rect.x1 <= self.frame.width {
                     self.write(words);
