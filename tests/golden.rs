@@ -140,6 +140,45 @@ fn timeline_on_a_phone() {
     timeline_case("timeline-phone", link, 328.0, Lang::En, Theme::Light);
 }
 
+#[test]
+fn timeline_by_theme() {
+    timeline_case("timeline-theme", "#/timeline?lanes=theme", 1280.0, Lang::Uz, Theme::Light);
+}
+
+#[test]
+fn timeline_by_organisation() {
+    timeline_case(
+        "timeline-organisation",
+        "#/timeline?lanes=organisation&time=2000..2012",
+        1000.0,
+        Lang::En,
+        Theme::Dark,
+    );
+}
+
+#[test]
+fn timeline_by_source() {
+    timeline_case("timeline-source", "#/timeline?lanes=source&evidence=others", 1120.0, Lang::Ru, Theme::Light);
+}
+
+#[test]
+fn timeline_filtered_and_searched() {
+    let link = "#/timeline?only=uz~closure~warning&q=counterpart";
+    timeline_case("timeline-found", link, 1000.0, Lang::En, Theme::Light);
+}
+
+#[test]
+fn timeline_of_three_months() {
+    let link = "#/timeline?time=2006-04..2006-06&evidence=others&select=counterpart-closed-rferl";
+    timeline_case("timeline-months", link, 1000.0, Lang::Ru, Theme::Light);
+}
+
+#[test]
+fn timeline_of_a_single_day() {
+    let link = "#/timeline?time=2005-05-13..2005-05-13";
+    timeline_case("timeline-day", link, 760.0, Lang::En, Theme::Dark);
+}
+
 /// Boxes of all texts; no two may share an area.
 #[track_caller]
 fn no_words_touch(name: &str, plan: &Plan) {

@@ -2,30 +2,38 @@
 
 /// The row of each stretch `(from, to)`, counted from 0; two in one row keep at least `gap` between them.
 ///
-/// From left to right, each takes the row that is wanted for it, if that is free, else the first free one. Then rows
-/// without a stretch are closed up, so that what stood above stays above. Where stretches are some of those of an earlier
-/// layout, unchanged and each wanting its row of then, none leaves it.
-pub fn keep(extents: &[(f64, f64)], gap: f64, wanted: &[usize]) -> Vec<usize> {
+/// First those that want a row take it, from left to right, if it is free there; then the others take the first row that
+/// is. Rows without a stretch are closed up, so that what stood above stays above. Where the stretches that want a row are
+/// some of those of an earlier layout, unchanged and each wanting its row of then, none of them leaves it.
+pub fn keep(extents: &[(f64, f64)], gap: f64, wanted: &[Option<usize>]) -> Vec<usize> {
+    let order = super::order::ranks(&extents.iter().map(|extent| extent.0).collect::<Vec<_>>());
     let mut rows = vec![0; extents.len()];
-    // Where each row is free again.
-    let mut free: Vec<f64> = Vec::new();
-    for at in super::order::ranks(&extents.iter().map(|extent| extent.0).collect::<Vec<_>>()) {
-        let (from, to) = extents[at];
-        let is_free = |free: &[f64], row: usize| free.get(row).is_none_or(|end| *end <= from);
-        let row = Some(wanted[at]).filter(|row| is_free(&free, *row));
-        let row = row.or_else(|| (0..free.len()).find(|row| is_free(&free, *row))).unwrap_or(free.len());
-        if free.len() <= row {
-            free.resize(row + 1, f64::NEG_INFINITY);
+    // What stands in each row, from left to right, with its gap.
+    let mut taken: Vec<Vec<(f64, f64)>> = Vec::new();
+    for is_wanting in [true, false] {
+        for at in order.iter().copied().filter(|at| wanted[*at].is_some() == is_wanting) {
+            let (from, to) = (extents[at].0, extents[at].1.max(extents[at].0) + gap);
+            let spot = |row: &Vec<(f64, f64)>| {
+                let next = row.partition_point(|other| other.1 <= from);
+                row.get(next).is_none_or(|other| to <= other.0).then_some(next)
+            };
+            let is_free = |row: usize| taken.get(row).is_none_or(|row| spot(row).is_some());
+            let row = wanted[at].filter(|row| is_free(*row));
+            let row = row.or_else(|| (0..taken.len()).find(|row| is_free(*row))).unwrap_or(taken.len());
+            if taken.len() <= row {
+                taken.resize(row + 1, Vec::new());
+            }
+            let next = spot(&taken[row]).unwrap_or(taken[row].len());
+            taken[row].insert(next, (from, to));
+            rows[at] = row;
         }
-        free[row] = to.max(from) + gap;
-        rows[at] = row;
     }
     let mut closed = 0;
-    let kept: Vec<usize> = free
+    let kept: Vec<usize> = taken
         .iter()
-        .map(|end| {
+        .map(|others| {
             let row = closed;
-            closed += usize::from(*end != f64::NEG_INFINITY);
+            closed += usize::from(!others.is_empty());
             row
         })
         .collect();
@@ -51,7 +59,7 @@ mod tests {
             let left: Vec<usize> = (0..all.len()).filter(|_| next(3) == 0).collect();
             let extents: Vec<(f64, f64)> = left.iter().map(|at| all[*at]).collect();
             let wanted: Vec<usize> = left.iter().map(|at| before[*at]).collect();
-            let rows = keep(&extents, 3.0, &wanted);
+            let rows = keep(&extents, 3.0, &wanted.iter().copied().map(Some).collect::<Vec<_>>());
             // Closed up, but in the same order, and two that shared a row still do.
             for a in 0..left.len() {
                 for b in 0..left.len() {
@@ -65,7 +73,9 @@ mod tests {
 
     #[test]
     fn what_cannot_stay_takes_the_first_free_row() {
-        assert_eq!(keep(&[(0.0, 9.0), (5.0, 7.0), (10.0, 12.0)], 0.0, &[2, 2, 2]), [1, 0, 1]);
+        assert_eq!(keep(&[(0.0, 9.0), (5.0, 7.0), (10.0, 12.0)], 0.0, &[Some(2), Some(2), Some(2)]), [1, 0, 1]);
+        // What wants no row stands back for what does.
+        assert_eq!(keep(&[(0.0, 9.0), (5.0, 7.0), (3.0, 4.0)], 0.0, &[None, Some(0), Some(0)]), [1, 0, 0]);
         assert!(keep(&[], 0.0, &[]).is_empty());
     }
 }

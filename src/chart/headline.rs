@@ -7,8 +7,8 @@ use super::words::{counted_words, short_source, value_words, what_words, year_di
 use crate::analysis::growth::{factor, is_exact, longest_run};
 use crate::analysis::order::sort_by;
 use crate::model::{Dataset, Day, Lang, Number, Observation, Qualifier};
-use crate::text::{Arg, Msg, fill, say};
-use crate::view::{Evidence, Page, ViewState, YAxis};
+use crate::text::{Arg, Msg, date_words, fill, say};
+use crate::view::{Evidence, Page, TimeSpan, ViewState, YAxis};
 
 /// What can be said of one series.
 struct Finding<'a> {
@@ -110,6 +110,13 @@ pub fn title(dataset: &Dataset, state: &ViewState, lang: Lang, time: &TimeScale)
     let events = events_shown(dataset, state, first, end).len();
     let (from, to) = (first.year().to_string(), Day(end.0 - 1).year().to_string());
     let n = Number::whole(events as i64);
+    // A single year, months and days stand in a title only where the view has them.
+    let last = end.year() - 1;
+    let is_years = |span: &TimeSpan| first.year() < last && TimeSpan::of_years(first.year(), last) == Some(*span);
+    if let Some(span) = TimeSpan::new(first, end).filter(|span| !is_years(span)) {
+        let date = date_words(lang, &span.when());
+        return fill(lang, Msg::TitleTimelineDate, &[("n", Arg::Count(n)), ("date", Arg::Words(&date))]);
+    }
     fill(lang, Msg::TitleTimeline, &[("n", Arg::Count(n)), ("from", Arg::Words(&from)), ("to", Arg::Words(&to))])
 }
 

@@ -252,6 +252,8 @@ pub struct Target {
     pub rect: Rect,
     /// The row for the arrow keys: up and down go to another row, left and right stay in it.
     pub row: usize,
+    /// The records that stand under one mark, the first one that of `id`; empty for a mark of a single record.
+    pub members: Vec<&'static str>,
 }
 
 /// How far from a mark a pointer still means it, in pixels.

@@ -7,11 +7,12 @@ use super::frame::Frame;
 use super::marker;
 use super::metrics::{Weight, shorten, text_width, wrap};
 use super::plan::{Dash, Ink, Plan, Point, Rect, Role, Size, Target, Words};
-use super::timeline::choice::{Shown, anchor, choose};
+use super::timeline::choice::{Shown, anchor, choose_for, hue_of};
 use super::timeline::spread::{Form, MARK, form};
+use super::timeline::why_empty;
 use crate::analysis::order::sort_by;
 use crate::model::{Bound, Dataset, Date, Day, Hue, Lang, Precision, When};
-use crate::text::{Arg, Msg, date_words, fill, say};
+use crate::text::{Arg, Msg, date_words, fill};
 use crate::view::{Evidence, ViewState};
 
 /// The first rail, from one rail to the next, and at least from one to the next where words would have no room.
@@ -80,12 +81,12 @@ fn lines(text: &str, width: f64, size: f64, weight: Weight) -> Vec<String> {
 pub fn plan(dataset: &Dataset, state: &ViewState, lang: Lang, width: f64) -> Plan {
     let width = width.max(240.0);
     let (first, end) = Frame::new(dataset, state, width).time.domain();
-    let shown = choose(dataset, state.evidence, first, end);
-    let hue_of = |shown: &Shown<'_>| dataset.places.get(shown.event.place).map_or(Hue::World, |place| place.hue);
+    let shown = choose_for(dataset, state, first, end);
+    let hue_of = |shown: &Shown<'_>| hue_of(dataset, shown.event);
     let hues: Vec<Hue> = Hue::ALL.into_iter().filter(|hue| shown.iter().any(|shown| hue_of(shown) == *hue)).collect();
     let mut plan = Plan::new(Size { width, height: 0.0 });
     if hues.is_empty() {
-        return empty(plan, lang);
+        return empty(plan, why_empty(lang, state));
     }
     let between = (hues.len() - 1) as f64;
     let step = ((width - TEXT.0 - TEXT.1 - RAIL.0) / between.max(1.0)).clamp(RAIL.2, RAIL.1);
@@ -133,9 +134,10 @@ pub fn plan(dataset: &Dataset, state: &ViewState, lang: Lang, width: f64) -> Pla
         let is_selected = state.select == Some(row.shown.event.id);
         plan.inks.extend(mark(&row.shown, hues[row.rail], (rail_x(row.rail), row.middle()), is_selected));
         let mut foot = row.top + ROW.1;
+        let ink = if row.shown.is_dim && !is_selected { Role::Ink3 } else { Role::Ink };
         for title in &row.titles {
             let at = (text_x, foot + TITLE.1 * 0.5 + TITLE.0 * 0.35);
-            plan.inks.push(Ink::Words(Words::new(at, title.clone()).size(TITLE.0).bold().role(Role::Ink)));
+            plan.inks.push(Ink::Words(Words::new(at, title.clone()).size(TITLE.0).bold().role(ink)));
             foot += TITLE.1;
         }
         for date in &row.dates {
@@ -144,7 +146,12 @@ pub fn plan(dataset: &Dataset, state: &ViewState, lang: Lang, width: f64) -> Pla
             ));
             foot += DATE.1;
         }
-        plan.targets.push(Target { id: row.shown.event.id, rect: Rect::new(0.0, row.top, width, row.foot), row: at });
+        plan.targets.push(Target {
+            id: row.shown.event.id,
+            rect: Rect::new(0.0, row.top, width, row.foot),
+            row: at,
+            members: Vec::new(),
+        });
     }
     plan.inks.push(Ink::Line { points: vec![(0.0, y), (width, y)], width: 1.0, role: Role::Rule, dash: Dash::Solid });
     plan.size.height = y + 1.0;
@@ -152,9 +159,9 @@ pub fn plan(dataset: &Dataset, state: &ViewState, lang: Lang, width: f64) -> Pla
 }
 
 /// A picture of nothing but the sentence that says why.
-fn empty(mut plan: Plan, lang: Lang) -> Plan {
+fn empty(mut plan: Plan, reason: &str) -> Plan {
     let mut y = 8.0;
-    for line in wrap(say(lang, Msg::TimelineEmpty), plan.size.width, 15.0, Weight::Regular) {
+    for line in wrap(reason, plan.size.width, 15.0, Weight::Regular) {
         y += 24.0;
         plan.inks.push(Ink::Words(Words::new((0.0, y), line).size(15.0)));
     }
@@ -197,7 +204,7 @@ fn covered(row: &Row<'_>, rows: &[Row<'_>]) -> Option<(f64, f64)> {
 /// The mark of an event on its rail.
 fn mark(shown: &Shown<'_>, hue: Hue, center: Point, is_selected: bool) -> Vec<Ink> {
     let (x, y) = center;
-    let role = Role::Place(hue);
+    let role = if shown.is_dim && !is_selected { Role::Axis } else { Role::Place(hue) };
     let mut inks = Vec::new();
     if is_selected {
         inks.push(Ink::Disc { center, radius: 13.0, fill: Role::Paper, edge: Some((Role::Ink, 2.0)) });

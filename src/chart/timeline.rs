@@ -1,6 +1,6 @@
-//! The timeline as lanes by place, time to the right, on the [`Frame`] that it shares with the growth chart.
+//! The timeline as lanes, by place or another [`Scheme`], time to the right, on the [`Frame`] that it shares with the growth chart.
 //!
-//! A lane is the row of the place's stages and as many rows of events as it takes for no label to touch another
+//! A lane is the row of its place's stages and as many rows of events as it takes for no label to touch another
 //! ([`pack`]). Where that would be more than three, events of one kind that stand close together become one pill with
 //! their number, and labels turn to the side that is less crowded. Nothing is drawn finer than it is dated: see `spread`.
 
@@ -9,6 +9,7 @@ pub(super) mod choice;
 mod cluster;
 mod item;
 mod mark;
+pub(super) mod scheme;
 pub(super) mod spread;
 mod stages;
 #[cfg(test)]
@@ -21,11 +22,13 @@ use super::plan::{Anchor, Dash, Ink, Plan, Role, Size, Target, Words};
 use super::tick;
 use crate::analysis::order::sort_by;
 use crate::analysis::rows::pack;
+use crate::analysis::steady;
 use crate::model::{Dataset, Day, Event, Hue, Lang, When};
 use crate::text::{Msg, say};
 use crate::view::ViewState;
-use choice::{Shown, choose};
+use choice::{Shown, choose_for, hue_of};
 use item::{Item, PILL};
+use scheme::Scheme;
 
 /// Height of a row, and of one that holds a cluster, in pixels.
 const ROW: (f64, f64) = (28.0, 2.0 * PILL.1 + 6.0);
@@ -51,17 +54,18 @@ const AXIS: (f64, f64) = (32.0, 46.0);
 ///
 /// [`Evidence::Others`]: crate::view::Evidence::Others
 pub fn events_shown<'a>(dataset: &'a Dataset, state: &ViewState, first: Day, end: Day) -> Vec<&'a Event> {
-    choose(dataset, state.evidence, first, end).into_iter().map(|shown| shown.event).collect()
+    choose_for(dataset, state, first, end).into_iter().map(|shown| shown.event).collect()
 }
 
 /// The same events, each with the date at which it stands: as printed, or the better one of a check.
 pub fn events_dated<'a>(dataset: &'a Dataset, state: &ViewState, first: Day, end: Day) -> Vec<(&'a Event, When)> {
-    choose(dataset, state.evidence, first, end).into_iter().map(|shown| (shown.event, shown.when)).collect()
+    choose_for(dataset, state, first, end).into_iter().map(|shown| (shown.event, shown.when)).collect()
 }
 
 /// A lane with its items and the row of each.
 struct Lane<'a> {
-    hue: Hue,
+    /// Its number in the scheme.
+    at: usize,
     items: Vec<Item<'a>>,
     rows: Vec<usize>,
 }
@@ -69,24 +73,59 @@ struct Lane<'a> {
 /// The lanes in order, each with its items from left to right.
 fn lanes<'a>(dataset: &'a Dataset, state: &ViewState, lang: Lang, frame: &Frame) -> Vec<Lane<'a>> {
     let (first, end) = frame.time.domain();
-    let shown = choose(dataset, state.evidence, first, end);
-    let hue_of = |shown: &Shown<'_>| dataset.places.get(shown.event.place).map_or(Hue::World, |place| place.hue);
-    let lanes = Hue::ALL.into_iter().map(|hue| {
-        let own = shown.iter().filter(|shown| hue_of(shown) == hue);
-        let mut items: Vec<Item<'a>> = own.map(|shown| Item::alone(*shown, frame, lang, state.select)).collect();
+    let shown = choose_for(dataset, state, first, end);
+    let scheme = Scheme::new(dataset, state.lanes);
+    let mut own: Vec<Vec<Shown<'a>>> = vec![Vec::new(); scheme.len()];
+    for shown in shown {
+        own[scheme.lane_of(shown.event)].push(shown);
+    }
+    // Without the filter, so that what is left stays in its row.
+    let unfiltered = (!state.only.is_empty()).then(|| {
+        let whole = ViewState { only: Vec::new(), ..state.clone() };
+        lanes(dataset, &whole, lang, frame)
+    });
+    let lane = |(at, own): (usize, Vec<Shown<'a>>)| {
+        let mut items: Vec<Item<'a>> =
+            own.into_iter().map(|shown| Item::alone(shown, frame, lang, state.select)).collect();
         sort_by(&mut items, |item| item.spread.middle());
         let mut rows = rows(&items);
         if rows.iter().any(|row| *row >= cluster::ROWS) {
-            items = balance::balance(cluster::join(items, &rows, frame, lang), frame);
+            items = balance::balance(cluster::join(dataset, items, &rows, frame, lang), frame);
             rows = self::rows(&items);
         }
-        Lane { hue, items, rows }
-    });
-    lanes.filter(|lane| !lane.items.is_empty()).collect()
+        if let Some(before) = unfiltered.iter().flatten().find(|lane| lane.at == at) {
+            rows = rows_as_before(&mut items, before);
+        }
+        Lane { at, items, rows }
+    };
+    own.into_iter().enumerate().filter(|(_, own)| !own.is_empty()).map(lane).collect()
+}
+
+/// Each event with words of its own keeps them where they were, and its row; what stood in a pill takes a free row.
+fn rows_as_before<'a>(items: &mut [Item<'a>], before: &Lane<'a>) -> Vec<usize> {
+    let places: Vec<Option<usize>> = items
+        .iter()
+        .map(|item| {
+            let is_same = |other: &Item<'_>| std::ptr::eq(other.members[0].event, item.members[0].event);
+            before.items.iter().position(|other| is_same(other) && !other.is_cluster() && !item.is_cluster())
+        })
+        .collect();
+    for (item, place) in items.iter_mut().zip(&places) {
+        if let Some(place) = place {
+            *item = before.items[*place].clone();
+        }
+    }
+    let extents: Vec<(f64, f64)> = items.iter().map(Item::extent).collect();
+    steady::keep(&extents, GAP, &places.iter().map(|place| place.map(|place| before.rows[place])).collect::<Vec<_>>())
 }
 
 fn rows(items: &[Item<'_>]) -> Vec<usize> {
     pack(&items.iter().map(Item::extent).collect::<Vec<_>>(), GAP)
+}
+
+/// The sentence in a picture without events: why, and what to change.
+pub(super) fn why_empty(lang: Lang, state: &ViewState) -> &'static str {
+    say(lang, if state.only.is_empty() { Msg::TimelineEmpty } else { Msg::TimelineNoneLeft })
 }
 
 /// Plans the timeline. The height is what its rows need; `axis` gives it a time axis of its own at the foot.
@@ -95,11 +134,12 @@ pub fn plan(dataset: &Dataset, state: &ViewState, lang: Lang, frame: &Frame, axi
     let ticks = tick::dates(&frame.time, lang, AXIS.1);
     let mut inks = Vec::new();
     let mut y = 0.0;
+    let scheme = Scheme::new(dataset, state.lanes);
     for lane in lanes(dataset, state, lang, frame) {
-        y = lane_inks(dataset, lang, frame, &lane, y, &mut inks, &mut plan.targets);
+        y = lane_inks(&scheme, lang, frame, &lane, y, &mut inks, &mut plan.targets);
     }
     if plan.targets.is_empty() {
-        for line in wrap(say(lang, Msg::TimelineEmpty), frame.width - frame.left - 16.0, 15.0, Weight::Regular) {
+        for line in wrap(why_empty(lang, state), frame.width - frame.left - 16.0, 15.0, Weight::Regular) {
             y += 24.0;
             inks.push(Ink::Words(Words::new((frame.left + 8.0, y + 8.0), line).size(15.0)));
         }
@@ -132,7 +172,7 @@ pub fn plan(dataset: &Dataset, state: &ViewState, lang: Lang, frame: &Frame, axi
 
 /// Inks a lane from `top` on and adds its targets; returns its lower edge.
 fn lane_inks(
-    dataset: &Dataset,
+    scheme: &Scheme<'_>,
     lang: Lang,
     frame: &Frame,
     lane: &Lane<'_>,
@@ -140,7 +180,8 @@ fn lane_inks(
     inks: &mut Vec<Ink>,
     targets: &mut Vec<Target>,
 ) -> f64 {
-    let Lane { hue, items, rows } = lane;
+    let Lane { at, items, rows } = lane;
+    let (dataset, hue) = (scheme.dataset, scheme.hue(*at));
     let mut in_rows: Vec<Vec<&Item<'_>>> = vec![Vec::new(); rows.iter().max().map_or(0, |row| row + 1)];
     for (item, row) in items.iter().zip(rows) {
         in_rows[*row].push(item);
@@ -154,38 +195,43 @@ fn lane_inks(
     });
     let mut y = top + MARGIN;
     let is_beside = frame.left >= BESIDE;
-    let has_stages = !stages::inks(dataset, *hue, lang, frame, y).is_empty();
+    let stages = |y: f64| hue.map_or_else(Vec::new, |hue| stages::inks(dataset, hue, lang, frame, y));
+    let has_stages = !stages(y).is_empty();
     let first = if has_stages || !is_beside { ROW.0 } else { in_rows.first().map_or(ROW.0, |items| height(items)) };
-    let least = y + name_inks(dataset, lang, frame, *hue, y + first / 2.0, inks) + ROW.0;
+    let least = y + name_inks(scheme.name(lang, *at), hue, frame, y + first / 2.0, inks) + ROW.0;
     if !is_beside {
         y = least;
     }
     if has_stages {
-        inks.extend(stages::inks(dataset, *hue, lang, frame, y + ROW.0 / 2.0));
+        inks.extend(stages(y + ROW.0 / 2.0));
         y += ROW.0;
     }
     let first_row = targets.last().map_or(0, |target| target.row + 1);
     for (row, items) in in_rows.iter().enumerate() {
         let middle = y + height(items) / 2.0;
         for item in items {
-            inks.extend(mark::inks(item, *hue, lang, middle));
+            inks.extend(mark::inks(item, hue_of(dataset, item.members[0].event), lang, middle));
             let id = item.members[0].event.id;
-            targets.push(Target { id, rect: mark::target(item, middle), row: first_row + row });
+            let members =
+                if item.is_cluster() { item.members.iter().map(|one| one.event.id).collect() } else { Vec::new() };
+            targets.push(Target { id, rect: mark::target(item, middle), row: first_row + row, members });
         }
         y += height(items);
     }
     y.max(least) + MARGIN
 }
 
-/// Inks the name of a lane beside its shape, with the middle of its first line at a height; returns by how much it is
-/// higher than one line.
-fn name_inks(dataset: &Dataset, lang: Lang, frame: &Frame, hue: Hue, middle: f64, inks: &mut Vec<Ink>) -> f64 {
+/// Inks the name of a lane, beside the shape of its place if it has one, with the middle of its first line at a height;
+/// returns by how much it is higher than one line.
+fn name_inks(name: &str, hue: Option<Hue>, frame: &Frame, middle: f64, inks: &mut Vec<Ink>) -> f64 {
     let (line_height, indent, size) = NAME;
+    let indent = if hue.is_some() { indent } else { 0.0 };
     let room = if frame.left >= BESIDE { frame.left } else { frame.width } - indent - 8.0;
-    let name = dataset.places.iter().find(|place| place.id == hue.id()).map_or("", |place| place.label.get(lang));
     let lines = wrap(name, room, size, Weight::Bold);
-    let role = Role::Place(hue);
-    inks.push(marker::shape(hue, (7.0, middle), spread::MARK + 0.5, role, None));
+    let role = hue.map_or(Role::Ink, Role::Place);
+    if let Some(hue) = hue {
+        inks.push(marker::shape(hue, (7.0, middle), spread::MARK + 0.5, role, None));
+    }
     for (at, line) in lines.iter().enumerate() {
         let baseline = middle + size * 0.35 + at as f64 * line_height;
         inks.push(Ink::Words(Words::new((indent, baseline), line.clone()).size(size).bold().role(role)));

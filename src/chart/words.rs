@@ -1,6 +1,6 @@
 //! Words for values, places and sources, as the charts, the reading card and the tables say them.
 
-use crate::model::{Dataset, Lang, Number, Observation, Provenance, Qualifier, Verdict};
+use crate::model::{Category, Dataset, Lang, Number, Observation, Provenance, Qualifier, Verdict};
 use crate::text::{Arg, Msg, fill, say};
 use crate::view::{Refusal, Report};
 
@@ -124,6 +124,12 @@ pub fn refusal_words(lang: Lang, report: &Report) -> String {
         Refusal::Twice => Msg::RefusalTwice,
     };
     fill(lang, message, &[("part", Arg::Words(&report.part))])
+}
+
+/// The kind of an event, as the name of a lane: "Laws".
+pub fn category_words(lang: Lang, category: Category) -> &'static str {
+    // One message lists them all, in the order of the enumeration.
+    say(lang, Msg::Categories).split('|').nth(category as usize).unwrap_or_default()
 }
 
 /// Year of an observation as digits, empty without a date.

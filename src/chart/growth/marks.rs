@@ -57,7 +57,7 @@ impl Canvas<'_> {
             let qualifier = observation.qualifier;
             mark(hue, qualifier, value.at, radius).into_iter().for_each(|ink| self.plan.inks.push(ink));
             let rect = Rect::around(value.at, radius * 1.35);
-            self.plan.targets.push(Target { id: observation.id, rect, row });
+            self.plan.targets.push(Target { id: observation.id, rect, row, members: Vec::new() });
             let reach = if matches!(qualifier, Qualifier::Over | Qualifier::Approaching) { 16.0 } else { 0.0 };
             self.occupied.take(Rect::new(rect.x0 - 2.0, rect.y0 - 2.0 - reach, rect.x1 + 2.0, rect.y1 + 2.0));
         }

@@ -1,8 +1,10 @@
 //! Which events are shown, and at which of the dates that are stated for them.
 
 use crate::analysis::order::distinct;
+use crate::analysis::search::Search;
+use crate::model::Hue;
 use crate::model::{Bound, Check, Dataset, Date, Day, Event, When};
-use crate::view::Evidence;
+use crate::view::{Evidence, Filter, ViewState};
 
 /// An event with the date at which it stands.
 #[derive(Clone, Copy, Debug)]
@@ -15,6 +17,8 @@ pub struct Shown<'a> {
     pub disputed: Option<When>,
     /// True when another source tells of an event that is shown too.
     pub is_echo: bool,
+    /// True when something is searched for, and this is not it.
+    pub is_dim: bool,
 }
 
 /// The date at which an event stands among others: the start, or the end where only that is dated.
@@ -82,7 +86,9 @@ pub fn choose<'a>(dataset: &'a Dataset, evidence: Evidence, first: Day, end: Day
         .events
         .iter()
         .filter(|event| evidence == Evidence::Others || is_article(event))
-        .filter_map(|event| stand(event).map(|(when, disputed)| Shown { event, when, disputed, is_echo: false }))
+        .filter_map(|event| {
+            stand(event).map(|(when, disputed)| Shown { event, when, disputed, is_echo: false, is_dim: false })
+        })
         .filter(|shown| overlaps(&shown.when, first, end))
         .collect();
     let ids: Vec<&str> = shown.iter().map(|shown| shown.event.id).collect();
@@ -91,6 +97,40 @@ pub fn choose<'a>(dataset: &'a Dataset, evidence: Evidence, first: Day, end: Day
         shown.is_echo = !is_article(shown.event) && ids.binary_search(&shown.event.twin).is_ok();
     }
     shown
+}
+
+/// The events to draw in a view, as [`choose`] gives them: those that pass its filter, each with whether the search finds
+/// it.
+pub fn choose_for<'a>(dataset: &'a Dataset, state: &ViewState, first: Day, end: Day) -> Vec<Shown<'a>> {
+    let mut shown = choose(dataset, state.evidence, first, end);
+    if !state.only.is_empty() {
+        let filter = Filter::new(dataset, &state.only);
+        shown.retain(|shown| filter.passes(shown.event));
+    }
+    let search = Search::new(&state.q);
+    if !search.is_empty() {
+        shown.iter_mut().for_each(|shown| shown.is_dim = !is_found(dataset, &search, shown.event));
+    }
+    shown
+}
+
+/// True when a search finds an event: in what it says in any language, in the words as printed, in its place, in who
+/// takes part, or in a year that it names.
+pub fn is_found(dataset: &Dataset, search: &Search, event: &Event) -> bool {
+    let year = |day: Option<Day>| day.map_or(String::new(), |day| day.year().to_string());
+    let (first, last) = (event.when.and_then(|when| when.first()), event.when.and_then(|when| when.end()));
+    let years = [year(first), year(last.map(|end| Day(end.0 - 1)))];
+    let mut texts = vec![event.provenance.as_printed, years[0].as_str(), years[1].as_str()];
+    texts.extend(event.provenance.text.0);
+    texts.extend(dataset.places.get(event.place).into_iter().flat_map(|place| place.label.0));
+    let who = dataset.organisations.iter().filter(|one| event.organisations.split(';').any(|id| id == one.id));
+    texts.extend(who.map(|organisation| organisation.name));
+    search.finds(&texts)
+}
+
+/// The colour of an event.
+pub fn hue_of(dataset: &Dataset, event: &Event) -> Hue {
+    dataset.places.get(event.place).map_or(Hue::World, |place| place.hue)
 }
 
 #[cfg(test)]

@@ -1,11 +1,11 @@
 //! Joins events of one kind that stand close together, where a lane would otherwise need too many rows.
 
-use super::choice::Shown;
+use super::choice::{Shown, hue_of};
 use super::item::{Item, PILL};
 use super::spread::Form;
 use crate::analysis::order::{distinct, sort_by};
 use crate::chart::frame::Frame;
-use crate::model::{Bound, Category, Date, Day, Lang, Number, When};
+use crate::model::{Bound, Category, Dataset, Date, Day, Hue, Lang, Number, When};
 use crate::text::{Arg, Msg, date_words, fill};
 
 /// So many rows a lane may have before events are joined.
@@ -43,10 +43,12 @@ fn crowded(items: &[Item<'_>], rows: &[usize]) -> Vec<(f64, f64)> {
     spots
 }
 
-/// The items of a lane with neighbours of one kind joined where, in these rows, the lane is crowded.
+/// The items of a lane with neighbours of one kind and colour joined where, in these rows, the lane is crowded.
 ///
 /// Neighbours are marks less than the width of a pill from the first of them. Items are in the order of their marks.
-pub fn join<'a>(items: Vec<Item<'a>>, rows: &[usize], frame: &Frame, lang: Lang) -> Vec<Item<'a>> {
+///
+/// What a search finds is joined only with what it finds too.
+pub fn join<'a>(dataset: &Dataset, items: Vec<Item<'a>>, rows: &[usize], frame: &Frame, lang: Lang) -> Vec<Item<'a>> {
     let spots = crowded(&items, rows);
     let is_crowded = |from: f64, to: f64| {
         let next = spots.partition_point(|spot| spot.1 < from);
@@ -54,9 +56,11 @@ pub fn join<'a>(items: Vec<Item<'a>>, rows: &[usize], frame: &Frame, lang: Lang)
     };
     let mut groups: Vec<Vec<usize>> = Vec::new();
     // For each kind the group that a next neighbour would join.
-    let mut last: Vec<Option<usize>> = vec![None; Category::ALL.len()];
+    let mut last: Vec<Option<usize>> = vec![None; Category::ALL.len() * Hue::ALL.len() * 2];
     for (at, item) in items.iter().enumerate().filter(|(_, item)| may_join(item)) {
-        let kind = kind(item.members[0].event.category) as usize;
+        let Shown { event, is_dim, .. } = item.members[0];
+        let colour = hue_of(dataset, event) as usize * 2 + usize::from(is_dim);
+        let kind = kind(event.category) as usize * Hue::ALL.len() * 2 + colour;
         let near = last[kind].filter(|group| {
             let first = groups[*group][0];
             item.spread.middle() - items[first].spread.middle() < 2.0 * PILL.0

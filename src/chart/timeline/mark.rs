@@ -20,7 +20,8 @@ const TIED: f64 = 16.0;
 
 /// What is inked of an item whose row has its middle at `y`.
 pub fn inks(item: &Item<'_>, hue: Hue, lang: Lang, y: f64) -> Vec<Ink> {
-    let role = Role::Place(hue);
+    let is_dim = item.members[0].is_dim && !item.is_selected;
+    let role = if is_dim { Role::Axis } else { Role::Place(hue) };
     let mut inks = Vec::new();
     if item.is_selected {
         inks.push(selection(item, y));
@@ -31,7 +32,7 @@ pub fn inks(item: &Item<'_>, hue: Hue, lang: Lang, y: f64) -> Vec<Ink> {
     if item.is_cluster() {
         inks.extend(pill(item, role, lang, y));
     } else {
-        inks.extend(body(item, hue, y));
+        inks.extend(body(item, hue, role, y));
         inks.extend(triangles(&item.spread, role, y));
     }
     let label = &item.label;
@@ -40,6 +41,7 @@ pub fn inks(item: &Item<'_>, hue: Hue, lang: Lang, y: f64) -> Vec<Ink> {
         let is_left = label.x1 < item.spread.x0;
         let (x, anchor) = if is_left { (label.x1, Anchor::End) } else { (label.x0, Anchor::Start) };
         let words = Words::new((x, y + TEXT * 0.34), label.text.clone()).anchor(anchor);
+        let words = if is_dim { words.role(Role::Ink3) } else { words };
         let words = if item.is_selected { words.bold().role(Role::Ink) } else { words };
         inks.push(Ink::Words(if label.is_inside { words } else { words.halo() }));
     }
@@ -56,11 +58,10 @@ pub fn target(item: &Item<'_>, y: f64) -> Rect {
     Rect::new(item.spread.x0, y - half, item.spread.x1, y + half)
 }
 
-fn body(item: &Item<'_>, hue: Hue, y: f64) -> Vec<Ink> {
+fn body(item: &Item<'_>, hue: Hue, role: Role, y: f64) -> Vec<Ink> {
     let is_echo = item.members[0].is_echo;
     let spread = &item.spread;
     let Spread { x0, x1, left, right, form, .. } = *spread;
-    let role = Role::Place(hue);
     let middle = (spread.middle(), y);
     let fade = |rect: Rect, opacity: f64| Ink::Fade { rect, role, opacity, left, right };
     let bar = Rect::new(x0, y - BAR, x1, y + BAR);

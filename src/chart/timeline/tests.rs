@@ -2,7 +2,7 @@ use super::*;
 use crate::bundle;
 use crate::chart::plan::Rect;
 use crate::model::{Category, When};
-use crate::view::{Evidence, Page, TimeSpan};
+use crate::view::{Evidence, Lanes, Page, TimeSpan};
 
 /// Looks at the timeline in every width, language, choice of evidence and several stretches of years.
 fn each(mut look: impl FnMut(&str, &Dataset, &ViewState, Lang, &Frame)) {
@@ -74,6 +74,102 @@ fn no_label_touches_another_or_the_mark_of_another() {
             }
         }
     });
+}
+
+#[test]
+fn rows_keep_their_order_when_events_are_filtered_away() {
+    let dataset = bundle::embedded().expect("the evidence");
+    // Lane, row and place of each event that has words of its own.
+    let rows_of = |state: &ViewState| {
+        let lanes = lanes(&dataset, state, Lang::En, &Frame::new(&dataset, state, 1120.0));
+        let of_lane = |lane: &Lane<'_>| {
+            let items = lane.items.iter().zip(&lane.rows).filter(|(item, _)| !item.is_cluster());
+            let row = |(item, row): (&Item<'_>, &usize)| (item.members[0].event.id, lane.at, *row, item.extent());
+            items.map(row).collect::<Vec<_>>()
+        };
+        lanes.iter().flat_map(of_lane).collect::<Vec<_>>()
+    };
+    let whole = ViewState { time: TimeSpan::of_years(1990, 2018), page: Page::Timeline, ..ViewState::default() };
+    let before = rows_of(&whole);
+    let mut compared = 0;
+    for words in [vec!["law", "forum", "visit"], vec!["reported"], vec!["kz", "kg"], vec!["s2"], vec!["plausible"]] {
+        let after = rows_of(&ViewState { only: words.clone(), ..whole.clone() });
+        let stood = after.iter().filter_map(|a| Some((a, before.iter().find(|row| row.0 == a.0)?)));
+        let stood: Vec<_> = stood.collect();
+        for (a, a_before) in &stood {
+            assert_eq!(a.3, a_before.3, "{words:?}: {} is moved sideways", a.0);
+            for (b, b_before) in stood.iter().filter(|(b, _)| b.1 == a.1) {
+                assert_eq!(a_before.2.cmp(&b_before.2), a.2.cmp(&b.2), "{words:?}: {} {}", a.0, b.0);
+                compared += 1;
+            }
+        }
+    }
+    assert!(compared > 300, "{compared}");
+}
+
+#[test]
+fn every_scheme_shows_every_event_once_and_no_empty_lane() {
+    let dataset = bundle::embedded().expect("the evidence");
+    for scheme in Lanes::ALL {
+        for (only, count) in [(vec![], 20), (vec!["counterpart"], 1), (vec!["tm", "revolution"], 0)] {
+            for lang in Lang::ALL {
+                let state =
+                    ViewState { lanes: scheme, only: only.clone(), page: Page::Timeline, ..ViewState::default() };
+                let frame = Frame::new(&dataset, &state, 1280.0);
+                let (first, end) = frame.time.domain();
+                let lanes = lanes(&dataset, &state, lang, &frame);
+                assert!(lanes.iter().all(|lane| !lane.items.is_empty()) && lanes.is_sorted_by(|a, b| a.at < b.at));
+                let drawn: usize = lanes.iter().flat_map(|lane| &lane.items).map(|item| item.members.len()).sum();
+                assert_eq!(drawn, events_shown(&dataset, &state, first, end).len());
+                assert!(drawn >= count, "{scheme:?} {only:?}");
+                let plan = plan(&dataset, &state, lang, &frame, true);
+                let words: Vec<&Words> = plan.words().collect();
+                for (at, one) in words.iter().enumerate() {
+                    let touching = words[at + 1..].iter().find(|other| other.rect().overlaps(&one.rect()));
+                    assert!(touching.is_none(), "{scheme:?} {lang:?}: {one:?} {touching:?}");
+                    assert!(one.rect().x0 >= 0.0 && one.rect().x1 <= frame.width, "{scheme:?} {lang:?}: {one:?}");
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn what_a_search_finds_keeps_its_colour_and_the_rest_is_grey() {
+    let dataset = bundle::embedded().expect("the evidence");
+    let state = ViewState { q: "counterpart closed".into(), ..view(2000, 2010) };
+    let plan = plan(&dataset, &state, Lang::En, &Frame::new(&dataset, &state, 1120.0), true);
+    let plain: Vec<&str> =
+        plan.words().filter(|words| words.role == Role::Ink2 && words.halo).map(|words| words.text.as_str()).collect();
+    assert_eq!(plain, ["Counterpart International closed"]);
+    assert!(plan.words().any(|words| words.role == Role::Ink3), "the rest is still there");
+}
+
+#[test]
+fn a_filter_that_leaves_nothing_says_so() {
+    let dataset = bundle::embedded().expect("the evidence");
+    let state = ViewState { only: vec!["tm", "revolution"], ..view(2000, 2010) };
+    for width in [328.0, 1120.0] {
+        let frame = Frame::new(&dataset, &state, width);
+        let plan = match frame.is_narrow() {
+            true => crate::chart::rails::plan(&dataset, &state, Lang::En, width),
+            false => plan(&dataset, &state, Lang::En, &frame, true),
+        };
+        assert!(plan.targets.is_empty());
+        let text: String = plan.words().map(|words| [words.text.as_str(), " "].concat()).collect();
+        assert!(text.contains("passes the filter"), "{width}: {text}");
+    }
+}
+
+#[test]
+fn two_hundred_events_on_one_day_are_one_pill_on_that_day_too() {
+    let dataset = dataset_of(&[("2006-05-04", Category::Closure); 200]);
+    for link in ["2006-05-04..2006-05-04", "2006-05-03..2006-05-05", "2006-05..2006-05", "0001..9999"] {
+        let state = ViewState { time: TimeSpan::read(link), page: Page::Timeline, ..ViewState::default() };
+        let plan = plan(&dataset, &state, Lang::Ru, &Frame::new(&dataset, &state, 1120.0), true);
+        assert_eq!(plan.targets.len(), 1, "{link}");
+        assert_eq!(plan.targets[0].members.len(), 200, "{link}");
+    }
 }
 
 #[test]
