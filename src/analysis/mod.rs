@@ -1,5 +1,6 @@
 //! Pure computations on the data: growth, which row an event stands in, and searching. Uses `model` only.
 
+pub mod around;
 pub mod growth;
 pub mod order;
 pub mod rows;

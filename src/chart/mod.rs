@@ -11,6 +11,7 @@ pub mod headline;
 pub mod label;
 pub mod marker;
 pub mod metrics;
+pub mod overview;
 pub mod plan;
 pub mod rails;
 pub mod scale;
