@@ -25,7 +25,7 @@ use crate::analysis::rows::pack;
 use crate::analysis::steady;
 use crate::model::{Dataset, Day, Event, Hue, Lang, When};
 use crate::text::{Msg, say};
-use crate::view::ViewState;
+use crate::view::{TimeSpan, ViewState};
 use choice::{Shown, choose_for, hue_of};
 use item::{Item, PILL};
 use scheme::Scheme;
@@ -60,6 +60,35 @@ pub fn events_shown<'a>(dataset: &'a Dataset, state: &ViewState, first: Day, end
 /// The same events, each with the date at which it stands: as printed, or the better one of a check.
 pub fn events_dated<'a>(dataset: &'a Dataset, state: &ViewState, first: Day, end: Day) -> Vec<(&'a Event, When)> {
     choose_for(dataset, state, first, end).into_iter().map(|shown| (shown.event, shown.when)).collect()
+}
+
+/// The events to step through, in the order of the dataset, whatever days are shown: those that pass the filter and, where
+/// something is searched for, are found. With how many pass the filter.
+pub fn events_found<'a>(dataset: &'a Dataset, state: &ViewState) -> (Vec<&'a Event>, usize) {
+    let shown = choose_for(dataset, state, Day(i32::MIN), Day(i32::MAX));
+    let found = shown.iter().filter(|shown| !shown.is_dim).map(|shown| shown.event).collect();
+    (found, shown.len())
+}
+
+/// The days of the same number around an event, unless it stands in those shown already.
+pub fn days_to_see(dataset: &Dataset, state: &ViewState, frame: &Frame, id: &str) -> Option<TimeSpan> {
+    let (first, end) = frame.time.domain();
+    let all = choose_for(dataset, state, Day(i32::MIN), Day(i32::MAX));
+    let date = choice::anchor(&all.iter().find(|shown| shown.event.id == id)?.when)?;
+    let is_seen = date.first() < end && first < date.end();
+    let days = f64::from(end.0 - first.0);
+    (!is_seen).then(|| TimeSpan::near(date.middle() - days / 2.0, days))
+}
+
+/// The days from the first to the last of some events, and a little more on each side, for a look at them alone.
+pub fn days_of(dataset: &Dataset, state: &ViewState, ids: &[&str]) -> Option<TimeSpan> {
+    let all = choose_for(dataset, state, Day(i32::MIN), Day(i32::MAX));
+    let dates =
+        all.iter().filter(|shown| ids.contains(&shown.event.id)).filter_map(|shown| choice::anchor(&shown.when));
+    let (first, end) =
+        dates.fold((i32::MAX, i32::MIN), |all, date| (all.0.min(date.first().0), all.1.max(date.end().0)));
+    let margin = (f64::from(end) - f64::from(first)) / 8.0 + 1.0;
+    (first < end).then(|| TimeSpan::near(f64::from(first) - margin, f64::from(end) - f64::from(first) + 2.0 * margin))
 }
 
 /// A lane with its items and the row of each.

@@ -2,8 +2,8 @@
 
 use crate::analysis::order::distinct;
 use crate::analysis::search::Search;
-use crate::model::Hue;
 use crate::model::{Bound, Check, Dataset, Date, Day, Event, When};
+use crate::model::{Hue, Lang};
 use crate::view::{Evidence, Filter, ViewState};
 
 /// An event with the date at which it stands.
@@ -114,15 +114,17 @@ pub fn choose_for<'a>(dataset: &'a Dataset, state: &ViewState, first: Day, end: 
     shown
 }
 
-/// True when a search finds an event: in what it says in any language, in the words as printed, in its place, in who
-/// takes part, or in a year that it names.
+/// True when a search finds an event: in what it says in any language that is there, in its place, in who takes
+/// part, or in its first or last year.
 pub fn is_found(dataset: &Dataset, search: &Search, event: &Event) -> bool {
     let year = |day: Option<Day>| day.map_or(String::new(), |day| day.year().to_string());
     let (first, last) = (event.when.and_then(|when| when.first()), event.when.and_then(|when| when.end()));
     let years = [year(first), year(last.map(|end| Day(end.0 - 1)))];
-    let mut texts = vec![event.provenance.as_printed, years[0].as_str(), years[1].as_str()];
-    texts.extend(event.provenance.text.0);
-    texts.extend(dataset.places.get(event.place).into_iter().flat_map(|place| place.label.0));
+    let mut texts = vec![years[0].as_str(), years[1].as_str()];
+    for lang in Lang::ALL {
+        texts.push(event.provenance.text.get(lang));
+        texts.extend(dataset.places.get(event.place).map(|place| place.label.get(lang)));
+    }
     let who = dataset.organisations.iter().filter(|one| event.organisations.split(';').any(|id| id == one.id));
     texts.extend(who.map(|organisation| organisation.name));
     search.finds(&texts)

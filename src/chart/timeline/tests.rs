@@ -146,6 +146,24 @@ fn what_a_search_finds_keeps_its_colour_and_the_rest_is_grey() {
 }
 
 #[test]
+fn a_search_is_stepped_through_in_all_years() {
+    let dataset = bundle::embedded().expect("the evidence");
+    let state = ViewState { q: "counterpart".into(), ..view(2010, 2012) };
+    let frame = Frame::new(&dataset, &state, 1120.0);
+    let (found, of) = events_found(&dataset, &state);
+    assert!(found.len() >= 4 && of > 60, "{} of {of}", found.len());
+    let span = days_to_see(&dataset, &state, &frame, "counterpart-closed-2006").expect("it is not in these years");
+    assert_eq!(span.days(), TimeSpan::of_years(2010, 2012).expect("a span").days());
+    let there = ViewState { time: Some(span), ..state.clone() };
+    let frame = Frame::new(&dataset, &there, 1120.0);
+    assert_eq!(days_to_see(&dataset, &there, &frame, "counterpart-closed-2006"), None);
+    let ids: Vec<&str> = found.iter().map(|event| event.id).collect();
+    let all = days_of(&dataset, &state, &ids).expect("a span");
+    assert!(all.first() < Day::new_year(1995) && all.end() > Day::new_year(2007), "{}", all.link());
+    assert_eq!(days_of(&dataset, &state, &[]), None);
+}
+
+#[test]
 fn a_filter_that_leaves_nothing_says_so() {
     let dataset = bundle::embedded().expect("the evidence");
     let state = ViewState { only: vec!["tm", "revolution"], ..view(2000, 2010) };
