@@ -15,11 +15,12 @@
 //! | [`export`] | the first picture, SVG, tables | those above |
 //! | [`records`] | every record of every table, as the second program shows them | model, text, bundle, analysis, view, chart, export |
 //! | `platform` | the browser: canvas, history, storage | – |
+//! | `glyph` | marks as elements of the page | model, chart, platform |
 //! | `ui` | the page | all but rooms |
 //! | `rooms` | the pages of the second program | all but ui |
 //!
 //! The first eight are the core: they compile and are tested natively, without any browser crate in the tree. The last
-//! three exist only on `wasm32`.
+//! four exist only on `wasm32`.
 //!
 //! # Two programs
 //! `civic-atlas` (`src/main.rs`) is what a reader waits for: the page with growth and timeline. `rooms`
@@ -38,6 +39,8 @@ pub mod records;
 pub mod text;
 pub mod view;
 
+#[cfg(target_arch = "wasm32")]
+pub mod glyph;
 #[cfg(target_arch = "wasm32")]
 pub mod platform;
 #[cfg(target_arch = "wasm32")]

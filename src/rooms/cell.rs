@@ -1,8 +1,8 @@
 //! Cells of tables as elements: words, names of places, quotations, links, with what was searched for marked.
 
 use super::Room;
-use super::glyph::{glyph, token};
 use crate::chart::plan::Role;
+use crate::glyph::{glyph, token};
 use crate::model::Number;
 use crate::platform::dom::{El, el};
 use crate::records::columns::{Piece, kind_of};

@@ -5,8 +5,6 @@
 
 mod cell;
 mod evidence;
-#[path = "../ui/glyph.rs"]
-mod glyph;
 mod listen;
 
 use crate::model::{Dataset, Lang};

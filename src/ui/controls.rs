@@ -1,6 +1,6 @@
 use super::atlas::Atlas;
 use super::command::{ATTRIBUTE, Command, bare_button, button};
-use super::glyph::glyph;
+use crate::glyph::glyph;
 use crate::model::Qualifier;
 use crate::platform::dom::{El, el};
 use crate::text::{Msg, say};

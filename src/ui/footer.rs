@@ -1,8 +1,8 @@
 use super::atlas::Atlas;
 use super::command::{Command, button};
-use super::glyph::glyph;
 use crate::bundle;
 use crate::chart::headline;
+use crate::glyph::glyph;
 use crate::model::{Hue, Qualifier};
 use crate::platform::address;
 use crate::platform::dom::{El, el, svg};

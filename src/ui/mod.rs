@@ -9,7 +9,6 @@ mod controls;
 mod describe;
 mod events;
 mod footer;
-mod glyph;
 mod header;
 mod picture;
 mod reading;

@@ -1,9 +1,9 @@
 use super::atlas::{Atlas, Scene};
 use super::command::{ATTRIBUTE, Command};
 use super::describe;
-use super::glyph::token;
 use crate::chart::draw::{TextHabit, UNITS, draw};
 use crate::chart::plan::{Plan, Role};
+use crate::glyph::token;
 use crate::platform::canvas;
 use crate::platform::dom::{El, el, fill};
 use crate::text::{Msg, say};

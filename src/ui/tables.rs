@@ -1,10 +1,10 @@
 use super::atlas::{Atlas, Scene};
 use super::command::{Command, bare_button};
 use super::describe;
-use super::glyph::glyph;
 use crate::chart::growth::{series_drawn, values_shown};
 use crate::chart::timeline::events_shown;
 use crate::chart::words::{basis_words, provenance_words, value_words, verdict_words};
+use crate::glyph::glyph;
 use crate::model::{Qualifier, RecordRef, When};
 use crate::platform::dom::{El, el};
 use crate::text::{Msg, date_words, say};

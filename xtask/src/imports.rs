@@ -24,9 +24,10 @@ const RULE: &[(&str, &[&str])] = &[
     ("chart", &["model", "text", "bundle", "analysis", "view"]),
     ("export", &["model", "text", "bundle", "analysis", "view", "chart"]),
     ("platform", &[]),
-    ("ui", &["model", "text", "bundle", "analysis", "view", "chart", "export", "platform"]),
+    ("glyph", &["model", "chart", "platform"]),
+    ("ui", &["model", "text", "bundle", "analysis", "view", "chart", "export", "platform", "glyph"]),
     ("records", &["model", "text", "bundle", "analysis", "view", "chart", "export"]),
-    ("rooms", &["model", "text", "bundle", "analysis", "view", "chart", "export", "records", "platform"]),
+    ("rooms", &["model", "text", "bundle", "analysis", "view", "chart", "export", "records", "platform", "glyph"]),
     ("main", &["ui"]),
     ("bin", &["ui", "rooms"]),
 ];

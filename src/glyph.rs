@@ -1,3 +1,5 @@
+//! Marks as small SVG elements, the same in both programs.
+
 use crate::chart::marker;
 use crate::chart::plan::{Ink, Role};
 use crate::chart::theme::TOKENS;
