@@ -1,8 +1,11 @@
 //! Pure computations on the data: growth, which row an event stands in, and searching. Uses `model` only.
+//! Pure computations on the data: growth, which row an event stands in, long lines reduced to the columns of a picture.
+//! Uses `model` only.
 
 pub mod around;
 pub mod growth;
 pub mod order;
+pub mod reduce;
 pub mod rows;
 pub mod search;
 pub mod steady;
