@@ -1,6 +1,5 @@
-//! Pure computations on the data: growth, which row an event stands in, and searching. Uses `model` only.
-//! Pure computations on the data: growth, which row an event stands in, long lines reduced to the columns of a picture.
-//! Uses `model` only.
+//! Pure computations on the data: growth, which row an event stands in, searching, long lines reduced to the columns of a
+//! picture. Uses `model` only.
 
 pub mod around;
 pub mod growth;

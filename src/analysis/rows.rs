@@ -1,8 +1,6 @@
 //! Which row a stretch stands in, so that no two in a row touch: a sweep from left to right, O(n log n).
 
-use super::order::ranks;
-use std::cmp::Reverse;
-use std::collections::BinaryHeap;
+use super::order::{rank, ranks};
 
 /// The row, counted from 0, of each stretch `(from, to)`; two in one row keep at least `gap` between them.
 ///
@@ -12,28 +10,56 @@ use std::collections::BinaryHeap;
 pub fn pack(extents: &[(f64, f64)], gap: f64) -> Vec<usize> {
     let order = ranks(&extents.iter().map(|extent| extent.0).collect::<Vec<_>>());
     let mut rows = vec![0; extents.len()];
-    let mut busy: BinaryHeap<Reverse<(i64, usize)>> = BinaryHeap::new();
-    let mut free: BinaryHeap<Reverse<usize>> = BinaryHeap::new();
+    let mut ends = Ends { tree: vec![UNUSED; 2] };
     for at in order {
         let (from, to) = extents[at];
-        while let Some(Reverse((end, row))) = busy.peek().copied() {
-            if end > rank(from) {
-                break;
-            }
-            busy.pop();
-            free.push(Reverse(row));
-        }
-        let row = free.pop().map_or(busy.len(), |Reverse(row)| row);
-        rows[at] = row;
-        busy.push(Reverse((rank(to.max(from) + gap), row)));
+        rows[at] = ends.take(rank(from), rank(to.max(from) + gap));
     }
     rows
 }
 
-/// A whole number that sorts as the number does (the order of [`f64::total_cmp`]).
-fn rank(number: f64) -> i64 {
-    let bits = number.to_bits() as i64;
-    bits ^ (((bits >> 63) as u64) >> 1) as i64
+/// The end of a row in which nothing stands yet: before all others.
+const UNUSED: i64 = i64::MIN;
+
+/// Where each row ends, as the leaves of a tree: its root stands at 1, the two below the node `n` at `2n` and `2n + 1`,
+/// and each node holds the least end below it. The first row that is free is thus found from the root down.
+struct Ends {
+    tree: Vec<i64>,
+}
+
+impl Ends {
+    /// The first row that has ended at `from`; it then ends at `to`.
+    fn take(&mut self, from: i64, to: i64) -> usize {
+        if self.tree[1] > from {
+            self.grow();
+        }
+        let leaves = self.tree.len() / 2;
+        let mut node = 1;
+        while node < leaves {
+            node *= 2;
+            node += usize::from(self.tree[node] > from);
+        }
+        let row = node - leaves;
+        self.tree[node] = to;
+        while node > 1 {
+            node /= 2;
+            self.tree[node] = self.tree[2 * node].min(self.tree[2 * node + 1]);
+        }
+        row
+    }
+
+    /// Twice as many rows; the new ones are unused.
+    fn grow(&mut self) {
+        let leaves = self.tree.len() / 2;
+        let mut tree = vec![UNUSED; 4 * leaves];
+        // Each level of the old tree is the left half of one of the new tree.
+        let mut level = 1;
+        while level <= leaves {
+            tree[2 * level..3 * level].copy_from_slice(&self.tree[level..2 * level]);
+            level *= 2;
+        }
+        self.tree = tree;
+    }
 }
 
 #[cfg(test)]

@@ -239,7 +239,7 @@ fn lane_inks(
     for (row, items) in in_rows.iter().enumerate() {
         let middle = y + height(items) / 2.0;
         for item in items {
-            inks.extend(mark::inks(item, hue_of(dataset, item.members[0].event), lang, middle));
+            mark::ink(item, hue_of(dataset, item.members[0].event), lang, middle, inks);
             let id = item.members[0].event.id;
             let members =
                 if item.is_cluster() { item.members.iter().map(|one| one.event.id).collect() } else { Vec::new() };

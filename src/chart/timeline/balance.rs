@@ -1,6 +1,6 @@
 //! On which side of their marks the labels of a crowded lane stand, so that it needs few rows.
 
-use super::item::{Item, Side};
+use super::item::{Item, Side, Stand};
 use crate::chart::frame::Frame;
 
 /// Width of the strips in which is counted how much stands over each other, in pixels.
@@ -40,10 +40,18 @@ pub fn balance<'a>(mut items: Vec<Item<'a>>, frame: &Frame) -> Vec<Item<'a>> {
     for _ in 0..2 {
         for item in items.iter_mut().filter(|item| !item.is_cluster() && !item.label.is_inside) {
             depths.remove(item.extent());
-            let [right, left] = [Side::Right, Side::Left].map(|side| item.clone().lean(frame, side));
-            let turned = if depths.cost(left.extent()) < depths.cost(right.extent()) { left } else { right };
-            depths.add(turned.extent());
-            *item = turned;
+            let width = item.label_width();
+            // A label that stands on one side has room at least there.
+            if let [Ok(right), Ok(left)] = [Side::Right, Side::Left].map(|side| item.stand(width, frame, side)) {
+                let marks = item.marks();
+                let extent = |stand: &Stand| {
+                    let (from, to) = stand.extent(width);
+                    (marks.0.min(from), marks.1.max(to))
+                };
+                let is_left = depths.cost(extent(&left)) < depths.cost(extent(&right));
+                item.turn(if is_left { left } else { right }, width);
+            }
+            depths.add(item.extent());
         }
     }
     items

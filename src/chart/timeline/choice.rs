@@ -72,11 +72,15 @@ fn better_dates(dataset: &Dataset) -> Vec<(&'static str, When, &Check)> {
 /// date, by this choice of evidence, lies at least partly between the day `first` and the day before `end`.
 pub fn choose<'a>(dataset: &'a Dataset, evidence: Evidence, first: Day, end: Day) -> Vec<Shown<'a>> {
     let better = better_dates(dataset);
+    let checked: Vec<&str> = better.iter().map(|(id, _, _)| *id).collect();
+    let checked = distinct(&checked);
     let is_article =
         |event: &Event| dataset.sources.get(event.provenance.source).is_some_and(|source| source.is_article);
     let stand = |event: &'a Event| {
         let printed = event.when?;
-        let found = better.iter().find(|(id, _, _)| *id == event.id);
+        // Few events are checked: whether one is at all is told by halving.
+        let is_checked = checked.binary_search(&event.id).is_ok();
+        let found = better.iter().find(|(id, _, _)| is_checked && *id == event.id);
         let Some((_, better, check)) = found else { return Some((printed, None)) };
         let (when, other) = if evidence == Evidence::Printed { (printed, *better) } else { (*better, printed) };
         let is_disputed = !refines(&printed, better, check) && overlaps(&other, first, end);
@@ -91,6 +95,10 @@ pub fn choose<'a>(dataset: &'a Dataset, evidence: Evidence, first: Day, end: Day
         })
         .filter(|shown| overlaps(&shown.when, first, end))
         .collect();
+    // As long as only the articles' events are shown there is no echo.
+    if evidence != Evidence::Others {
+        return shown;
+    }
     let ids: Vec<&str> = shown.iter().map(|shown| shown.event.id).collect();
     let ids = distinct(&ids);
     for shown in &mut shown {

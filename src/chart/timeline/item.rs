@@ -68,12 +68,8 @@ impl<'a> Item<'a> {
         let disputed = shown.disputed.map(|when| Spread::new(&when, &frame.time));
         let is_selected = select == Some(shown.event.id);
         let text = shown.event.provenance.text.get(lang);
-        Item::place(
-            Item { members: vec![shown], spread, disputed, is_selected, label: Label::empty() },
-            text,
-            frame,
-            Side::Right,
-        )
+        let item = Item { members: vec![shown], spread, disputed, is_selected, label: Label::empty() };
+        Item { label: item.label_of(text, frame), ..item }
     }
 
     /// Several events under one pill in the middle between the first and the last of them, with the first of the texts
@@ -84,16 +80,10 @@ impl<'a> Item<'a> {
         let (x0, x1) = (middle - PILL.0, middle + PILL.0);
         let spread = Spread { x0, x1, left: 0.0, right: 0.0, is_earlier: false, is_later: false, form: Form::Mark };
         let item = Item { members, spread, disputed: None, is_selected: false, label: Label::empty() };
-        let placed = texts.map(|text| Item::place(item.clone(), text, frame, Side::Right));
-        let [long, short] = placed;
-        let is_after = |item: &Item<'_>, text: &str| item.label.text == text && item.label.x0 > item.spread.x1;
-        if is_after(&long, texts[0]) || !is_after(&short, texts[1]) { long } else { short }
-    }
-
-    /// The same with its label on the other side if it has room there.
-    pub fn lean(self, frame: &Frame, side: Side) -> Item<'a> {
-        let text = self.label.text.clone();
-        Item::place(self, &text, frame, side)
+        let [long, short] = texts.map(|text| item.label_of(text, frame));
+        let is_after = |label: &Label, text: &str| label.text == text && label.x0 > x1;
+        let label = if is_after(&long, texts[0]) || !is_after(&short, texts[1]) { long } else { short };
+        Item { label, ..item }
     }
 
     /// True for a cluster.
@@ -132,56 +122,107 @@ impl<'a> Item<'a> {
         (from.min(self.label.x0), to.max(self.label.x1))
     }
 
+    /// Puts its words elsewhere.
+    pub fn turn(&mut self, stand: Stand, width: f64) {
+        let (x0, x1) = stand.extent(width);
+        self.label = Label { x0, x1, is_inside: stand.is_inside, text: std::mem::take(&mut self.label.text) };
+    }
+
+    /// Width of its words.
+    pub fn label_width(&self) -> f64 {
+        text_width(&self.label.text, TEXT, self.weight())
+    }
+
     /// True when its selection is a frame and not a ring: it is wider than the ring.
     pub fn has_frame(&self) -> bool {
         self.spread.form == Form::Span || self.spread.x1 - self.spread.x0 > 2.0 * RING - 4.0
     }
 
-    /// Gives it its label: in its span or soft bar, then on the side asked for, then on the other, each if all of the
-    /// words fit; otherwise shortened where there is most room. In a span whose date is disputed they stand only as a last
-    /// resort, and only where no edge of the box runs through them.
-    fn place(self, text: &str, frame: &Frame, side: Side) -> Item<'a> {
-        let weight = self.weight();
-        let width = text_width(text, TEXT, weight);
+    /// Where words of a width stand whole: in its span or soft bar, then on the side asked for, then on the other. In a
+    /// span whose date is disputed they stand only as a last resort, and only where no edge of the box runs through them.
+    /// Otherwise the room for shortened ones, where there is most of it.
+    pub fn stand(&self, width: f64, frame: &Frame, side: Side) -> Result<Stand, Room> {
         let end = |is_open: bool| if is_open { TRIANGLE } else { 0.0 };
         let Spread { x0, x1, is_earlier, is_later, form, .. } = self.spread;
         let span = |is_open: bool| if form == Form::Span { CLEAR + end(is_open) } else { CLEAR };
         let (from, to) = self.disputed.map_or((x0, x1), |other| (x0.max(other.x0), x1.min(other.x1)));
         let inside = (from + span(is_earlier), to - span(is_later));
         let room_inside = if matches!(form, Form::Span | Form::Soft) { inside.1 - inside.0 } else { 0.0 };
-        let fits_inside = width <= room_inside;
         let (from, to) = self.marks();
         let room_left = (from - CLEAR) - (frame.left + 4.0);
         let room_right = (frame.width - 4.0) - (to + CLEAR);
-        let right = |text: String, width: f64| Label { text, x0: to + CLEAR, x1: to + CLEAR + width, is_inside: false };
-        let left =
-            |text: String, width: f64| Label { text, x0: from - CLEAR - width, x1: from - CLEAR, is_inside: false };
-        let within = |text: String, width: f64| {
+        let right = Stand { at: to + CLEAR, share: 0.0, is_inside: false };
+        let left = Stand { at: from - CLEAR, share: 1.0, is_inside: false };
+        let within = match form {
             // In a soft bar they stand where it is strongest: somewhere there it was.
-            let x0 = if form == Form::Soft { (inside.0 + inside.1 - width) / 2.0 } else { inside.0 };
-            Label { text, x0, x1: x0 + width, is_inside: true }
+            Form::Soft => Stand { at: (inside.0 + inside.1) / 2.0, share: 0.5, is_inside: true },
+            _ => Stand { at: inside.0, share: 0.0, is_inside: true },
         };
-        let (fits_left, fits_right) = (width <= room_left, width <= room_right);
-        let label = if fits_inside && self.disputed.is_none() {
-            within(text.to_string(), width)
+        let (fits_inside, fits_left, fits_right) = (width <= room_inside, width <= room_left, width <= room_right);
+        if fits_inside && self.disputed.is_none() {
+            Ok(within)
         } else if fits_right && (side == Side::Right || !fits_left) {
-            right(text.to_string(), width)
+            Ok(right)
         } else if fits_left {
-            left(text.to_string(), width)
+            Ok(left)
         } else if fits_inside {
-            within(text.to_string(), width)
+            Ok(within)
         } else {
             let most = room_inside.max(room_left).max(room_right);
-            let short = shorten(text, most, TEXT, weight);
-            let width = text_width(&short, TEXT, weight);
-            match most {
-                most if most <= room_right => right(short, width),
-                most if most <= room_left => left(short, width),
-                _ => within(short, width),
-            }
-        };
-        Item { label, ..self }
+            Err(match most {
+                most if most <= room_right => Room { width: most, stand: right },
+                most if most <= room_left => Room { width: most, stand: left },
+                _ => Room { width: most, stand: within },
+            })
+        }
     }
+
+    /// Its label, at the right if there is room on both sides; shortened where there is none for all of it.
+    fn label_of(&self, text: &str, frame: &Frame) -> Label {
+        let weight = self.weight();
+        let width = text_width(text, TEXT, weight);
+        match self.stand(width, frame, Side::Right) {
+            Ok(stand) => stand.label(text.to_string(), width),
+            Err(room) => {
+                let short = shorten(text, room.width, TEXT, weight);
+                let width = text_width(&short, TEXT, weight);
+                room.stand.label(short, width)
+            }
+        }
+    }
+}
+
+/// Where words stand, however wide they are.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Stand {
+    /// A pixel of them.
+    at: f64,
+    /// What share of their width lies left of it.
+    share: f64,
+    /// True in their own span.
+    is_inside: bool,
+}
+
+impl Stand {
+    /// From where to where words of a width stand.
+    pub fn extent(&self, width: f64) -> (f64, f64) {
+        (self.at - self.share * width, self.at + (1.0 - self.share) * width)
+    }
+
+    /// The label of these words.
+    fn label(self, text: String, width: f64) -> Label {
+        let (x0, x1) = self.extent(width);
+        Label { text, x0, x1, is_inside: self.is_inside }
+    }
+}
+
+/// Room for words that stand nowhere whole.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Room {
+    /// How wide they may be.
+    width: f64,
+    /// Where they then stand.
+    stand: Stand,
 }
 
 impl Label {

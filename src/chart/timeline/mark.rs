@@ -18,11 +18,10 @@ const SOFT: (f64, f64, f64) = (0.8, 40.0, 0.2);
 /// A tie between two disputed dates is drawn where there is so much between them, in pixels.
 const TIED: f64 = 16.0;
 
-/// What is inked of an item whose row has its middle at `y`.
-pub fn inks(item: &Item<'_>, hue: Hue, lang: Lang, y: f64) -> Vec<Ink> {
+/// Inks an item whose row has its middle at `y`.
+pub fn ink(item: &Item<'_>, hue: Hue, lang: Lang, y: f64, inks: &mut Vec<Ink>) {
     let is_dim = item.members[0].is_dim && !item.is_selected;
     let role = if is_dim { Role::Axis } else { Role::Place(hue) };
-    let mut inks = Vec::new();
     if item.is_selected {
         inks.push(selection(item, y));
     }
@@ -45,7 +44,6 @@ pub fn inks(item: &Item<'_>, hue: Hue, lang: Lang, y: f64) -> Vec<Ink> {
         let words = if item.is_selected { words.bold().role(Role::Ink) } else { words };
         inks.push(Ink::Words(if label.is_inside { words } else { words.halo() }));
     }
-    inks
 }
 
 /// The box that is pointed at.
