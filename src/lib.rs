@@ -9,7 +9,7 @@
 //! | [`model`] | what is known | – |
 //! | [`text`] | words, numbers and dates in each language | model |
 //! | [`bundle`] | the tables compiled in | model, text |
-//! | [`analysis`] | growth, rows | model |
+//! | [`analysis`] | growth, rows, reduction | model |
 //! | [`view`] | what is looked at, and its link | model |
 //! | [`chart`] | plan and draw | model, text, analysis, view; its tests also bundle |
 //! | [`export`] | the first picture, SVG, tables | those above |
@@ -18,6 +18,7 @@
 //! | `glyph` | marks as elements of the page | model, chart, platform |
 //! | `ui` | the page | all but rooms |
 //! | `rooms` | the pages of the second program | all but ui |
+//! | `bench` | long lines and crowded timelines for comparisons of speed, with the feature of that name | model, analysis, chart, platform |
 //!
 //! The first eight are the core: they compile and are tested natively, without any browser crate in the tree. The last
 //! four exist only on `wasm32`.
@@ -39,6 +40,8 @@ pub mod records;
 pub mod text;
 pub mod view;
 
+#[cfg(all(target_arch = "wasm32", feature = "bench"))]
+pub mod bench;
 #[cfg(target_arch = "wasm32")]
 pub mod glyph;
 #[cfg(target_arch = "wasm32")]

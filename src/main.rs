@@ -2,5 +2,11 @@
 
 fn main() {
     #[cfg(target_arch = "wasm32")]
-    civic_atlas::ui::start();
+    {
+        #[cfg(feature = "bench")]
+        if civic_atlas::bench::answer() {
+            return;
+        }
+        civic_atlas::ui::start();
+    }
 }

@@ -17,7 +17,7 @@ fn power_below(number: f64) -> (f64, i32) {
 }
 
 /// A step of 1, 2 or 5 times a power of ten, at least as large as asked.
-fn round_step(least: f64) -> f64 {
+pub(crate) fn round_step(least: f64) -> f64 {
     let (power, _) = power_below(least);
     let lead = least / power;
     let nice = [1.0, 2.0, 5.0].into_iter().find(|nice| lead <= nice + 1e-9).unwrap_or(10.0);

@@ -57,6 +57,42 @@ test("a mark is read by pointing at it, and by a click", async t => {
   page.assertClean();
 });
 
+test("pointing at marks repaints nothing of the pictures", async t => {
+  const page = await open(t, "#/together", { width: 1440, height: 900 });
+  // Counts every call that draws on a canvas, or makes one anew, from here on.
+  await page.evaluate(() => {
+    globalThis.painted = 0;
+    const count = (prototype, name) => {
+      const own = Object.getOwnPropertyDescriptor(prototype, name);
+      const part = own.value ? "value" : "set";
+      const original = own[part];
+      const counted = function (...values) {
+        globalThis.painted += 1;
+        return original.apply(this, values);
+      };
+      Object.defineProperty(prototype, name, { ...own, [part]: counted });
+    };
+    for (const name of ["fill", "stroke", "fillRect", "strokeRect", "clearRect", "fillText", "drawImage", "putImageData"]) {
+      count(CanvasRenderingContext2D.prototype, name);
+    }
+    for (const name of ["width", "height"]) count(HTMLCanvasElement.prototype, name);
+  });
+  const painted = () => page.evaluate(() => globalThis.painted);
+  const hints = [];
+  for (const id of ["#growth-kg-ngos-2010", "#growth-kg-ngos-2006", "#growth-uz-ngos-2010"]) {
+    const mark = await page.locator(id).boundingBox();
+    await page.mouse.move(mark.x + mark.width / 2, mark.y + mark.height / 2);
+    hints.push(plain(await page.locator(".hint").innerText()));
+  }
+  assert.equal(new Set(hints).size, 3, "each mark has its own reading");
+  await page.locator("#growth-kg-ngos-2010").focus();
+  await page.mouse.move(2, 2);
+  assert.equal(await painted(), 0, "the canvas is drawn on");
+  await page.getByRole("button", { name: "Logarithmic" }).click();
+  assert.ok(await painted() > 0, "what is counted is what draws");
+  page.assertClean();
+});
+
 test("the closure of Counterpart International is read from two sources", async t => {
   const page = await open(t, "#/together?evidence=others&select=counterpart-closed-2006", { width: 1440, height: 900 });
   const text = plain(await card(page).innerText());

@@ -3,14 +3,9 @@
 // One browser and one server serve all tests of a file; each page has a fresh profile.
 
 import assert from "node:assert/strict";
-import { accessSync, constants, readFileSync } from "node:fs";
-import { delimiter, join } from "node:path";
 import { after } from "node:test";
-import { chromium } from "playwright-core";
+import { launch } from "./chromium.mjs";
 import { serve } from "./server.mjs";
-
-const NAMES = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
-const ARGUMENTS = JSON.parse(readFileSync(new URL("chromium-arguments.json", import.meta.url)));
 
 /** How long the program may take to start, in milliseconds. A busy machine with two cores needs seconds. */
 const START_TIMEOUT = 30_000;
@@ -66,25 +61,6 @@ async function waitForStart(page) {
     await new Promise(resolve => setTimeout(resolve, 20));
   }
   assert.fail(`the program did not start: ${page.troubles.join("; ") || `nothing in ${START_TIMEOUT / 1000} s`}`);
-}
-
-async function launch() {
-  return chromium.launch({ executablePath: executable(), args: ARGUMENTS });
-}
-
-/** Chromium: the one CHROMIUM names, else the first in PATH. */
-function executable() {
-  if (process.env.CHROMIUM) return process.env.CHROMIUM;
-  for (const folder of process.env.PATH.split(delimiter)) {
-    for (const name of NAMES) {
-      const file = join(folder, name);
-      try {
-        accessSync(file, constants.X_OK);
-        return file;
-      } catch { /* look further */ }
-    }
-  }
-  throw new Error("no Chromium: set CHROMIUM to the path of one, or run `cargo xtask test`, which installs it");
 }
 
 /**

@@ -28,7 +28,8 @@ const RULE: &[(&str, &[&str])] = &[
     ("ui", &["model", "text", "bundle", "analysis", "view", "chart", "export", "platform", "glyph"]),
     ("records", &["model", "text", "bundle", "analysis", "view", "chart", "export"]),
     ("rooms", &["model", "text", "bundle", "analysis", "view", "chart", "export", "records", "platform", "glyph"]),
-    ("main", &["ui"]),
+    ("bench", &["model", "analysis", "chart", "platform"]),
+    ("main", &["ui", "bench"]),
     ("bin", &["ui", "rooms"]),
 ];
 

@@ -1,10 +1,11 @@
-//! The commands of Civic Atlas: `cargo xtask serve`, `build`, `size`, `test`.
+//! The commands of Civic Atlas: `cargo xtask serve`, `build`, `size`, `test`, `bench`.
 //!
 //! Each command looks for the tools it needs, installs what is missing into `target/tools`,
 //! and says in one line what it does. Outside the project only this is added, where it is missing:
 //! rustup's target and components, and on Debian and as root the packages of Chromium, Node and
 //! Python that tests need.
 
+mod bench;
 mod finish;
 mod imports;
 mod project;
@@ -25,6 +26,7 @@ cargo xtask serve [--port N] [--release]   the page in your browser, rebuilt whe
 cargo xtask build                          the page for a host, into dist/
 cargo xtask size                           what a first visit transfers, in bytes, against the budget
 cargo xtask test [--only NAME]             every check; NAME is one of those that --list prints
+cargo xtask bench [--build]                how fast long lines and timelines are drawn, beside other code
 cargo xtask finish                         what Trunk calls at the end of each of its builds";
 
 fn main() -> ExitCode {
@@ -53,6 +55,7 @@ fn command(arguments: &[String]) -> Result<(), Trouble> {
         "test" => test::test(&project, &test::Options::parse(rest)?),
         "build" => no_more(rest).and_then(|()| release::build(&project)),
         "size" => no_more(rest).and_then(|()| size::report(&project)),
+        "bench" => bench::bench(&project, &bench::Options::parse(rest)?),
         "finish" => no_more(rest).and_then(|()| finish::finish()),
         other => Err(Trouble::usage(format!("there is no command \"{other}\""))),
     }

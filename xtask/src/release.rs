@@ -13,11 +13,15 @@ pub const NEEDS: &[Need] = &[Need::WasmTarget, Need::Trunk, Need::WasmBindgen, N
 pub fn build(project: &Project) -> Result<(), Trouble> {
     tools::ensure(project, NEEDS)?;
     fetch(project)?;
-    timed("Building the release into dist/ (minutes the first time)", "dist/ is ready", || {
-        let mut trunk = tools::trunk(project);
-        trunk.env("RUSTFLAGS", without_own_paths(project));
-        run(trunk.args(["build", "--release", "--offline", "--locked"]))
-    })
+    timed("Building the release into dist/ (minutes the first time)", "dist/ is ready", || run(&mut command(project)))
+}
+
+/// Trunk with what every release build is given.
+pub fn command(project: &Project) -> Command {
+    let mut trunk = tools::trunk(project);
+    trunk.env("RUSTFLAGS", without_own_paths(project));
+    trunk.args(["build", "--release", "--offline", "--locked"]);
+    trunk
 }
 
 /// Flags that keep the paths of this machine out of the program: messages of a panic name source files, and the same

@@ -27,10 +27,13 @@ pub fn clippy(project: &Project) -> Result<(), Trouble> {
     run(&mut cargo(project, &["clippy", "--workspace", "--all-targets", "--locked", "--", "-D", "warnings"]))
 }
 
-/// No warning in what is compiled for the browser.
+/// No warning in what is compiled for the browser, nor in what the feature `bench` adds to it.
 pub fn clippy_web(project: &Project) -> Result<(), Trouble> {
-    let mut command = cargo(project, &["clippy", "--package", "civic-atlas", "--target", WASM_TARGET]);
-    run(command.args(["--lib", "--bins", "--tests", "--locked", "--", "-D", "warnings"]))
+    for parts in [&["--lib", "--bins", "--tests"][..], &["--lib", "--bins", "--features", "bench"]] {
+        let mut command = cargo(project, &["clippy", "--package", "civic-atlas", "--target", WASM_TARGET]);
+        run(command.args(parts).args(["--locked", "--", "-D", "warnings"]))?;
+    }
+    Ok(())
 }
 
 /// No warning in the documentation: that of the whole workspace, and that of what only the browser has.
