@@ -9,6 +9,8 @@ use civic_atlas::chart::frame::Frame;
 use civic_atlas::chart::plan::{Plan, Rect};
 use civic_atlas::chart::theme::Theme;
 use civic_atlas::chart::{growth, rails, timeline};
+use civic_atlas::export::figure::figure;
+use civic_atlas::export::imprint::Imprint;
 use civic_atlas::export::svg::svg;
 use civic_atlas::model::{Dataset, Lang};
 use civic_atlas::view::{ViewState, parse};
@@ -96,6 +98,27 @@ fn growth_in_black_on_white() {
 #[test]
 fn growth_cut_at_the_years_of_the_link() {
     growth_case("growth-cut", "#/growth?time=2003..2012", 1000.0, Lang::En, Theme::Light);
+}
+
+#[track_caller]
+fn figure_case(name: &str, link: &str, lang: Lang, theme: Theme) {
+    let dataset = dataset();
+    let state = view(&dataset, link);
+    let imprint = Imprint::new(&dataset, &state, lang, &["https://example.org/civic-atlas/", link].concat());
+    // The day and version of the data change with the data, the picture does not.
+    let origin = "Civic Atlas, data package, CC BY 4.0".to_string();
+    let imprint = Imprint { origin, ..imprint };
+    case(name, &figure(&dataset, &state, &imprint, theme).expect("SVG takes every picture"));
+}
+
+#[test]
+fn file_of_both_pictures() {
+    figure_case("figure-together", "#/", Lang::En, Theme::Light);
+}
+
+#[test]
+fn file_of_the_growth_chart_in_russian_and_black() {
+    figure_case("figure-growth-print", "#/growth?evidence=others", Lang::Ru, Theme::Print);
 }
 
 fn timeline_plan(dataset: &Dataset, link: &str, width: f64, lang: Lang) -> Plan {

@@ -12,14 +12,18 @@ mod unpack;
 
 pub use unpack::{BundleError, unpack, unpack_details};
 
-use crate::model::{Dataset, Details};
+use crate::model::Dataset;
+#[cfg(not(target_arch = "wasm32"))]
+use crate::model::Details;
 use crate::text;
+#[cfg(not(target_arch = "wasm32"))]
 use std::sync::OnceLock;
 
 /// The tables as they were when the program was built, packed.
 pub const PACKED: &str = include_str!(concat!(env!("OUT_DIR"), "/evidence.txt"));
 
-/// The longer words, packed, for the file that the page fetches after its first picture.
+/// The longer words, packed, for the file that the page fetches after its first picture; not part of any program.
+#[cfg(not(target_arch = "wasm32"))]
 pub const PACKED_DETAILS: &str = include_str!(concat!(env!("OUT_DIR"), "/details.txt"));
 
 /// Every table whole, packed, for [`crate::records`].
@@ -41,8 +45,9 @@ pub fn embedded() -> Result<Dataset, BundleError> {
     unpack(PACKED)
 }
 
-/// The longer words of all records, compiled in; none of them if that text is damaged. What a reader waits for never calls
-/// this and fetches them.
+/// The longer words of all records, compiled in; none of them if that text is damaged. The first program fetches them, the
+/// second one reads them in [`RECORDS`].
+#[cfg(not(target_arch = "wasm32"))]
 pub fn embedded_details() -> &'static Details {
     static DETAILS: OnceLock<Details> = OnceLock::new();
     DETAILS.get_or_init(|| unpack_details(PACKED_DETAILS).unwrap_or_default())

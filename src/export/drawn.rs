@@ -11,7 +11,7 @@ use crate::chart::frame::Frame;
 use crate::chart::growth::{Shown, series_drawn, values_shown};
 use crate::chart::timeline::events_dated;
 use crate::chart::words::source_words;
-use crate::model::{Dataset, Event, Lang, Observation, Provenance, When};
+use crate::model::{Dataset, Event, Lang, More, Observation, Provenance, When};
 use crate::view::{ViewState, YAxis};
 
 /// The columns, with what they mean.
@@ -65,8 +65,11 @@ pub const COLUMNS: [&str; 26] = [
 /// What the columns after those say, the same in each row of a CSV file: a row that is copied out of it keeps its origin.
 const ORIGIN: [&str; 6] = ["title", "dataset", "dataset_version", "dataset_date", "link", "licence"];
 
+/// What is known of a record beside what the pictures need, by its id.
+pub type Lookup<'a> = &'a dyn Fn(&str) -> More;
+
 /// The rows of a view, observations first, each as long as [`COLUMNS`].
-pub fn rows(dataset: &Dataset, state: &ViewState, lang: Lang) -> Vec<Vec<Cell>> {
+pub fn rows(dataset: &Dataset, state: &ViewState, lang: Lang, more: Lookup<'_>) -> Vec<Vec<Cell>> {
     let (first, end) = Frame::new(dataset, state, WIDTH).time.domain();
     let mut rows = Vec::new();
     if state.page.has_growth() {
@@ -77,7 +80,7 @@ pub fn rows(dataset: &Dataset, state: &ViewState, lang: Lang) -> Vec<Vec<Cell>> 
                     continue;
                 }
                 let is_zero = state.y == YAxis::Log && shown.value.to_f64() <= 0.0;
-                rows.push(observation_row(dataset, lang, &shown, if is_zero { "zero-on-log-scale" } else { "" }));
+                rows.push(observation_row(dataset, lang, more, &shown, if is_zero { "zero-on-log-scale" } else { "" }));
             }
             for observation in dataset.observations.iter().filter(|o| o.series == series) {
                 let missing = match (observation.date, observation.value) {
@@ -87,18 +90,18 @@ pub fn rows(dataset: &Dataset, state: &ViewState, lang: Lang) -> Vec<Vec<Cell>> 
                 };
                 let value = observation.value.unwrap_or(crate::model::Number::whole(0));
                 let shown = Shown { observation: observation.clone(), value, corrected: false };
-                rows.push(observation_row(dataset, lang, &shown, missing));
+                rows.push(observation_row(dataset, lang, more, &shown, missing));
             }
         }
     }
     if state.page.has_timeline() {
         let events = events_dated(dataset, state, first, end);
-        rows.extend(events.into_iter().map(|(event, when)| event_row(dataset, lang, event, &when)));
+        rows.extend(events.into_iter().map(|(event, when)| event_row(dataset, lang, more, event, &when)));
     }
     rows
 }
 
-fn observation_row(dataset: &Dataset, lang: Lang, shown: &Shown, missing: &str) -> Vec<Cell> {
+fn observation_row(dataset: &Dataset, lang: Lang, more: Lookup<'_>, shown: &Shown, missing: &str) -> Vec<Cell> {
     let drawn = &shown.observation;
     let printed = dataset.observations.iter().find(|o| o.id == drawn.id).unwrap_or(drawn);
     let series = &dataset.series[drawn.series];
@@ -122,11 +125,11 @@ fn observation_row(dataset: &Dataset, lang: Lang, shown: &Shown, missing: &str) 
         Cell::plain(printed.value),
         qualifier(printed),
     ];
-    row.extend(backing(dataset, lang, drawn.id, &printed.provenance));
+    row.extend(backing(dataset, lang, drawn.id, &printed.provenance, more(drawn.id)));
     row
 }
 
-fn event_row(dataset: &Dataset, lang: Lang, event: &Event, when: &When) -> Vec<Cell> {
+fn event_row(dataset: &Dataset, lang: Lang, more: Lookup<'_>, event: &Event, when: &When) -> Vec<Cell> {
     let place = &dataset.places[event.place];
     let mut row = vec![
         Cell::words("event"),
@@ -140,17 +143,15 @@ fn event_row(dataset: &Dataset, lang: Lang, event: &Event, when: &When) -> Vec<C
     ];
     row.extend(std::iter::repeat_n(Cell::Missing, 5));
     row.extend([Cell::plain(event.when), Cell::Missing, Cell::Missing]);
-    row.extend(backing(dataset, lang, event.id, &event.provenance));
+    row.extend(backing(dataset, lang, event.id, &event.provenance, more(event.id)));
     row
 }
 
 /// The columns from `as_printed` on, which say who stands behind a record.
-fn backing(dataset: &Dataset, lang: Lang, id: &'static str, provenance: &Provenance) -> [Cell; 10] {
+fn backing(dataset: &Dataset, lang: Lang, id: &'static str, provenance: &Provenance, more: More) -> [Cell; 10] {
     let checks = || dataset.checks_of(id);
-    let more = bundle::embedded_details().of(id);
-    let as_printed = if provenance.as_printed.is_empty() { more.as_printed } else { provenance.as_printed };
     [
-        Cell::words(as_printed),
+        Cell::words(if provenance.as_printed.is_empty() { more.as_printed } else { provenance.as_printed }),
         Cell::words(provenance.voice.word()),
         Cell::words(dataset.sources[provenance.source].id),
         Cell::words(source_words(dataset, lang, provenance.source)),
@@ -164,10 +165,10 @@ fn backing(dataset: &Dataset, lang: Lang, id: &'static str, provenance: &Provena
 }
 
 /// What a view draws as CSV, with the imprint in columns of its own.
-pub fn csv_text(dataset: &Dataset, state: &ViewState, imprint: &Imprint) -> String {
+pub fn csv_text(dataset: &Dataset, state: &ViewState, imprint: &Imprint, more: Lookup<'_>) -> String {
     let origin =
         [&imprint.title, "civic-atlas", bundle::VERSION, bundle::DATE, &imprint.link, LICENCE].map(Cell::words);
-    let rows = rows(dataset, state, imprint.lang).into_iter().map(|mut row| {
+    let rows = rows(dataset, state, imprint.lang, more).into_iter().map(|mut row| {
         row.extend(origin.iter().cloned());
         row
     });
@@ -175,9 +176,9 @@ pub fn csv_text(dataset: &Dataset, state: &ViewState, imprint: &Imprint) -> Stri
 }
 
 /// What a view draws as JSON: the imprint, then `records` with one object for each row; what is missing is `null`.
-pub fn json_text(dataset: &Dataset, state: &ViewState, imprint: &Imprint) -> String {
+pub fn json_text(dataset: &Dataset, state: &ViewState, imprint: &Imprint, more: Lookup<'_>) -> String {
     let Imprint { title, subtitle, sources, notes, origin, link, lang } = imprint;
-    let records: Vec<String> = rows(dataset, state, *lang)
+    let records: Vec<String> = rows(dataset, state, *lang, more)
         .into_iter()
         .map(|row| {
             let value = |(name, cell): (&str, Cell)| match cell {
@@ -214,7 +215,7 @@ pub fn json_text(dataset: &Dataset, state: &ViewState, imprint: &Imprint) -> Str
     text
 }
 
-#[cfg(test)]
+#[cfg(all(test, not(target_arch = "wasm32")))]
 mod tests {
     use super::*;
     use crate::view::parse;
@@ -231,9 +232,13 @@ mod tests {
         (dataset, state, imprint)
     }
 
+    fn more(id: &str) -> More {
+        bundle::embedded_details().of(id)
+    }
+
     fn read_csv(link: &str) -> Vec<Record> {
         let (dataset, state, imprint) = view(link);
-        let text = csv_text(&dataset, &state, &imprint);
+        let text = csv_text(&dataset, &state, &imprint, &more);
         let mut reader = csv_reader(&text);
         reader.deserialize().map(|row| row.expect("a row of the header's length")).collect()
     }
@@ -293,8 +298,8 @@ mod tests {
             let (link, _) = line.split_once('\t').expect("a tab");
             let (dataset, state, imprint) = view(link);
             let from_csv = read_csv(link);
-            let json: serde_json::Value =
-                serde_json::from_str(&json_text(&dataset, &state, &imprint)).expect("JSON that another reader takes");
+            let json: serde_json::Value = serde_json::from_str(&json_text(&dataset, &state, &imprint, &more))
+                .expect("JSON that another reader takes");
             let records = json["records"].as_array().expect("records");
             assert_eq!(records.len(), from_csv.len(), "{link}");
             for (record, row) in records.iter().zip(&from_csv) {
@@ -327,5 +332,9 @@ mod tests {
             shown.iter().map(|event| event.id).collect::<Vec<_>>()
         );
         assert!(rows.len() > 100);
+        // All that an opened record shows of its source is there.
+        for row in &rows {
+            assert!(!row["as_printed"].is_empty() || !row["url"].is_empty(), "{row:?}");
+        }
     }
 }

@@ -31,7 +31,7 @@ pub fn array(values: &[String]) -> String {
     if values.is_empty() { "[]".to_string() } else { ["[\n", &values.join(",\n"), "\n]"].concat() }
 }
 
-#[cfg(test)]
+#[cfg(all(test, not(target_arch = "wasm32")))]
 mod tests {
     use super::*;
 

@@ -4,6 +4,7 @@
 pub mod cite;
 pub mod csv;
 pub mod drawn;
+pub mod figure;
 pub mod imprint;
 pub mod json;
 pub mod name;

@@ -211,6 +211,76 @@ pub fn set_field(id: &str, text: &str) {
     }
 }
 
+/// The title of the page.
+pub fn title() -> String {
+    document().title()
+}
+
+/// The element of an id at the end of the page; made when it is not there yet.
+pub fn at_end(tag: &str, id: &str) -> Option<HtmlElement> {
+    if let Some(found) = element(id) {
+        return Some(found);
+    }
+    let made: HtmlElement = document().create_element(tag).ok()?.dyn_into().ok()?;
+    made.set_id(id);
+    document().body()?.append_child(&made).ok()?;
+    Some(made)
+}
+
+/// Shows an element nowhere, unless a style sheet insists.
+pub fn hide(element: &HtmlElement) {
+    let _ = element.style().set_property("display", "none");
+}
+
+/// The whole page, for what is listened to anywhere in it.
+pub fn body() -> Option<HtmlElement> {
+    document().body()
+}
+
+/// Opens a dialog above the page; it takes the focus, and gives it back when it closes.
+pub fn open_dialog(id: &str) {
+    if let Some(dialog) = dialog(id).filter(|dialog| !dialog.open()) {
+        let _ = dialog.show_modal();
+    }
+}
+
+/// Closes a dialog.
+pub fn close_dialog(id: &str) {
+    if let Some(dialog) = dialog(id) {
+        dialog.close();
+    }
+}
+
+/// True while a dialog is open.
+pub fn is_dialog_open(id: &str) -> bool {
+    dialog(id).is_some_and(|dialog| dialog.open())
+}
+
+fn dialog(id: &str) -> Option<web_sys::HtmlDialogElement> {
+    document().get_element_by_id(id)?.dyn_into().ok()
+}
+
+/// What stands in a field.
+pub fn field(id: &str) -> String {
+    let Some(element) = document().get_element_by_id(id) else { return String::new() };
+    match element.dyn_ref::<web_sys::HtmlInputElement>() {
+        Some(input) => input.value(),
+        None => element.text_content().unwrap_or_default(),
+    }
+}
+
+/// Puts the focus into a field and selects all that stands there.
+pub fn select_field(id: &str) {
+    let Some(element) = document().get_element_by_id(id) else { return };
+    if let Some(input) = element.dyn_ref::<web_sys::HtmlInputElement>() {
+        let _ = input.focus();
+        input.select();
+    } else if let Some(area) = element.dyn_ref::<web_sys::HtmlTextAreaElement>() {
+        let _ = area.focus();
+        area.select();
+    }
+}
+
 /// True for the pressing of this key.
 pub fn is_key(event: &web_sys::Event, key: &str) -> bool {
     event.dyn_ref::<web_sys::KeyboardEvent>().is_some_and(|event| event.key() == key)

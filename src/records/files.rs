@@ -60,7 +60,7 @@ pub fn json(table: &Table, records: &[Record<'_>], link: &str) -> String {
     text
 }
 
-#[cfg(test)]
+#[cfg(all(test, not(target_arch = "wasm32")))]
 mod tests {
     use super::*;
     use crate::records::Library;

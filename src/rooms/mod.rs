@@ -6,6 +6,8 @@
 mod cell;
 mod evidence;
 mod listen;
+mod save;
+mod share;
 
 use crate::model::{Dataset, Lang};
 use crate::platform::dom::{El, el, fill};
@@ -88,6 +90,7 @@ pub fn start() {
         if let Some(host) = page::element("room") {
             listen::listen(&host, data);
         }
+        share::start(data);
         page::on_view(move || draw(data));
         page::tell("civic-atlas-rooms", "here");
         draw(data);
@@ -97,18 +100,21 @@ pub fn start() {
 fn draw(data: &'static Dataset) {
     let Some(host) = page::element("room") else { return };
     let room = Room::now(data);
+    share::print_foot(data);
+    share::refresh(data);
     page::after_turn(|| page::reveal("nav.main", "[aria-current]"));
     let (title, parts) = match room.state.page {
         Page::Evidence => evidence::draw(&room),
         Page::Country | Page::Organisations | Page::Laws => evidence::draw(&room),
         Page::Together | Page::Growth | Page::Timeline => {
             let _ = host.remove_attribute("data-parts");
-            return fill(&host, Vec::new());
+            return fill(&host, vec![share::bar(room.lang)]);
         }
     };
     page::set_title(&[&title, " · ", say(room.lang, Msg::AppName)].concat());
     let heading = Part::new("room-title", vec![el("h1").text(&title)]);
-    put(&host, &room, std::iter::once(heading).chain(parts).collect());
+    let sharing = Part::new("room-share", vec![share::bar(room.lang)]);
+    put(&host, &room, std::iter::once(heading).chain(parts).chain(std::iter::once(sharing)).collect());
     if room.state.page == Page::Evidence {
         evidence::drawn(&room);
     }

@@ -51,46 +51,128 @@ impl Report {
     }
 }
 
-/// Undoes percent-encoding, twice over where a messenger encoded once more. Bytes that are no text become U+FFFD.
+/// Undoes percent-encoding, up to four times over where messengers encoded once more: no link of ours holds a `%`. Bytes
+/// that are no text become U+FFFD.
 fn decode(text: &str) -> String {
-    let once = |text: &str| {
-        let mut bytes = Vec::with_capacity(text.len());
-        let mut rest = text.as_bytes();
-        while let [first, tail @ ..] = rest {
-            let hex = |b: u8| (b as char).to_digit(16);
-            match (first, tail) {
-                (b'%', [high, low, after @ ..]) if hex(*high).is_some() && hex(*low).is_some() => {
-                    bytes.push((hex(*high).unwrap_or(0) * 16 + hex(*low).unwrap_or(0)) as u8);
-                    rest = after;
-                }
-                _ => {
-                    bytes.push(*first);
-                    rest = tail;
-                }
+    let mut text = text.to_string();
+    for _ in 0..4 {
+        if !text.contains('%') {
+            break;
+        }
+        text = decode_once(&text);
+    }
+    text
+}
+
+fn decode_once(text: &str) -> String {
+    let mut bytes = Vec::with_capacity(text.len());
+    let mut rest = text.as_bytes();
+    while let [first, tail @ ..] = rest {
+        let hex = |b: u8| (b as char).to_digit(16);
+        match (first, tail) {
+            (b'%', [high, low, after @ ..]) if hex(*high).is_some() && hex(*low).is_some() => {
+                bytes.push((hex(*high).unwrap_or(0) * 16 + hex(*low).unwrap_or(0)) as u8);
+                rest = after;
+            }
+            _ => {
+                bytes.push(*first);
+                rest = tail;
             }
         }
-        String::from_utf8_lossy(&bytes).into_owned()
-    };
-    let first = once(text);
-    if first.contains('%') { once(&first) } else { first }
+    }
+    String::from_utf8_lossy(&bytes).into_owned()
+}
+
+/// True for what nobody sees and no link of ours holds: control characters, soft hyphens, marks of width zero and of
+/// direction. Messengers and word processors leave them in what is copied.
+fn is_invisible(c: char) -> bool {
+    matches!(c, '\0'..='\u{1f}' | '\u{7f}'..='\u{9f}' | '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}')
+        || matches!(c, '\u{2060}'..='\u{2069}' | '\u{feff}')
+}
+
+/// True for what texts put around a link, and no link of ours starts or ends with: spaces, quotation marks, brackets.
+fn is_wrapping(c: char) -> bool {
+    is_invisible(c)
+        || matches!(
+            c,
+            ' ' | '\u{a0}' | '!' | '"' | '\'' | '(' | ')' | '*' | ';' | '<' | '>' | '[' | '\\' | ']' | '^' | '`' | '{'
+                ..='}'
+        )
+        || matches!(c, '«' | '»' | '‹' | '›' | '…' | '\u{2018}'..='\u{201f}')
+}
+
+/// True for what may stand behind a link at the end of a sentence, within other such signs.
+fn ends_sentence(c: char) -> bool {
+    is_wrapping(c) || matches!(c, '.' | ',' | ':' | '~' | '/' | '#')
+}
+
+/// The text without what its end consists of.
+fn without_end(text: &str, is_out: fn(char) -> bool) -> &str {
+    let mut chars = text.chars();
+    while chars.clone().next_back().is_some_and(is_out) {
+        chars.next_back();
+    }
+    chars.as_str()
+}
+
+/// A link's text as it was before it was sent around. Without what was put around it; a second `?`, with which tools append
+/// to links, is `&`; the one sign that some keyboards make of two points is two points again.
+fn cleaned(text: &str) -> String {
+    let mut chars = text.chars();
+    while chars.clone().next().is_some_and(is_wrapping) {
+        chars.next();
+    }
+    let mut clean = String::with_capacity(text.len());
+    for c in without_end(chars.as_str(), is_wrapping).chars() {
+        match c {
+            '?' => clean.push('&'),
+            '…' | '–' => clean.push_str(".."),
+            c if is_invisible(c) => {}
+            c => clean.push(c),
+        }
+    }
+    clean
+}
+
+/// True for the parameters that messengers, mail and advertising add to links. They say nothing of the view and are
+/// dropped in silence: `utm_…`, `mtm_…`, `mc_…`, `igsh…`, `_ga`, `_gl`, `_openstat`, `gbraid`, `wbraid`, and what ends in
+/// `clid` or `clkid` (`fbclid`, `gclid`, `yclid`, `ysclid`, `msclkid`).
+fn is_addition(name: &str) -> bool {
+    let starts = ["utm_", "mtm_", "mc_", "igsh", "_ga", "_gl", "_openstat", "gbraid", "wbraid"];
+    name.ends_with("clid") || name.ends_with("clkid") || starts.iter().any(|start| name.starts_with(start))
 }
 
 /// Reads the fragment of an address, with or without its `#`.
 pub fn parse(fragment: &str, dataset: &Dataset) -> (ViewState, Vec<Report>) {
     let mut state = ViewState::default();
     let mut reports = Vec::new();
-    let decoded = decode(migrate(fragment));
-    let text = decoded.trim().trim_start_matches('#').trim_start_matches('/');
-    let (path, query) = text.split_once('?').unwrap_or((text, ""));
-    let path = path.trim_end_matches('/');
-    match Page::ALL.into_iter().find(|page| page.word() == path) {
+    let text = cleaned(&decode(migrate(fragment)));
+    let text = text.trim_start_matches('#').trim_start_matches('/');
+    let (path, query) = text.split_once('&').unwrap_or((text, ""));
+    let path = without_end(path, ends_sentence);
+    match Page::ALL.into_iter().find(|page| page.word().eq_ignore_ascii_case(path)) {
         Some(page) => state.page = page,
         None if path.is_empty() => {}
         None => reports.push(Report::new(path, Refusal::Page)),
     }
+    let mut plain = String::new();
+    for part in query.split('&') {
+        // What tools that write HTML leave of a link.
+        let part = part.strip_prefix("amp;").unwrap_or(part);
+        plain.push('&');
+        match part.strip_prefix(['q', 'Q']).filter(|value| value.starts_with('=')) {
+            // The end of a sentence, and capitals, with which phones start a line. In a search both may be meant.
+            _ if state.page.is_room() => plain.push_str(part),
+            Some(value) => plain.extend(["q", value]),
+            None => plain.push_str(&without_end(part, ends_sentence).to_ascii_lowercase()),
+        }
+    }
     let mut seen: Vec<&str> = Vec::new();
-    for part in query.split('&').filter(|part| !part.is_empty()) {
+    for part in plain.split('&') {
         let (name, value) = part.split_once('=').unwrap_or((part, ""));
+        if part.is_empty() || is_addition(name) {
+            continue;
+        }
         if seen.contains(&name) {
             reports.push(Report::new(part, Refusal::Twice));
             continue;

@@ -30,6 +30,8 @@ after(async () => {
  * @param {number} [options.dpr] device pixels per CSS pixel
  * @param {boolean} [options.starts] false for a page that cannot start: then nothing is waited for
  * @param {{url: string}} [options.at] another server of `serve`
+ * @param {(context: import("playwright-core").BrowserContext) => Promise<void>} [options.prepare] what is to be done to
+ *   the profile before the page is asked for
  * @param {object} [options.context] more options of Playwright's browser.newContext
  * @returns {Promise<import("playwright-core").Page & {troubles: string[], requested: string[], assertClean: () => void}>}
  */
@@ -45,6 +47,7 @@ export async function open(t, fragment = "", options = {}) {
     ...options.context,
   });
   t.after(() => context.close());
+  await options.prepare?.(context);
   const page = await context.newPage();
   listen(page, new URL(url).origin);
   await page.addInitScript(tellWhenStarted);

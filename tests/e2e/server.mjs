@@ -28,9 +28,10 @@ const TYPES = {
  * @param {string} [options.prefix] the path it lies under, with a slash at both ends
  * @param {string} [options.wasmType] the type wasm is sent with; some hosts know only octet-stream
  * @param {string} [options.csp] a Content-Security-Policy header, beside the one in the page
+ * @param {boolean} [options.cors] lets pages of all origins fetch its files, as hosts for sandboxes do
  * @returns {Promise<{url: string, origin: string, close: () => Promise<void>}>}
  */
-export async function serve({ root = DIST, prefix = "/", wasmType = TYPES[".wasm"], csp } = {}) {
+export async function serve({ root = DIST, prefix = "/", wasmType = TYPES[".wasm"], csp, cors = false } = {}) {
   const types = { ...TYPES, ".wasm": wasmType };
 
   const server = createServer(async (request, response) => {
@@ -44,6 +45,7 @@ export async function serve({ root = DIST, prefix = "/", wasmType = TYPES[".wasm
       "content-length": file.size,
       "content-type": types[extname(file.path)] ?? "application/octet-stream",
     };
+    if (cors) headers["access-control-allow-origin"] = "*";
     if (csp) headers["content-security-policy"] = csp;
     response.writeHead(200, headers);
     if (request.method === "HEAD") response.end();

@@ -1,0 +1,302 @@
+//! The dialog to share, cite and save a view, and what of it is printed.
+
+use super::save;
+use crate::export::cite::Citation;
+use crate::export::qr::Matrix;
+use crate::model::{Dataset, Day, Lang};
+use crate::platform::dom::{El, el, fill, nearest, svg};
+use crate::platform::{address, clipboard, page, save as platform_save};
+use crate::text::{Arg, Msg, RoomMsg, fill_room, say, say_room};
+use crate::view::code::{self, CodeError};
+use crate::view::{ViewState, parse, write};
+
+/// The attribute that says what a click on a button does.
+pub const ACT: &str = "data-share";
+
+/// Id of the dialog, and of the parts that its answers go to.
+const DIALOG: &str = "share";
+const CITATION: &str = "share-citation";
+const CODE_STATUS: &str = "share-code-status";
+
+/// The view that the page shows now.
+pub struct Now {
+    /// The view, never as an embedded frame shows it.
+    pub state: ViewState,
+    /// The language spoken.
+    pub lang: Lang,
+    /// The view's whole address.
+    pub link: String,
+    /// What the page says of it.
+    pub title: String,
+}
+
+impl Now {
+    /// Reads it from the page.
+    pub fn read(data: &Dataset) -> Now {
+        let (state, _) = parse(&page::root("data-view").unwrap_or_default(), data);
+        let state = ViewState { embed: false, ..state };
+        let lang = page::root("lang").and_then(|tag| Lang::from_tag(&tag)).unwrap_or_default();
+        let title = page::title();
+        let title =
+            title.strip_suffix(say(lang, Msg::AppName)).map_or(title.as_str(), |title| title.trim_end_matches(" · "));
+        Now { link: address::full(&write(&state)), title: title.to_string(), state, lang }
+    }
+
+    fn citation(&self, data: &Dataset, what: &str) -> Citation {
+        let (year, month, day) = platform_save::today();
+        let today = Day::from_civil(year, month, day);
+        let record = self.state.select.and_then(|id| data.record(id));
+        match (what, record) {
+            ("record", Some(record)) => Citation::of_record(data, record, self.lang, &self.link, today),
+            ("data", _) => Citation::of_dataset(self.lang, &address::full("#/"), today),
+            _ => Citation::of_view(&self.state, &self.title, self.lang, &self.link, today),
+        }
+    }
+}
+
+/// Listens to the buttons, anywhere in the page.
+pub fn start(data: &'static Dataset) {
+    let Some(body) = page::body() else { return };
+    page::on(&body, "click", move |event| {
+        if let Some((_, act)) = nearest(event.target(), ACT) {
+            answer(data, &act);
+        }
+    });
+    page::on(&body, "keydown", move |event| {
+        if page::is_key(event, "Enter") && nearest(event.target(), "data-share-enter").is_some() {
+            event.prevent_default();
+            answer(data, "code:go");
+        }
+    });
+}
+
+/// The button that opens the dialog; it stands on every page.
+pub fn bar(lang: Lang) -> El {
+    el("p").class("acts share-bar").child(
+        button("open", say_room(lang, RoomMsg::ShareOpen)).attr("id", "share-open").attr("aria-haspopup", "dialog"),
+    )
+}
+
+/// What a printed page says of where it comes from: the view's address, its code, and the address as a QR code.
+pub fn print_foot(data: &'static Dataset) {
+    let Some(host) = page::at_end("div", "print-foot") else { return };
+    // Until the style sheet is here, and for ever where it cannot be had.
+    page::hide(&host);
+    let now = Now::read(data);
+    let mut words = vec![el("p").child(el("b").text(say_room(now.lang, RoomMsg::PrintView))).text(" ").text(&now.link)];
+    if let Some(code) = code::encode(&now.state, data) {
+        words.push(el("p").child(el("b").text(say_room(now.lang, RoomMsg::ShareCode))).text(" ").text(&code));
+    }
+    let mut parts = vec![el("div").children(words)];
+    parts.extend(qr(&now));
+    fill(&host, parts);
+}
+
+fn answer(data: &'static Dataset, act: &str) {
+    let now = Now::read(data);
+    let (verb, rest) = act.split_once(':').unwrap_or((act, ""));
+    match verb {
+        "open" => {
+            if let Some(host) = page::at_end("dialog", DIALOG) {
+                let _ = host.set_attribute("aria-labelledby", "share-title");
+                // Where browsers know it, a click beside the dialog closes it.
+                let _ = host.set_attribute("closedby", "any");
+                fill(&host, dialog(data, &now));
+                page::open_dialog(DIALOG);
+            }
+        }
+        "close" => page::close_dialog(DIALOG),
+        "copy" => copy(now.lang, rest),
+        "code" => open_code(data, now.lang),
+        "cite" => {
+            let (what, form) = rest.split_once(':').unwrap_or((rest, "text"));
+            if let Some(host) = page::element(CITATION) {
+                fill(&host, citation(data, &now, what, form));
+            }
+        }
+        "save" => save::save(data, &now, rest),
+        _ => {}
+    }
+}
+
+/// Brings an open dialog up to date with the view.
+pub fn refresh(data: &'static Dataset) {
+    if let Some(host) = page::element(DIALOG).filter(|_| page::is_dialog_open(DIALOG)) {
+        let now = Now::read(data);
+        // A new width of the page is no new view.
+        if page::field("share-link") != now.link {
+            let said = page::field(CODE_STATUS);
+            fill(&host, dialog(data, &now));
+            tell(CODE_STATUS, &said);
+        }
+    }
+}
+
+/// Copies what stands in a field; where that is refused, selects it.
+fn copy(lang: Lang, field: &str) {
+    let field = field.to_string();
+    let text = page::field(&field);
+    let done = move |is_copied: bool| {
+        if !is_copied {
+            page::select_field(&field);
+        }
+        let message = if is_copied { RoomMsg::ShareCopied } else { RoomMsg::ShareRefused };
+        tell(&[&field, "-status"].concat(), say_room(lang, message));
+    };
+    if platform_save::may_copy() { clipboard::copy(&text, done) } else { done(false) }
+}
+
+/// Puts words into a status line.
+pub fn tell(id: &str, words: &str) {
+    if let Some(host) = page::element(id) {
+        fill(&host, if words.is_empty() { Vec::new() } else { vec![el("span").text(words)] });
+    }
+}
+
+fn open_code(data: &'static Dataset, lang: Lang) {
+    let words = match code::decode(&page::field("share-typed"), data) {
+        Ok((state, reports)) => {
+            page::tell("civic-atlas-go", &write(&state));
+            if reports.is_empty() {
+                return page::close_dialog(DIALOG);
+            }
+            say_room(lang, RoomMsg::CodeGone).to_string()
+        }
+        Err(CodeError::Empty) => {
+            let example = code::encode(&ViewState { select: Some("kg-ngos-2010"), ..ViewState::default() }, data);
+            fill_room(lang, RoomMsg::CodeEmpty, &[("code", Arg::Words(&example.unwrap_or_default()))])
+        }
+        Err(CodeError::Letter(letter)) => {
+            fill_room(lang, RoomMsg::CodeLetter, &[("letter", Arg::Words(letter.encode_utf8(&mut [0; 4])))])
+        }
+        Err(CodeError::Check) => say_room(lang, RoomMsg::CodeCheck).to_string(),
+        Err(CodeError::Newer) => say_room(lang, RoomMsg::CodeNewer).to_string(),
+    };
+    tell(CODE_STATUS, &words);
+    page::select_field("share-typed");
+}
+
+/// A button with the act that a click on it is.
+pub fn button(act: &str, name: &str) -> El {
+    el("button").attr("type", "button").attr(ACT, act).text(name)
+}
+
+/// A field whose text is to be copied, its button, and a line for what came of it.
+pub fn copyable(lang: Lang, id: &str, name: &str, text: &str, rows: usize) -> El {
+    let field = if rows == 1 {
+        el("input").attr("value", text)
+    } else {
+        el("textarea").attr("rows", &rows.to_string()).text(text)
+    };
+    let field = field.attr("id", id).attr("readonly", "").attr("aria-label", name).attr("spellcheck", "false");
+    let copy = button(&["copy:", id].concat(), say_room(lang, RoomMsg::ShareCopy));
+    let copy = copy.attr("aria-label", &[say_room(lang, RoomMsg::ShareCopy), ": ", name].concat());
+    let status = el("span").attr("role", "status").attr("id", &[id, "-status"].concat());
+    el("div").class("copyable").child(field).child(copy).child(status)
+}
+
+fn dialog(data: &'static Dataset, now: &Now) -> Vec<El> {
+    let lang = now.lang;
+    let words = |message| say_room(lang, message);
+    let close = button("close", "").class("close").attr("aria-label", words(RoomMsg::ShareClose)).child(
+        svg("svg").attr("width", "16").attr("height", "16").attr("aria-hidden", "true").child(
+            svg("path").attr("d", "M2 2l12 12M14 2L2 14").attr("stroke", "currentColor").attr("stroke-width", "2"),
+        ),
+    );
+    let part = |name: RoomMsg, parts: Vec<El>| el("section").child(el("h3").text(words(name))).children(parts);
+    let mut link = vec![copyable(lang, "share-link", words(RoomMsg::ShareLink), &now.link, 1)];
+    link.push(qr(now).unwrap_or_else(|| el("p").class("fine").text(words(RoomMsg::ShareQrNone))));
+    let mut sections = vec![part(RoomMsg::ShareLink, link)];
+    if now.state.page.has_growth() || now.state.page.has_timeline() {
+        sections.push(part(RoomMsg::Save, save::choices(lang)));
+    }
+    sections.push(part(RoomMsg::ShareCode, short_code(data, now)));
+    let cited = el("div").attr("id", CITATION).children(citation(data, now, "view", "text"));
+    sections.push(part(RoomMsg::ShareCite, vec![cited]));
+    let embed = copyable(lang, "share-embed", words(RoomMsg::ShareEmbed), &embed_code(now), 3);
+    sections.push(part(RoomMsg::ShareEmbed, vec![embed]));
+    vec![
+        el("h2").attr("id", "share-title").text(words(RoomMsg::ShareTitle)),
+        close,
+        el("div").class("share-parts").children(sections),
+    ]
+}
+
+/// The link as a QR code, dark on white in any colours, so that every reader takes it.
+fn qr(now: &Now) -> Option<El> {
+    let matrix = Matrix::new(&now.link)?;
+    let side = matrix.extent().to_string();
+    let sheet = svg("svg").attr("class", "qr").attr("viewBox", &["0 0 ", &side, " ", &side].concat());
+    let sheet = sheet.attr("role", "img").attr("aria-label", say_room(now.lang, RoomMsg::ShareQr));
+    let sheet = sheet.attr("shape-rendering", "crispEdges");
+    let ground = svg("path").attr("d", &["M0 0H", &side, "V", &side, "H0z"].concat()).attr("fill", "#fff");
+    Some(sheet.child(ground).child(svg("path").attr("d", &matrix.path()).attr("fill", "#000")))
+}
+
+fn short_code(data: &'static Dataset, now: &Now) -> Vec<El> {
+    let words = |message| say_room(now.lang, message);
+    let own = match code::encode(&now.state, data) {
+        Some(code) => copyable(now.lang, "share-code", words(RoomMsg::ShareCode), &code, 1).class("copyable code"),
+        None => el("p").text(words(RoomMsg::ShareCodeNone)),
+    };
+    let typed = el("input").attr("id", "share-typed").attr("data-share-enter", "").attr("autocomplete", "off");
+    let typed =
+        typed.attr("autocapitalize", "characters").attr("spellcheck", "false").attr("aria-describedby", CODE_STATUS);
+    let name = el("label").attr("for", "share-typed").text(words(RoomMsg::ShareCodeEnter));
+    let go = button("code:go", words(RoomMsg::ShareCodeGo));
+    let status = el("span").attr("role", "alert").attr("id", CODE_STATUS);
+    vec![
+        own,
+        el("p").class("fine").text(words(RoomMsg::ShareCodeAbout)),
+        name,
+        el("div").class("copyable code").child(typed).child(go).child(status),
+    ]
+}
+
+fn citation(data: &'static Dataset, now: &Now, what: &str, form: &str) -> Vec<El> {
+    let words = |message| say_room(now.lang, message);
+    let has_record = now.state.select.is_some_and(|id| data.record(id).is_some());
+    let switch = |name: RoomMsg, choices: &[(&str, RoomMsg)], chosen: &str, act: &dyn Fn(&str) -> String| {
+        let buttons: Vec<El> = choices
+            .iter()
+            .map(|(word, name)| {
+                let pressed = if *word == chosen { "true" } else { "false" };
+                let id = ["share-cite-", word].concat();
+                button(&act(word), words(*name)).attr("id", &id).attr("aria-pressed", pressed)
+            })
+            .collect();
+        el("div").class("switch").attr("role", "group").attr("aria-label", words(name)).children(buttons)
+    };
+    let mut whats = vec![("view", RoomMsg::CiteWhatView)];
+    if has_record {
+        whats.push(("record", RoomMsg::CiteWhatRecord));
+    }
+    whats.push(("data", RoomMsg::CiteWhatData));
+    let forms = [("text", RoomMsg::CiteFormText), ("bibtex", RoomMsg::CiteFormBibtex), ("csl", RoomMsg::CiteFormCsl)];
+    let cited = now.citation(data, what);
+    let text = match form {
+        "bibtex" => cited.bibtex(),
+        "csl" => cited.csl_json(),
+        _ => cited.text(),
+    };
+    vec![
+        switch(RoomMsg::CiteWhat, &whats, what, &|word| ["cite:", word, ":", form].concat()),
+        switch(RoomMsg::CiteForms, &forms, form, &|word| ["cite:", what, ":", word].concat()),
+        copyable(now.lang, "share-cited", words(RoomMsg::ShareCite), &text, 5),
+    ]
+}
+
+/// The element that shows the view in another page.
+fn embed_code(now: &Now) -> String {
+    let quoted =
+        |text: &str| text.replace('&', "&amp;").replace('"', "&quot;").replace('<', "&lt;").replace('>', "&gt;");
+    let link = address::full(&write(&ViewState { embed: true, ..now.state.clone() }));
+    [
+        "<iframe src=\"",
+        &quoted(&link),
+        "\" title=\"",
+        &quoted(&now.title),
+        "\" width=\"100%\" height=\"640\" loading=\"lazy\" frameborder=\"0\"></iframe>",
+    ]
+    .concat()
+}
