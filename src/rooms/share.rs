@@ -4,7 +4,7 @@ use super::save;
 use crate::export::cite::Citation;
 use crate::export::qr::Matrix;
 use crate::model::{Dataset, Day, Lang};
-use crate::platform::dom::{El, el, fill, nearest, svg};
+use crate::platform::dom::{El, el, fill, focus, nearest, svg};
 use crate::platform::{address, clipboard, page, save as platform_save};
 use crate::text::{Arg, Msg, RoomMsg, fill_room, say, say_room};
 use crate::view::code::{self, CodeError};
@@ -16,7 +16,7 @@ pub const ACT: &str = "data-share";
 /// Id of the dialog, and of the parts that its answers go to.
 const DIALOG: &str = "share";
 const CITATION: &str = "share-citation";
-const CODE_STATUS: &str = "share-code-status";
+const CODE_STATUS: &str = "share-typed-status";
 
 /// The view that the page shows now.
 pub struct Now {
@@ -57,6 +57,15 @@ impl Now {
 /// Listens to the buttons, anywhere in the page.
 pub fn start(data: &'static Dataset) {
     let Some(body) = page::body() else { return };
+    if let Some(host) = page::at_end("dialog", DIALOG) {
+        let _ = host.set_attribute("aria-labelledby", "share-title");
+        // Where browsers know it, a click beside the dialog closes it.
+        let _ = host.set_attribute("closedby", "any");
+        // The browser gives the focus back to the button that had it, which may have been made anew meanwhile.
+        page::on(&host, "close", |_| {
+            focus("share-open");
+        });
+    }
     page::on(&body, "click", move |event| {
         if let Some((_, act)) = nearest(event.target(), ACT) {
             answer(data, &act);
@@ -98,9 +107,6 @@ fn answer(data: &'static Dataset, act: &str) {
     match verb {
         "open" => {
             if let Some(host) = page::at_end("dialog", DIALOG) {
-                let _ = host.set_attribute("aria-labelledby", "share-title");
-                // Where browsers know it, a click beside the dialog closes it.
-                let _ = host.set_attribute("closedby", "any");
                 fill(&host, dialog(data, &now));
                 page::open_dialog(DIALOG);
             }
