@@ -58,7 +58,7 @@ pub fn figure(dataset: &Dataset, state: &ViewState, imprint: &Imprint, theme: Th
             .map(|(letter, words)| [letter, "\u{a0}", &words.replace(' ', "\u{a0}")].concat())
             .collect();
         if !listed.is_empty() {
-            sheet.paragraph(&listed.join("   "), FINE);
+            sheet.paragraph(&listed.join("; "), FINE);
         }
         sheet.space(12.0);
     }
