@@ -188,7 +188,7 @@ pub fn cell(library: &Library, record: &Record<'_>, column: Column, lang: Lang) 
         },
         Column::Basis => vec![Piece::Plain(words::basis(library, record, lang).to_string())],
         Column::Indicator => {
-            vec![Piece::Plain(crate::chart::words::unit_words(lang, record.get("indicator")).to_string())]
+            vec![Piece::Plain(words::code(lang, "indicator", record.get("indicator")))]
         }
         Column::Kind => {
             let mut pieces = coded(if table == "events" { "category" } else { "kind" }, RoomMsg::MissingNone);
@@ -424,7 +424,7 @@ mod tests {
     #[test]
     fn every_code_in_the_tables_has_words() {
         for table in &Library::open().tables {
-            for column in ["kind", "category", "fate", "confidence", "voice", "missing", "basis"] {
+            for column in ["indicator", "kind", "category", "fate", "confidence", "voice", "missing", "basis"] {
                 for record in table.records().filter(|record| !record.get(column).is_empty()) {
                     if column == "basis" && table.name != "checks" {
                         continue;

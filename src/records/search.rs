@@ -32,11 +32,18 @@ fn fold_char(c: char) -> Option<char> {
     })
 }
 
+/// The small form of a letter. Most letters are of ASCII, and their small form needs no table.
+fn small(c: char) -> impl Iterator<Item = char> {
+    let (ascii, other) =
+        if c.is_ascii() { (Some(c.to_ascii_lowercase()), None) } else { (None, Some(c.to_lowercase())) };
+    ascii.into_iter().chain(other.into_iter().flatten())
+}
+
 /// A text as it is compared, with the place in the text from which each of its bytes comes.
 fn fold_with_places(text: &str) -> (String, Vec<usize>) {
     let (mut folded, mut places) = (String::with_capacity(text.len()), Vec::with_capacity(text.len()));
     for (at, c) in text.char_indices() {
-        for c in c.to_lowercase().filter_map(fold_char) {
+        for c in small(c).filter_map(fold_char) {
             folded.push(c);
             places.resize(folded.len(), at);
         }
@@ -46,7 +53,9 @@ fn fold_with_places(text: &str) -> (String, Vec<usize>) {
 
 /// A text as it is compared.
 pub fn fold(text: &str) -> String {
-    text.chars().flat_map(char::to_lowercase).filter_map(fold_char).collect()
+    let mut folded = String::with_capacity(text.len());
+    folded.extend(text.chars().flat_map(small).filter_map(fold_char));
+    folded
 }
 
 /// The words that a reader looks for, each once; none for a text without letters, digits or signs.
@@ -66,7 +75,8 @@ pub fn needles(query: &str) -> Vec<String> {
 
 /// The stretches of a text, in bytes, that hold one of the words; in order, none touching another.
 pub fn hits(text: &str, needles: &[String]) -> Vec<Range<usize>> {
-    if needles.is_empty() {
+    // Most texts hold none of the words; that is found out before places are kept for every byte.
+    if !holds_one(&fold(text), needles) {
         return Vec::new();
     }
     let (folded, places) = fold_with_places(text);
@@ -87,6 +97,11 @@ pub fn hits(text: &str, needles: &[String]) -> Vec<Range<usize>> {
         }
     }
     merged
+}
+
+/// True when a folded text holds one of the words.
+pub fn holds_one(folded: &str, needles: &[String]) -> bool {
+    needles.iter().any(|needle| folded.contains(needle.as_str()))
 }
 
 /// Columns whose cells are codes or ids: looked for by their words, not by themselves.

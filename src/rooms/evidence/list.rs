@@ -1,15 +1,26 @@
 //! The records as a table; in a narrow window each row is a card.
 
 use super::{Shown, record, say};
-use crate::model::Number;
-use crate::platform::dom::{El, el};
+use crate::model::{Dataset, Number};
+use crate::platform::dom::{El, append, el};
+use crate::platform::page;
 use crate::records::Record;
 use crate::records::columns::{Column, Piece, cell, columns, heading, opener, plain};
 use crate::records::finding;
-use crate::records::search::{self, hits};
+use crate::records::search;
 use crate::records::words;
+use crate::rooms::Room;
 use crate::rooms::cell::{marked, pieces};
 use crate::text::{Arg, RoomMsg, fill_room, number_words, say_room};
+use std::cell::Cell;
+use std::ops::Range;
+
+/// How many rows are drawn at once, and how many at a time after that.
+const AT_ONCE: usize = 30;
+const LATER: usize = 60;
+
+/// Id of the element that holds the rows.
+const ROWS: &str = "evidence-rows";
 
 /// The table, or a sentence that says why there is none, and where else something was found.
 pub fn list(shown: &Shown<'_>) -> Vec<El> {
@@ -57,27 +68,63 @@ fn table(shown: &Shown<'_>) -> El {
     let all = columns(name);
     let head = el("tr").attr("role", "row").children(all.iter().map(|column| header(shown, *column)));
     let caption = RoomMsg::named(&["table-", name].concat()).map_or(name, |message| say(shown, message));
-    let mut rows = Vec::with_capacity(shown.rows.len() + 1);
-    for record in &shown.rows {
+    let until = shown.query.select.and_then(|open| shown.rows.iter().position(|row| row.id() == open.id()));
+    let first = shown.rows.len().min(until.map_or(AT_ONCE, |at| at + AT_ONCE));
+    let mut rows = some(shown, 0..first);
+    // A record that the filters leave out is still shown where a link opens it.
+    if let Some(open) = shown.query.select.filter(|_| until.is_none()) {
+        rows.insert(0, opened(shown, &open, all.len()));
+        rows.insert(0, row(shown, &open, all, true));
+    }
+    follow(shown, first);
+    // Explicit roles: a row that is laid out as a card would lose its own.
+    let table = el("table").attr("role", "table").class(&["records records-", name].concat()).children([
+        el("caption").class("hidden").text(caption),
+        el("thead").attr("role", "rowgroup").child(head),
+        el("tbody").attr("role", "rowgroup").attr("id", ROWS).children(rows),
+    ]);
+    let scroll = el("div").class("scroll").attr("tabindex", "0").attr("role", "group").attr("aria-label", caption);
+    scroll.child(table)
+}
+
+/// Some of the rows, with the record that is opened under its row.
+fn some(shown: &Shown<'_>, range: Range<usize>) -> Vec<El> {
+    let all = columns(shown.query.table.name);
+    let mut rows = Vec::with_capacity(range.len() + 1);
+    for record in &shown.rows[range] {
         let is_open = shown.query.select.is_some_and(|open| open.id() == record.id());
         rows.push(row(shown, record, all, is_open));
         if is_open {
             rows.push(opened(shown, record, all.len()));
         }
     }
-    // A record that the filters leave out is still shown where a link opens it.
-    if let Some(open) = shown.query.select.filter(|open| !shown.rows.iter().any(|row| row.id() == open.id())) {
-        rows.insert(0, opened(shown, &open, all.len()));
-        rows.insert(0, row(shown, &open, all, true));
+    rows
+}
+
+/// Draws the rows from one on, a few at a time, unless the list is drawn anew meanwhile: a letter typed is answered at
+/// once with what a window shows, and not after all rows.
+fn follow(shown: &Shown<'_>, from: usize) {
+    thread_local!(static DRAWN: Cell<u32> = const { Cell::new(0) });
+    let own = DRAWN.get().wrapping_add(1);
+    DRAWN.set(own);
+    if from < shown.rows.len() {
+        let data = shown.room.data;
+        page::after_turn(move || {
+            if DRAWN.get() == own {
+                more(data, from);
+            }
+        });
     }
-    // Explicit roles: a row that is laid out as a card would lose its own.
-    let table = el("table").attr("role", "table").class(&["records records-", name].concat()).children([
-        el("caption").class("hidden").text(caption),
-        el("thead").attr("role", "rowgroup").child(head),
-        el("tbody").attr("role", "rowgroup").children(rows),
-    ]);
-    let scroll = el("div").class("scroll").attr("tabindex", "0").attr("role", "group").attr("aria-label", caption);
-    scroll.child(table)
+}
+
+fn more(data: &'static Dataset, from: usize) {
+    let room = Room::now(data);
+    let (shown, _) = Shown::new(&room);
+    let until = shown.rows.len().min(from + LATER);
+    if let Some(host) = page::element(ROWS).filter(|_| from < until) {
+        append(&host, some(&shown, from..until));
+        follow(&shown, until);
+    }
 }
 
 /// The head of a column sorts by it, and a second time in the other direction.
@@ -105,8 +152,8 @@ fn row(shown: &Shown<'_>, record: &Record<'static>, all: &[Column], is_open: boo
     let opener = opener(record.table.name);
     let mut visible: Vec<Vec<Piece>> = all.iter().map(|column| cell(room.library, record, *column, lang)).collect();
     if let Some(at) = all.iter().position(|column| *column == opener) {
-        let seen: Vec<String> = visible.iter().map(|pieces| plain(pieces, lang)).collect();
-        visible[at].extend(unseen(shown, record, &seen).map(Piece::Small));
+        let found = unseen(shown, record, &visible);
+        visible[at].extend(found.map(Piece::Small));
     }
     let cells = all.iter().zip(&visible).map(|(column, content)| {
         let head = say_room(lang, heading(record.table.name, *column));
@@ -137,13 +184,16 @@ fn row(shown: &Shown<'_>, record: &Record<'static>, all: &[Column], is_open: boo
 }
 
 /// Where a word was found that the row does not show: in another language, in a note, in an address.
-fn unseen(shown: &Shown<'_>, record: &Record<'_>, seen: &[String]) -> Option<String> {
-    let missing = |needle: &String| seen.iter().all(|text| hits(text, std::slice::from_ref(needle)).is_empty());
-    let hidden: Vec<String> = shown.needles.iter().filter(|needle| missing(needle)).cloned().collect();
+fn unseen(shown: &Shown<'_>, record: &Record<'_>, visible: &[Vec<Piece>]) -> Option<String> {
+    if shown.needles.is_empty() {
+        return None;
+    }
+    let seen: String = visible.iter().map(|pieces| search::fold(&plain(pieces, shown.room.lang)) + "\n").collect();
+    let hidden: Vec<String> = shown.needles.iter().filter(|needle| !seen.contains(needle.as_str())).cloned().collect();
     if hidden.is_empty() {
         return None;
     }
-    let (_, text) = search::texts(record).find(|(_, text)| !hits(text, &hidden).is_empty())?;
+    let (_, text) = search::texts(record).find(|(_, text)| search::holds_one(&search::fold(text), &hidden))?;
     Some(fill_room(shown.room.lang, RoomMsg::FoundIn, &[("text", Arg::Words(text))]))
 }
 

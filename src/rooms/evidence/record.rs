@@ -99,9 +99,7 @@ fn fields(shown: &Shown<'_>, record: &Record<'static>) -> El {
                 line(say(shown, RoomMsg::HeadRests), vec![text(&words::code(lang, "rests", cell))]);
             }
             "basis" => line(say(shown, RoomMsg::HeadBasis), vec![text(words::basis(room.library, record, lang))]),
-            "indicator" => {
-                line(say(shown, RoomMsg::HeadIndicator), vec![text(crate::chart::words::unit_words(lang, cell))])
-            }
+            "indicator" => line(say(shown, RoomMsg::HeadIndicator), vec![text(&words::code(lang, "indicator", cell))]),
             "kind" | "category" | "fate" | "confidence" | "voice" if is_known => {
                 let head = match own {
                     "kind" | "category" => RoomMsg::HeadKind,

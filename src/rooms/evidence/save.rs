@@ -34,7 +34,9 @@ pub fn save(shown: &Shown<'_>) -> Vec<El> {
         el("ul").class("files").children(files),
     ]);
     let buttons = [button("csv", RoomMsg::DownloadCsv), button("json", RoomMsg::DownloadJson)];
-    vec![el("p").class("acts").children(buttons), package]
+    // Of nothing no file is made.
+    let line = el("p").class("acts").attr_if("hidden", shown.rows.is_empty().then_some(""));
+    vec![line.children(buttons), package]
 }
 
 /// Makes a file of the rows that are shown, and says so. A browser that drops the file does not tell: the text stands
