@@ -9,7 +9,7 @@ use crate::chart::headline;
 use crate::chart::theme::{Theme, with_tokens};
 use crate::chart::words::{basis_words, provenance_words, value_words};
 use crate::model::{Dataset, Lang, When};
-use crate::text::{Msg, date_words, say};
+use crate::text::{Msg, StartMsg, date_words, say, say_start};
 use crate::view::ViewState;
 use std::fmt::Write as _;
 
@@ -42,13 +42,14 @@ fn head() -> String {
 }
 
 /// The message in every language, one paragraph each.
-fn everywhere(message: Msg) -> String {
-    let paragraph = |lang: Lang| format!("<p lang=\"{}\">{}</p>", lang.tag(), escape(say(lang, message)));
+fn everywhere(message: StartMsg) -> String {
+    let paragraph = |lang: Lang| format!("<p lang=\"{}\">{}</p>", lang.tag(), escape(say_start(lang, message)));
     Lang::ALL.map(paragraph).concat()
 }
 
-fn button(id: &str, message: Msg) -> String {
-    let names = Lang::ALL.map(|lang| format!("<span lang=\"{}\">{}</span>", lang.tag(), escape(say(lang, message))));
+fn button(id: &str, message: StartMsg) -> String {
+    let names =
+        Lang::ALL.map(|lang| format!("<span lang=\"{}\">{}</span>", lang.tag(), escape(say_start(lang, message))));
     format!("<button type=\"button\" id=\"{id}\">{}</button>", names.join(" · "))
 }
 
@@ -77,11 +78,11 @@ fn body(dataset: &Dataset) -> Result<String, String> {
         "<div id=\"not-started\" class=\"message\" role=\"status\" hidden>{}</div>\n\
          <div id=\"crashed\" class=\"message\" role=\"alert\" hidden>{}{}{}</div>\n\
          <noscript><div class=\"message\">{}</div></noscript>",
-        everywhere(Msg::BootNotStarted),
-        everywhere(Msg::BootCrashed),
-        button("crash-reload", Msg::BootReload),
-        button("crash-reset", Msg::BootReset),
-        everywhere(Msg::BootNoScript),
+        everywhere(StartMsg::NotStarted),
+        everywhere(StartMsg::Crashed),
+        button("crash-reload", StartMsg::Reload),
+        button("crash-reset", StartMsg::Reset),
+        everywhere(StartMsg::NoScript),
     );
     Ok(page)
 }

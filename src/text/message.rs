@@ -1,6 +1,6 @@
 use super::number::{number_words, plural_form};
 use super::provide::messages;
-use super::{Msg, RoomMsg};
+use super::{Msg, RoomMsg, StartMsg};
 use crate::model::{Lang, Number};
 use std::sync::OnceLock;
 
@@ -14,6 +14,13 @@ pub fn say_room(lang: Lang, message: RoomMsg) -> &'static str {
     static WORDS: OnceLock<Vec<&str>> = OnceLock::new();
     let words = WORDS.get_or_init(|| include_str!(concat!(env!("OUT_DIR"), "/rooms.txt")).split('\u{1f}').collect());
     words.get(lang as usize * RoomMsg::COUNT + message as usize).copied().unwrap_or_default()
+}
+
+/// The words of a message of the page around the programs. Only the build says these: no program carries them.
+pub fn say_start(lang: Lang, message: StartMsg) -> &'static str {
+    static WORDS: OnceLock<Vec<&str>> = OnceLock::new();
+    let words = WORDS.get_or_init(|| include_str!(concat!(env!("OUT_DIR"), "/start.txt")).split('\u{1f}').collect());
+    words.get(lang as usize * StartMsg::COUNT + message as usize).copied().unwrap_or_default()
 }
 
 /// What goes into a gap of a message.

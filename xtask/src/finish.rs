@@ -1,15 +1,22 @@
 //! `cargo xtask finish`: the last step of each of Trunk's builds, on the folder Trunk prepared.
 //!
 //! - The first picture and the messages of the start are written into the page.
-//! - `boot.js` and `old.js` get names that change with their content, as Trunk gives to the rest,
+//! - The scripts of `public` get names that change with their content, as Trunk gives to the rest,
 //!   so that a host may tell browsers to keep every file with a hash in its name for ever.
 //! - The words of each language, and the longer words of the evidence, which the program asks for once it has drawn, are
 //!   written beside the page.
 //! - A release gets its content security policy. A development build cannot have it: the script
 //!   with which Trunk reloads the page is inline.
+//! - A release gets a manifest and a service worker. A development build is better never kept.
 //!
 //! The same input always gives the same bytes.
 
+mod offline;
+mod scripts;
+
+pub use scripts::without_comments;
+
+use crate::digest::hashed_name;
 use crate::trouble::Trouble;
 use std::env;
 use std::fs;
@@ -24,9 +31,6 @@ const CHARSET: &str = "<meta charset=\"utf-8\">";
 
 /// Where the page's text is put in.
 const MARKS: [&str; 2] = ["<!-- head -->", "<!-- body -->"];
-
-/// Files that Trunk copies under the name they have.
-const SCRIPTS: [&str; 2] = ["boot.js", "old.js"];
 
 /// Which build Trunk makes; it says so in `TRUNK_PROFILE`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -47,15 +51,15 @@ pub fn finish() -> Result<(), Trouble> {
     let page = folder.join("index.html");
     let mut html = fs::read_to_string(&page).map_err(Trouble::file("read", &page))?;
     html = filled(&html)?;
-    for script in SCRIPTS {
-        html = with_hashed_script(&html, &folder, script)?;
-    }
+    html = scripts::finish(&html, &folder)?;
     html = with_details(&html, &folder)?;
     html = with_rooms(&html, &folder)?;
     if profile == Profile::Release {
         // A frame without an origin of its own can hold a file against its sum only when it asks for it like this.
         html = html.replace("rel=\"stylesheet\" ", "rel=\"stylesheet\" crossorigin ");
         html = with_security_policy(&html)?;
+        offline::write_manifest(&folder)?;
+        html = offline::with_worker(&html, &folder)?;
     }
     fs::write(&page, html).map_err(Trouble::file("written", &page))
 }
@@ -71,23 +75,6 @@ fn filled(html: &str) -> Result<String, Trouble> {
             "mend what it names; src/export/page.rs writes it",
         )
     })
-}
-
-/// Renames a script in the folder, and its one reference in the page.
-fn with_hashed_script(html: &str, folder: &Path, script: &str) -> Result<String, Trouble> {
-    let old = folder.join(script);
-    let content = fs::read(&old).map_err(Trouble::file("read", &old))?;
-    let name = hashed_name(script, &content);
-    let html = with_reference(html, script, &name)?;
-    let new = folder.join(&name);
-    fs::rename(&old, &new).map_err(Trouble::file("renamed", &old))?;
-    Ok(html)
-}
-
-fn with_reference(html: &str, script: &str, name: &str) -> Result<String, Trouble> {
-    let reference = format!("src=\"./{script}\"");
-    exactly_once(html, &reference)?;
-    Ok(html.replace(&reference, &format!("src=\"./{name}\"")))
 }
 
 /// Where the script that starts the program tells it the name of the details.
@@ -118,16 +105,9 @@ const ROOMS: &str = "data-rooms=\"\"";
 /// leaves the names of a program that it takes for a worker as they are, and so those of files that it copies.
 fn with_rooms(html: &str, folder: &Path) -> Result<String, Trouble> {
     exactly_once(html, ROOMS)?;
-    let mut names = Vec::new();
-    for file in ["rooms.js", "rooms_bg.wasm", "rooms.css"] {
-        let old = folder.join(file);
-        let content = fs::read(&old).map_err(Trouble::file("read", &old))?;
-        let name = hashed_name(file, &content);
-        let new = folder.join(&name);
-        fs::rename(&old, &new).map_err(Trouble::file("renamed", &old))?;
-        names.push(name);
-    }
-    let [script, wasm, style] = names.as_slice() else { return Ok(html.to_string()) };
+    let script = scripts::renamed(folder, "rooms.js")?;
+    let wasm = scripts::renamed(folder, "rooms_bg.wasm")?;
+    let style = scripts::renamed(folder, "rooms.css")?;
     let named = format!("data-rooms=\"./{script}\" data-rooms-wasm=\"./{wasm}\" data-rooms-style=\"./{style}\"");
     Ok(html.replace(ROOMS, &named))
 }
@@ -146,21 +126,6 @@ fn exactly_once(html: &str, text: &str) -> Result<(), Trouble> {
             "let it stand there exactly once, spelled so",
         )),
     }
-}
-
-/// "boot.js" → "boot-0123456789abcdef.js".
-fn hashed_name(script: &str, content: &[u8]) -> String {
-    let hash = fnv1a(content);
-    match script.rsplit_once('.') {
-        Some((stem, extension)) => format!("{stem}-{hash:016x}.{extension}"),
-        None => format!("{script}-{hash:016x}"),
-    }
-}
-
-/// FNV-1a with 64 bits (Fowler, Noll, Vo; RFC 9923): the same everywhere and always, which Rust's
-/// own hasher does not promise. It tells versions of a file apart; it protects from nobody.
-fn fnv1a(bytes: &[u8]) -> u64 {
-    bytes.iter().fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3))
 }
 
 #[cfg(test)]

@@ -6,12 +6,15 @@
 //! Python that tests need.
 
 mod bench;
+mod digest;
+mod files;
 mod finish;
 mod imports;
 mod project;
 mod release;
 mod run;
 mod serve;
+mod single;
 mod size;
 mod test;
 mod tools;
@@ -23,7 +26,7 @@ use trouble::Trouble;
 
 const HELP: &str = "\
 cargo xtask serve [--port N] [--release]   the page in your browser, rebuilt when a file changes
-cargo xtask build                          the page for a host, into dist/
+cargo xtask build                          the page for a host, and in one file, into dist/
 cargo xtask size                           what a first visit transfers, in bytes, against the budget
 cargo xtask test [--only NAME]             every check; NAME is one of those that --list prints
 cargo xtask bench [--build]                how fast long lines and timelines are drawn, beside other code

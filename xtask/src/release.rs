@@ -2,6 +2,7 @@
 
 use crate::project::Project;
 use crate::run::{run, timed};
+use crate::single;
 use crate::tools::{self, Need};
 use crate::trouble::Trouble;
 use std::process::Command;
@@ -13,7 +14,10 @@ pub const NEEDS: &[Need] = &[Need::WasmTarget, Need::Trunk, Need::WasmBindgen, N
 pub fn build(project: &Project) -> Result<(), Trouble> {
     tools::ensure(project, NEEDS)?;
     fetch(project)?;
-    timed("Building the release into dist/ (minutes the first time)", "dist/ is ready", || run(&mut command(project)))
+    timed("Building the release into dist/ (minutes the first time)", "dist/ is ready", || {
+        run(&mut command(project))?;
+        single::write(project)
+    })
 }
 
 /// Trunk with what every release build is given.

@@ -3,16 +3,19 @@
 //! Counted is what the browser has to fetch before the page works: HTML, CSS, JavaScript, wasm,
 //! each as `brotli -q 11`, which is what a good static host sends. Not counted are images, the
 //! data files that are only downloads, and the script that only browsers without modules fetch.
+//! The page in one file has a budget of its own, as it lies on the disk.
 //! A file of a kind not known here is an error, so that nothing slips past the budget.
 
+use crate::files::files;
 use crate::project::Project;
 use crate::run::say;
+use crate::single;
 use crate::trouble::Trouble;
 use brotlic::{BrotliEncoderOptions, CompressorWriter, Quality, WindowSize};
 use std::fmt::Write as _;
 use std::fs;
 use std::io::{self, Write as _};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 /// The most that a first visit may transfer, in bytes.
 ///
@@ -23,6 +26,9 @@ const BUDGET_BYTES: usize = 165_000;
 
 /// The words of one language. A first visit transfers those of one; counted are the longest.
 const WORDS: &str = "words";
+
+/// The most that the page in one file may have, in bytes on the disk: it goes round by messengers and on old sticks.
+const SINGLE_BUDGET_BYTES: usize = 400_000;
 
 /// A file that counts.
 struct Part {
@@ -51,22 +57,27 @@ pub fn report(project: &Project) -> Result<(), Trouble> {
         say(format_args!("not counted: {count} of {reason}"));
     }
     let total = parts.iter().map(|part| part.brotli_bytes).sum();
-    let verdict = verdict(total)?;
-    say(verdict);
-    Ok(())
+    let path = dist.join(single::NAME);
+    let in_one_file = fs::metadata(&path).map_err(Trouble::file("read", &path))?.len() as usize;
+    // Both are said before the first that is passed ends it.
+    let verdicts = [
+        verdict("A first visit transfers", total, BUDGET_BYTES),
+        verdict("The page in one file has", in_one_file, SINGLE_BUDGET_BYTES),
+    ];
+    for words in verdicts.iter().flatten() {
+        say(words);
+    }
+    verdicts.into_iter().try_for_each(|verdict| verdict.map(drop))
 }
 
-fn verdict(total: usize) -> Result<String, Trouble> {
-    if total <= BUDGET_BYTES {
-        return Ok(format!("within the budget of {}, {} left", grouped(BUDGET_BYTES), grouped(BUDGET_BYTES - total)));
+fn verdict(what: &str, bytes: usize, budget: usize) -> Result<String, Trouble> {
+    let of = grouped(budget);
+    if bytes <= budget {
+        let left = grouped(budget - bytes);
+        return Ok(format!("{what} {} bytes: within the budget of {of}, {left} left", grouped(bytes)));
     }
     Err(Trouble::found(
-        format!(
-            "A first visit transfers {} bytes, {} more than the budget of {}",
-            grouped(total),
-            grouped(total - BUDGET_BYTES),
-            grouped(BUDGET_BYTES)
-        ),
+        format!("{what} {} bytes, {} more than the budget of {of}", grouped(bytes), grouped(bytes - budget)),
         "find what grew in the table above and make it smaller; the budget stands in xtask/src/size.rs",
     ))
 }
@@ -117,6 +128,14 @@ fn role(file: &str) -> Option<Role> {
             Role::Aside("the files of the second program, fetched after the first picture")
         }
         "txt" if stem.starts_with("words-") => Role::Counted(WORDS),
+
+        "js" if ["disk-", "embed-", "later-"].iter().any(|name| stem.starts_with(name)) => {
+            Role::Aside("the scripts for a disk, a frame, and what comes after the start")
+        }
+        "js" if stem == "sw" => Role::Aside("the service worker, which keeps the files that were fetched"),
+        "webmanifest" => Role::Aside("the manifest for the home screen"),
+        "zip" => Role::Aside("the archives to carry"),
+        "html" if file == single::NAME => Role::Aside("the page in one file, which has its own budget"),
         "html" => Role::Counted("page"),
         "css" => Role::Counted("style"),
         "js" if stem.starts_with("boot-") => Role::Counted("start"),
@@ -124,24 +143,6 @@ fn role(file: &str) -> Option<Role> {
         "wasm" => Role::Counted("program"),
         _ => return None,
     })
-}
-
-/// All files below a folder, sorted; Trunk's own hidden folder left out.
-fn files(folder: &Path) -> Result<Vec<PathBuf>, Trouble> {
-    let mut found = Vec::new();
-    for entry in fs::read_dir(folder).map_err(Trouble::file("read", folder))? {
-        let entry = entry.map_err(Trouble::file("read", folder))?;
-        let path = entry.path();
-        if entry.file_name().to_string_lossy().starts_with('.') {
-            continue;
-        } else if path.is_dir() {
-            found.extend(files(&path)?);
-        } else {
-            found.push(path);
-        }
-    }
-    found.sort();
-    Ok(found)
 }
 
 /// The length as `brotli -q 11` makes it, with the window of 4 MiB that web servers use.

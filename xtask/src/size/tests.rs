@@ -19,6 +19,10 @@ fn each_kind_of_file_is_known_or_refused() {
         ("rooms_bg-0a.wasm", Some(false)),
         ("rooms-0a.css", Some(false)),
         ("old-0a.js", Some(false)),
+        ("later-0a.js", Some(false)),
+        ("sw.js", Some(false)),
+        ("manifest.webmanifest", Some(false)),
+        ("civic-atlas.html", Some(false)),
         ("icon.svg", Some(false)),
         ("data/events.csv", Some(false)),
         ("data/datapackage.json", Some(false)),
@@ -31,9 +35,9 @@ fn each_kind_of_file_is_known_or_refused() {
 
 #[test]
 fn the_budget_itself_is_allowed_and_one_byte_more_is_not() {
-    assert!(verdict(BUDGET_BYTES).unwrap().ends_with(", 0 left"));
-    let said = verdict(BUDGET_BYTES + 1).unwrap_err().to_string();
-    assert!(said.contains(", 1 more than the budget"), "{said}");
+    assert!(verdict("A", 165_000, 165_000).unwrap().ends_with(", 0 left"));
+    let said = verdict("A", 165_001, 165_000).unwrap_err().to_string();
+    assert!(said.contains("A 165,001 bytes, 1 more than the budget of 165,000"), "{said}");
 }
 
 #[test]

@@ -1,0 +1,123 @@
+//! The scripts beside the programs: named by their content, without their comments, with the words they say.
+
+use super::exactly_once;
+use crate::digest::hashed_name;
+use crate::trouble::Trouble;
+use civic_atlas::model::Lang;
+use civic_atlas::text::{StartMsg, say_start};
+use std::fs;
+use std::path::Path;
+
+/// A script of `public`, and the words it finds in its constant `words`, by their names there.
+struct Script {
+    file: &'static str,
+    words: &'static [(&'static str, StartMsg)],
+}
+
+/// Scripts that only the start script names.
+const NAMED_BY_BOOT: &[Script] = &[
+    Script { file: "disk.js", words: &[("disk", StartMsg::Disk)] },
+    Script { file: "embed.js", words: &[("full", StartMsg::FullView)] },
+    Script { file: "later.js", words: &[("ready", StartMsg::NewVersion), ("show", StartMsg::ShowNewVersion)] },
+];
+
+/// The start script.
+pub const BOOT: &str = "boot.js";
+
+/// Scripts that the page names.
+const NAMED_BY_PAGE: [&str; 2] = [BOOT, "old.js"];
+
+/// Renames the scripts in the folder and wherever they are named, and returns the page that names them so.
+pub fn finish(html: &str, folder: &Path) -> Result<String, Trouble> {
+    let boot = folder.join(BOOT);
+    let mut starts = fs::read_to_string(&boot).map_err(Trouble::file("read", &boot))?;
+    for script in NAMED_BY_BOOT {
+        let path = folder.join(script.file);
+        let text = fs::read_to_string(&path).map_err(Trouble::file("read", &path))?;
+        fs::write(&path, with_words(&text, script.words)).map_err(Trouble::file("written", &path))?;
+        starts = with_reference(&starts, "", script.file, &renamed(folder, script.file)?)?;
+    }
+    fs::write(&boot, without_comments(&starts)).map_err(Trouble::file("written", &boot))?;
+    let mut html = html.to_owned();
+    for file in NAMED_BY_PAGE {
+        html = with_reference(&html, "src=", file, &renamed(folder, file)?)?;
+    }
+    Ok(html)
+}
+
+/// Renames a file of the folder by its content and returns the new name.
+pub fn renamed(folder: &Path, file: &str) -> Result<String, Trouble> {
+    let old = folder.join(file);
+    let content = fs::read(&old).map_err(Trouble::file("read", &old))?;
+    let name = hashed_name(file, &content);
+    fs::rename(&old, folder.join(&name)).map_err(Trouble::file("renamed", &old))?;
+    Ok(name)
+}
+
+fn with_reference(text: &str, before: &str, file: &str, name: &str) -> Result<String, Trouble> {
+    let reference = format!("{before}\"./{file}\"");
+    exactly_once(text, &reference)?;
+    Ok(text.replace(&reference, &format!("{before}\"./{name}\"")))
+}
+
+/// A script in a block of its own, behind its words in all languages: `words.name` is a list of `[tag, text]`.
+fn with_words(text: &str, words: &[(&str, StartMsg)]) -> String {
+    let lists = words.iter().map(|(name, message)| {
+        let texts = Lang::ALL.map(|lang| format!("[\"{}\",{}]", lang.tag(), quoted(say_start(lang, *message))));
+        format!("{name}:[{}]", texts.join(","))
+    });
+    let lists: Vec<String> = lists.collect();
+    format!("{{const words={{{}}};\n{}}}\n", lists.join(","), without_comments(text))
+}
+
+/// The script without the lines that hold only a comment: they are for us, and every reader would transfer them.
+pub fn without_comments(text: &str) -> String {
+    let is_comment = |line: &str| line.starts_with("//") || (line.starts_with("/*") && line.ends_with("*/"));
+    let lines = text.lines().filter(|line| !line.trim().is_empty() && !is_comment(line.trim()));
+    lines.flat_map(|line| [line, "\n"]).collect()
+}
+
+/// A text as JavaScript writes it. Messages have no control characters.
+pub fn quoted(text: &str) -> String {
+    format!("\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\""))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_reference_is_mended_and_nothing_else() {
+        let text = "<script src=\"./boot.js\"></script> ./boot.js";
+        let mended = with_reference(text, "src=", "boot.js", "boot-1.js").unwrap();
+        assert_eq!(mended, "<script src=\"./boot-1.js\"></script> ./boot.js");
+        let said = with_reference("src=\"old.js\"", "src=", "old.js", "old-1.js").unwrap_err().to_string();
+        assert!(said.contains("src=\"./old.js\" 0 times"), "{said}");
+    }
+
+    #[test]
+    fn only_whole_lines_of_comment_are_left_out() {
+        let text = "// why\nlet a = \"//\"; // stays\n\n  /** unit */\n  a();\n/* from\n";
+        assert_eq!(without_comments(text), "let a = \"//\"; // stays\n  a();\n/* from\n");
+    }
+
+    #[test]
+    fn words_come_in_all_languages_and_cannot_end_the_script() {
+        let text = with_words("say(words.a);", &[("a", StartMsg::Reload)]);
+        assert!(text.starts_with("{const words={a:[[\"en\",\"Reload\"],[\"uz\","), "{text}");
+        assert!(text.ends_with("say(words.a);\n}\n"), "{text}");
+        assert_eq!(quoted("a \"b\" \\"), r#""a \"b\" \\""#);
+    }
+
+    #[test]
+    fn every_script_finds_the_words_it_says() {
+        let project = crate::Project::find().unwrap();
+        for script in NAMED_BY_BOOT {
+            let text = project.text(&format!("public/{}", script.file)).unwrap();
+            for (name, _) in script.words {
+                assert!(text.contains(&format!("words.{name}")), "{} does not say {name}", script.file);
+            }
+            assert_eq!(text.matches("words.").count() > 0, !script.words.is_empty());
+        }
+    }
+}

@@ -1,0 +1,232 @@
+//! `civic-atlas.html`: the whole page in one file, which opens by double click from a disk and asks for nothing.
+//!
+//! Made from `dist/`: the same page, the same scripts, the same programs. Style and start stand in it as text; the
+//! programs and what they fetch or offer later are packed into one element, and `single/unpack.js` unpacks them. The
+//! policy names each script and the style by its checksum, and lets nothing be asked for.
+
+mod pack;
+mod tags;
+
+use crate::digest::{data_address, fnv1a_32, sha256};
+use crate::files::files;
+use crate::project::Project;
+use crate::trouble::Trouble;
+use std::fs;
+use std::path::Path;
+use tags::{attribute, attributes, tags};
+
+/// The file's name, in `dist/`.
+pub const NAME: &str = "civic-atlas.html";
+
+const UNPACK: &str = include_str!("single/unpack.js");
+
+/// The attributes of the start script that name a program: those of its glue and of its wasm.
+///
+/// The attributes and the pairs of the page may be more or fewer: a program that the page does not name is left out.
+const PROGRAMS: [(&str, &str); 2] = [("data-js", "data-wasm"), ("data-rooms", "data-rooms-wasm")];
+
+/// The archive for Kolibri and Moodle, in `dist/`: they want a page with this name at its root.
+const ARCHIVE: &str = "civic-atlas.zip";
+
+/// The attribute of the start script that names the style sheet of the second program.
+const ROOMS_STYLE: &str = "data-rooms-style";
+
+/// What one file does not show: the list of the package's files, which lie on a host. Its tables can be saved one by one.
+const HIDDEN: &str = "#package{display:none}\n";
+
+/// Writes the file beside the page that it is made from, and an archive that holds only it.
+///
+/// The archive holds the page in one file because such a platform shows it in a frame without an origin of its own,
+/// where a page of several files does not start.
+pub fn write(project: &Project) -> Result<(), Trouble> {
+    let dist = project.dist();
+    let (path, archive) = (dist.join(NAME), dist.join(ARCHIVE));
+    let page = page(&dist)?;
+    fs::write(&path, &page).map_err(Trouble::file("written", &path))?;
+    let packed = pack::archive("index.html", page.as_bytes()).map_err(Trouble::file("packed", &archive))?;
+    fs::write(&archive, packed).map_err(Trouble::file("written", &archive))
+}
+
+/// A file that is carried packed; `name` is its path from the folder.
+struct Part {
+    name: String,
+    content: Vec<u8>,
+}
+
+fn page(dist: &Path) -> Result<String, Trouble> {
+    let html = text(dist, "index.html")?;
+    let boot = tags(&html, "script").into_iter().find(|tag| attribute(tag, "data-js").is_some());
+    let boot = boot.ok_or_else(|| unfit("has no start script with data-js"))?.to_owned();
+
+    let mut style = String::new();
+    let mut scripts = vec![crate::finish::without_comments(UNPACK)];
+    let mut page = html.clone();
+    for tag in tags(&html, "link") {
+        let Some(file) = attribute(tag, "href") else { continue };
+        let instead = match attribute(tag, "rel") {
+            Some("stylesheet") => {
+                style.push_str(&text(dist, file)?);
+                ""
+            }
+            Some("icon") => {
+                &format!("<link rel=\"icon\" href=\"{}\">", data_address("image/svg+xml", &read(dist, file)?))
+            }
+            Some("modulepreload" | "preload") => "",
+            other => return Err(unfit(&format!("has a link {} that one file cannot have", other.unwrap_or_default()))),
+        };
+        page = page.replacen(tag, instead, 1);
+    }
+    let mut old = String::new();
+    for tag in tags(&html, "script") {
+        let file = attribute(tag, "src").ok_or_else(|| unfit("has an inline script"))?;
+        if tag != boot {
+            // For browsers without modules, which run no other script.
+            old.push_str(&text(dist, file)?);
+        }
+        page = page.replacen(&format!("{tag}</script>"), "", 1);
+    }
+    scripts.push(text(dist, attribute(&boot, "src").unwrap_or_default())?);
+    scripts.push(text(dist, &only(dist, "embed-")?)?);
+
+    // The second program's own style sheet stands there from the start; without an address the program waits for none.
+    if let Some(file) = attribute(&boot, ROOMS_STYLE) {
+        style.push_str(&text(dist, file)?);
+    }
+    style.push_str(HIDDEN);
+    let parts = parts(dist, &boot)?;
+    let kept: Vec<String> = attributes(&boot)
+        .into_iter()
+        .filter(|(name, _)| name.starts_with("data-") && !["data-build", ROOMS_STYLE].contains(name))
+        .map(|(name, value)| format!(" {name}=\"{value}\""))
+        .collect();
+
+    let glues = parts.iter().filter(|part| part.name.ends_with(".js")).map(|part| &part.content[..]);
+    let allowed: Vec<&[u8]> = scripts.iter().chain([&old]).map(String::as_bytes).chain(glues).collect();
+    let allowed: Vec<String> = allowed.iter().map(|script| format!("'{}'", sha256(script))).collect();
+    let policy = format!(
+        "default-src 'none'; script-src {} 'wasm-unsafe-eval'; style-src '{}'; img-src data: blob:; \
+         base-uri 'none'; form-action 'none'",
+        allowed.join(" "),
+        sha256(style.as_bytes())
+    );
+    let page = with_policy(&page, &policy)?;
+    let page = page.replacen("</head>", &format!("<style>{}</style>\n</head>", fits(&style, "</style")?), 1);
+
+    let [unpack, boot, embed] = [&scripts[0], &scripts[1], &scripts[2]];
+    let body = format!(
+        "{}<script>{}</script>\n<script{}>{}</script>\n<script>{}</script>\n<script nomodule>{}</script>\n</body>",
+        packed_element(&parts)?,
+        fits(unpack, "</script")?,
+        kept.concat(),
+        fits(boot, "</script")?,
+        fits(embed, "</script")?,
+        fits(&old, "</script")?,
+    );
+    Ok(page.replacen("</body>", &body, 1))
+}
+
+/// What is carried packed, in the order in which it is needed: the first program, the texts, the others, the downloads.
+fn parts(dist: &Path, boot: &str) -> Result<Vec<Part>, Trouble> {
+    let mut parts = Vec::new();
+    for (at, (glue, wasm)) in PROGRAMS.into_iter().enumerate() {
+        if let (Some(glue), Some(wasm)) = (attribute(boot, glue), attribute(boot, wasm)) {
+            let (glue, wasm) = (glue.trim_start_matches("./"), wasm.trim_start_matches("./"));
+            parts.push(Part { name: glue.to_owned(), content: inlined(&text(dist, glue)?, glue)?.into_bytes() });
+            parts.push(Part { name: wasm.to_owned(), content: read(dist, wasm)? });
+        }
+        if at == 0 {
+            parts.extend(named(dist, |name| name.ends_with(".txt"))?);
+        }
+    }
+    let offered = |name: &str| {
+        let address = format!("./{name}");
+        name.starts_with("data/") && parts.iter().any(|part| contains(&part.content, address.as_bytes()))
+    };
+    let downloads = named(dist, offered)?;
+    parts.extend(downloads);
+    Ok(parts)
+}
+
+/// The files of the folder whose path fits, with their content.
+fn named(dist: &Path, fits: impl Fn(&str) -> bool) -> Result<Vec<Part>, Trouble> {
+    let names =
+        files(dist)?.into_iter().map(|path| path.strip_prefix(dist).unwrap_or(&path).to_string_lossy().into_owned());
+    names.filter(|name| fits(name)).map(|name| Ok(Part { content: read(dist, &name)?, name })).collect()
+}
+
+fn contains(content: &[u8], wanted: &[u8]) -> bool {
+    content.windows(wanted.len()).any(|window| window == wanted)
+}
+
+/// The only file of the folder whose name begins so.
+fn only(dist: &Path, beginning: &str) -> Result<String, Trouble> {
+    match named(dist, |name| name.starts_with(beginning))?.as_slice() {
+        [part] => Ok(part.name.clone()),
+        _ => Err(unfit(&format!("does not have exactly one file {beginning}… beside it"))),
+    }
+}
+
+/// The glue of wasm-bindgen as an inline module: it hands over its start function instead of exporting it.
+fn inlined(glue: &str, name: &str) -> Result<String, Trouble> {
+    let (before, list) = glue.rsplit_once("export {").ok_or_else(|| unfit("has a glue without exports"))?;
+    let (list, after) = list.split_once('}').unwrap_or_default();
+    let init = list.split(',').find_map(|item| item.trim().strip_suffix(" as default"));
+    let init = init.ok_or_else(|| unfit("has a glue without a default export"))?;
+    let after = after.trim_start_matches(';').trim();
+    if !after.is_empty() {
+        return Err(unfit("has a glue that does not end with its exports"));
+    }
+    Ok(format!("{before}window.civicAtlasGlue[\"{name}\"]({init});\n"))
+}
+
+fn packed_element(parts: &[Part]) -> Result<String, Trouble> {
+    let all: Vec<u8> = parts.iter().flat_map(|part| &part.content).copied().collect();
+    let list: Vec<String> =
+        parts.iter().map(|part| format!("{}:{}:{}", part.name, part.content.len(), fnv1a_32(&part.content))).collect();
+    let packed = pack::lzma(&all).map_err(Trouble::file("packed", Path::new(NAME)))?;
+    Ok(format!(
+        "<script type=\"text/plain\" id=\"packed\" data-lzma=\"{} {} {}\" data-parts=\"{}\">\n{}</script>\n",
+        pack::LITERAL_CONTEXT_BITS,
+        pack::LITERAL_POSITION_BITS,
+        pack::POSITION_BITS,
+        list.join(" "),
+        pack::base91(&packed)
+    ))
+}
+
+/// The page with another policy in the place of its own.
+fn with_policy(html: &str, policy: &str) -> Result<String, Trouble> {
+    let metas = tags(html, "meta");
+    let old = metas.into_iter().find(|tag| attribute(tag, "http-equiv") == Some("Content-Security-Policy"));
+    let old = old.ok_or_else(|| unfit("has no content security policy: it is no release"))?;
+    let new = format!("<meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">");
+    Ok(html.replacen(old, &new, 1))
+}
+
+/// The text, unless it would end its element too early.
+fn fits<'a>(text: &'a str, end: &str) -> Result<&'a str, Trouble> {
+    if text.to_ascii_lowercase().contains(end) || text.contains("<!--") {
+        return Err(unfit(&format!("has a script or style with {end} or <!-- in it")));
+    }
+    Ok(text)
+}
+
+fn read(dist: &Path, file: &str) -> Result<Vec<u8>, Trouble> {
+    let path = dist.join(file.trim_start_matches("./"));
+    fs::read(&path).map_err(Trouble::file("read", &path))
+}
+
+fn text(dist: &Path, file: &str) -> Result<String, Trouble> {
+    let path = dist.join(file.trim_start_matches("./"));
+    fs::read_to_string(&path).map_err(Trouble::file("read", &path))
+}
+
+fn unfit(why: &str) -> Trouble {
+    Trouble::found(
+        format!("{NAME} cannot be made: the page in dist/ {why}"),
+        "run `cargo xtask build`; where that ends so, mend what it names or xtask/src/single.rs",
+    )
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,71 @@
+use super::*;
+
+#[test]
+fn the_glue_hands_its_start_over_instead_of_exporting_it() {
+    let glue =
+        "let wasm;\nexport class A {}\nasync function __wbg_init() {}\n\nexport { initSync, __wbg_init as default };\n";
+    let text = inlined(glue, "a.js").unwrap();
+    assert!(
+        text.ends_with("async function __wbg_init() {}\n\nwindow.civicAtlasGlue[\"a.js\"](__wbg_init);\n"),
+        "{text}"
+    );
+    assert!(inlined("let wasm;", "a.js").is_err());
+    assert!(inlined("export { initSync };", "a.js").is_err());
+    assert!(inlined("export { i as default };\nmore();", "a.js").is_err());
+}
+
+#[test]
+fn a_text_that_would_end_its_element_is_refused() {
+    assert!(fits("let a = 1 < 2;", "</script").is_ok());
+    assert!(fits("\"</SCRIPT>\"", "</script").is_err());
+    assert!(fits("\"<!--\"", "</script").is_err());
+}
+
+#[test]
+fn a_folder_becomes_one_page_that_names_no_file() {
+    let folder = std::env::temp_dir().join(format!("civic-atlas-single-{}", std::process::id()));
+    fs::create_dir_all(folder.join("data")).unwrap();
+    let glue = "async function i() {}\nexport { i as default };\n";
+    let page = "<!doctype html><html><head><meta charset=\"utf-8\">\
+        <meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'self'\">\
+        <link rel=\"icon\" href=\"./icon.svg\" type=\"image/svg+xml\"><link rel=\"stylesheet\" href=\"./a.css\" integrity=\"x\"/>\
+        <script defer src=\"./boot-1.js\" data-js=\"./a.js\" data-wasm=\"./a.wasm\" data-build=\"7\" data-details=\"./d.txt\"></script>\
+        <script nomodule defer src=\"./old-1.js\"></script><link rel=\"modulepreload\" href=\"./a.js\"></head>\
+        <body><p>First</p></body></html>";
+    for (file, content) in [
+        ("index.html", page),
+        ("icon.svg", "<svg/>"),
+        ("a.css", "p{}"),
+        ("boot-1.js", "boot();"),
+        ("old-1.js", "old();"),
+        ("embed-1.js", "embed();"),
+        ("a.js", glue),
+        ("a.wasm", "\0asm ./data/a.csv"),
+        ("d.txt", "details"),
+        ("data/a.csv", "offered"),
+        ("data/b.csv", "not offered"),
+    ] {
+        fs::write(folder.join(file), content).unwrap();
+    }
+    let single = super::page(&folder).unwrap();
+    for part in [
+        "<style>p{}",
+        "<script data-js=\"./a.js\" data-wasm=\"./a.wasm\" data-details=\"./d.txt\">boot();</script>",
+        "<script>embed();</script>",
+        "<script nomodule>old();</script>",
+        "href=\"data:image/svg+xml;base64,",
+        " data/a.csv:7:",
+        "default-src 'none'; script-src 'sha256-",
+        &sha256(format!("p{{}}{HIDDEN}").as_bytes()),
+        &sha256(b"boot();"),
+        "<p>First</p>",
+    ] {
+        assert!(single.contains(part), "{part}\n{single}");
+    }
+    for part in [" src=", "stylesheet", "preload", "default-src 'self'", "data-build", "b.csv"] {
+        assert!(!single.contains(part), "{part}\n{single}");
+    }
+    fs::write(folder.join("index.html"), page.replace("rel=\"icon\"", "rel=\"font\"")).unwrap();
+    assert!(super::page(&folder).unwrap_err().to_string().contains("a link font"));
+    fs::remove_dir_all(&folder).unwrap();
+}
