@@ -44,6 +44,8 @@ export async function open(t, fragment = "", options = {}) {
     locale: lang,
     deviceScaleFactor: dpr,
     reducedMotion: "reduce",
+    // Tests of the copy for no network ask for it; the others are about the page alone.
+    serviceWorkers: "block",
     ...options.context,
   });
   t.after(() => context.close());

@@ -5,11 +5,12 @@ import { delimiter, join } from "node:path";
 import { chromium } from "playwright-core";
 
 const NAMES = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
+/** What makes Chromium work as root, without a graphics card and without a network. */
 const ARGUMENTS = JSON.parse(readFileSync(new URL("chromium-arguments.json", import.meta.url)));
 
-/** Starts it without a window. */
-export async function launch() {
-  return chromium.launch({ executablePath: executable(), args: ARGUMENTS });
+/** Starts it without a window, with further arguments behind those that it always gets. */
+export async function launch(args = []) {
+  return chromium.launch({ executablePath: executable(), args: [...ARGUMENTS, ...args] });
 }
 
 /** Chromium: the one CHROMIUM names, else the first in PATH. */

@@ -3,6 +3,7 @@
 mod browser;
 mod native;
 mod other;
+mod supply;
 
 use crate::project::Project;
 use crate::run::say;
@@ -23,6 +24,12 @@ struct Step {
 /// All checks in their order. The end-to-end tests stay last: their summary ends the output.
 const STEPS: &[Step] = &[
     Step { name: "locks", about: "the lock files are current", needs: &[Need::Node], check: other::locks },
+    Step {
+        name: "supply",
+        about: "sources, checksums and licences of what we build on",
+        needs: &[],
+        check: supply::supply,
+    },
     Step { name: "format", about: "the sources are formatted", needs: &[Need::Rustfmt], check: native::format },
     Step { name: "clippy", about: "no warning natively", needs: &[Need::Clippy], check: native::clippy },
     Step {
@@ -54,8 +61,8 @@ const STEPS: &[Step] = &[
     Step { name: "unit", about: "native tests: unit, golden, links, data", needs: &[], check: native::tests },
     Step {
         name: "page",
-        about: "end-to-end tests of dist/ in Chromium",
-        needs: &[Need::Packages, Need::Chromium],
+        about: "end-to-end tests of dist/ in Chromium; hosts also in Firefox and WebKit",
+        needs: &[Need::Packages, Need::Chromium, Need::OtherEngines],
         check: browser::page,
     },
 ];

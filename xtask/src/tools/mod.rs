@@ -50,6 +50,8 @@ pub enum Need {
     Chromium,
     /// The driver of that Chromium.
     ChromeDriver,
+    /// Firefox, and WebKit with its driver and a display; tests skip, and say so, what cannot be had.
+    OtherEngines,
     /// The validator of the data package; may be absent outside CI.
     Validator,
 }
@@ -73,6 +75,7 @@ pub fn ensure(project: &Project, needs: &[Need]) -> Result<(), Trouble> {
             Need::Packages => node::ensure_packages(project)?,
             Need::Chromium => drop(chromium()?),
             Need::ChromeDriver => drop(chromedriver()?),
+            Need::OtherEngines => other_engines(),
             Need::Validator => drop(validator(project)?),
         }
     }
@@ -104,6 +107,21 @@ pub fn chromium() -> Result<PathBuf, Trouble> {
 /// The driver of Chromium: `CHROMEDRIVER` names one, else as with [`chromium`].
 pub fn chromedriver() -> Result<PathBuf, Trouble> {
     debian::program("CHROMEDRIVER", &["chromedriver"], &["chromium-driver"], "the driver of Chromium (chromedriver)")
+}
+
+/// Installs the engines that are missing, as far as Debian's packages and root can.
+fn other_engines() {
+    let engines: [(&[&str], &[&str], &str); 2] = [
+        (&["firefox-esr", "firefox"], &["firefox-esr"], "a Firefox for the tests of hosts"),
+        (&["WebKitWebDriver"], &["webkit2gtk-driver", "xvfb", "xauth"], "a WebKit for the tests of hosts"),
+    ];
+    for (names, packages, what) in engines {
+        if names.iter().all(|name| run::which(name).is_none())
+            && let Err(trouble) = debian::install(packages, what)
+        {
+            run::say(format_args!("{trouble}\nThe tests that need it are skipped, and say so."));
+        }
+    }
 }
 
 /// The folder of links to the tools that were chosen. It goes first in PATH, so that a program

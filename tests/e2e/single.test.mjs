@@ -1,0 +1,122 @@
+// The page in one file: the same program and the same pictures as on a host, from a disk, without asking for anything.
+
+import assert from "node:assert/strict";
+import { createHash } from "node:crypto";
+import { mkdtemp, readFile, readdir, rm, stat, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { test } from "node:test";
+import { pathToFileURL } from "node:url";
+import { open } from "./browser.mjs";
+import { screenshot } from "./screenshot.mjs";
+import { DIST } from "./server.mjs";
+
+const FILE = join(DIST, "civic-atlas.html");
+const FROM_DISK = { at: { url: pathToFileURL(FILE).href } };
+const VIEWS = ["", "#/growth?y=log&lang=ru", "#/timeline?evidence=others&lang=uz", "#/growth?select=kg-ngos-2010"];
+
+/** The bytes of every canvas that is shown, once the pictures no longer change. */
+async function pictures(page) {
+  await page.locator("canvas.shown").first().waitFor();
+  await page.waitForTimeout(300);
+  return page.evaluate(async () => {
+    const found = [];
+    for (const canvas of document.querySelectorAll("canvas.shown")) {
+      const { data } = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height);
+      let sum = 0;
+      for (const word of new Uint32Array(data.buffer)) sum = Math.imul(sum ^ word, 0x01000193) >>> 0;
+      found.push(`${canvas.width}x${canvas.height}:${sum}`);
+    }
+    return found;
+  });
+}
+
+for (const view of VIEWS) {
+  test(`one file draws ${view || "the first view"} as a host does, and asks for nothing`, async t => {
+    const size = { width: 1100, height: 900 };
+    const hosted = await open(t, view, size);
+    const single = await open(t, view, { ...size, ...FROM_DISK });
+    const [wanted, found] = [await pictures(hosted), await pictures(single)];
+    assert.ok(wanted.length > 0);
+    assert.deepEqual(found, wanted);
+    assert.equal(await single.locator("main").innerText(), await hosted.locator("main").innerText());
+    const asked = single.requested.filter(url => !url.startsWith("data:"));
+    assert.deepEqual(asked.map(url => url.split("#")[0]), [FROM_DISK.at.url]);
+    single.assertClean();
+  });
+}
+
+test("one file runs the very programs of the host, unpacked to the byte", async t => {
+  const programs = (await readdir(DIST)).filter(name => name.endsWith(".wasm"));
+  assert.ok(programs.length >= 1);
+  const wanted = await Promise.all(programs.map(async name => sum(await readFile(join(DIST, name)))));
+  const page = await open(t, "", { starts: false, ...FROM_DISK });
+  await page.addInitScript(() => {
+    globalThis.compiled = [];
+    const original = WebAssembly.instantiate;
+    WebAssembly.instantiate = async (bytes, imports) => {
+      const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
+      globalThis.compiled.push([...digest].map(byte => byte.toString(16).padStart(2, "0")).join(""));
+      return original.call(WebAssembly, bytes, imports);
+    };
+  });
+  await page.reload();
+  await page.waitForFunction(count => globalThis.compiled.length === count, programs.length);
+  assert.deepEqual((await page.evaluate(() => globalThis.compiled)).sort(), wanted.sort());
+});
+
+test("one file has the longer words and the download in itself", async t => {
+  const page = await open(t, "#/growth?select=kg-ngos-2010&lang=en", { width: 1200, height: 900, ...FROM_DISK });
+  await page.getByText("by 2010 there were 18,341").first().waitFor();
+  const offered = page.locator("a[download]").first();
+  const name = await offered.getAttribute("href");
+  const [download] = await Promise.all([page.waitForEvent("download"), offered.click()]);
+  assert.deepEqual(await readFile(await download.path()), await readFile(join(DIST, name)));
+  await screenshot(page, "one-file-1200");
+  page.assertClean();
+});
+
+test("one file goes back and forward between its views", async t => {
+  const page = await open(t, "#/growth", { ...FROM_DISK });
+  await page.locator("[data-do='y:log']").click();
+  await page.locator("[data-do='y:log'][aria-pressed=true]").waitFor();
+  assert.match(page.url(), /y=log/);
+  await page.goBack();
+  await page.locator("[data-do='y:linear'][aria-pressed=true]").waitFor();
+  await page.goForward();
+  await page.locator("[data-do='y:log'][aria-pressed=true]").waitFor();
+  page.assertClean();
+});
+
+test("one file stays within its budget, and nothing in it names another file of the host", async () => {
+  const html = await readFile(FILE, "utf8");
+  assert.ok((await stat(FILE)).size <= 400_000);
+  assert.doesNotMatch(html, /<(script|img|iframe|source|use)[^>]* src=|<link[^>]* href="(?!data:)/);
+  assert.match(html, /default-src 'none'; script-src 'sha256-/);
+  // A line longer than this is cut by old mail programs and editors.
+  const packed = html.match(/id="packed"[^>]*>\n([^<]*)</)[1];
+  assert.ok(packed.split("\n").every(line => line.length <= 1000));
+});
+
+test("a damaged or cut file keeps its first picture, and says that it does not start", async t => {
+  const html = await readFile(FILE, "utf8");
+  const folder = await mkdtemp(join(tmpdir(), "civic-atlas-single-"));
+  t.after(() => rm(folder, { recursive: true }));
+  const start = html.indexOf('id="packed"');
+  const middle = start + Math.floor((html.indexOf("</script>", start) - start) / 4);
+  const other = html[middle] === "a" ? "b" : "a";
+  for (const [name, text, says] of [
+    ["damaged", html.slice(0, middle) + other + html.slice(middle + 1), true],
+    ["shortened", html.slice(0, middle) + html.slice(middle + 5000), true],
+    ["cut", html.slice(0, middle), false],
+  ]) {
+    const file = join(folder, `${name}.html`);
+    await writeFile(file, text);
+    const page = await open(t, "", { starts: false, at: { url: pathToFileURL(file).href } });
+    await page.locator("svg.first.wide").waitFor();
+    if (says) await page.locator("#not-started").waitFor({ state: "visible" });
+    assert.match(await page.locator("h1").innerText(), /Kyrgyzstan/);
+  }
+});
+
+const sum = bytes => createHash("sha256").update(bytes).digest("hex");
