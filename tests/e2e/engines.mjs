@@ -3,7 +3,7 @@
 
 import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
-import { chromium, firefox } from "playwright-core";
+import { firefox } from "playwright-core";
 import { launch } from "./chromium.mjs";
 import { startWebKit, webkitLacks, which } from "./webdriver.mjs";
 
