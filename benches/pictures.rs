@@ -11,7 +11,7 @@ use civic_atlas::chart::plan::Plan;
 use civic_atlas::chart::theme::Theme;
 use civic_atlas::chart::{growth, timeline};
 use civic_atlas::model::{Category, Dataset, Event, Lang, When};
-use civic_atlas::view::{Page, ViewState, YearSpan};
+use civic_atlas::view::{Page, TimeSpan, ViewState};
 use criterion::{Criterion, criterion_group, criterion_main};
 use plotters_svg::SVGBackend;
 use std::hint::black_box;
@@ -84,7 +84,7 @@ fn default_view(criterion: &mut Criterion) {
 }
 
 fn crowded_timeline(criterion: &mut Criterion) {
-    let state = ViewState { page: Page::Timeline, time: YearSpan::new(1990, 2020), ..ViewState::default() };
+    let state = ViewState { page: Page::Timeline, time: TimeSpan::of_years(1990, 2020), ..ViewState::default() };
     for (count, samples) in [(10_000, 30), (100_000, 10)] {
         let dataset = crowded(count);
         let frame = Frame::new(&dataset, &state, 1280.0);
