@@ -19,7 +19,7 @@ struct Finding<'a> {
 }
 
 /// The value after "to": in the case that each language wants there.
-fn target_words(lang: Lang, value: Number, qualifier: Qualifier) -> String {
+pub fn target_words(lang: Lang, value: Number, qualifier: Qualifier) -> String {
     let message = [Msg::ToExact, Msg::ToAbout, Msg::ToOver, Msg::ToUnder, Msg::ToApproaching][qualifier as usize];
     fill(lang, message, &[("n", Arg::Count(value))])
 }

@@ -4,13 +4,22 @@
 //! cells are texts as they stand in the CSV files. An empty cell is a missing value. Nothing here needs a browser.
 
 pub mod columns;
+pub mod country;
+pub mod country_chart;
 pub mod evidence;
+mod figure;
 pub mod files;
 pub mod finding;
+mod holder;
+pub mod laws;
+pub mod lead;
 mod library;
 pub mod link;
+pub mod organisations;
 pub mod related;
 pub mod search;
 pub mod words;
 
+pub use figure::figure;
+pub use holder::{Holder, by_holder};
 pub use library::{Library, Record, Table};

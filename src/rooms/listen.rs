@@ -9,10 +9,11 @@
 //! | `data-search` | input | searches for what is typed |
 //! | `data-act` | button | what the page's own function does with the word |
 
-use super::{Room, evidence};
+use super::{Room, evidence, organisations};
 use crate::model::Dataset;
 use crate::platform::dom::{nearest, value};
 use crate::platform::page;
+use crate::view::Page;
 use std::cell::Cell;
 use web_sys::{Event, HtmlElement};
 
@@ -29,15 +30,23 @@ pub fn listen(host: &HtmlElement, data: &'static Dataset) {
     });
     page::on(host, "input", move |event| {
         if nearest(event.target(), "data-search").is_some() {
-            after_rest(move || evidence::search(data));
+            after_rest(move || search(data));
         }
     });
     page::on(host, "keydown", move |event| {
         if page::is_key(event, "Enter") && nearest(event.target(), "data-search").is_some() {
             event.prevent_default();
-            evidence::search(data);
+            search(data);
         }
     });
+}
+
+/// Searches for what stands in the field of the page.
+fn search(data: &'static Dataset) {
+    match Room::now(data).state.page {
+        Page::Organisations => organisations::search(data),
+        _ => evidence::search(data),
+    }
 }
 
 fn click(data: &'static Dataset, event: &Event) {

@@ -4,14 +4,19 @@
 //! changed. It holds no state but the link: what a reader types or chooses becomes a link, and the link is drawn.
 
 mod cell;
+mod country;
 mod evidence;
+mod laws;
 mod listen;
+mod organisations;
+mod parts;
 mod save;
 mod share;
+mod sheet;
 
 use crate::model::{Dataset, Lang};
 use crate::platform::dom::{El, el, fill};
-use crate::platform::page;
+use crate::platform::{device, page};
 use crate::records::Library;
 use crate::text::{Msg, say};
 use crate::view::{Page, ViewState, parse, write};
@@ -89,6 +94,7 @@ pub fn start() {
     page::add_style(page::start_address("data-rooms-style"), move || {
         if let Some(host) = page::element("room") {
             listen::listen(&host, data);
+            device::on_width(&host, move |_| country::draw_chart(&Room::now(data)));
         }
         share::start(data);
         page::on_view(move || draw(data));
@@ -105,18 +111,25 @@ fn draw(data: &'static Dataset) {
     page::after_turn(|| page::reveal("nav.main", "[aria-current]"));
     let (title, parts) = match room.state.page {
         Page::Evidence => evidence::draw(&room),
-        Page::Country | Page::Organisations | Page::Laws => evidence::draw(&room),
+        Page::Country => country::draw(&room),
+        Page::Organisations => organisations::draw(&room),
+        Page::Laws => laws::draw(&room),
         Page::Together | Page::Growth | Page::Timeline => {
             let _ = host.remove_attribute("data-parts");
             return fill(&host, vec![share::bar(room.lang)]);
         }
     };
     page::set_title(&[&title, " · ", say(room.lang, Msg::AppName)].concat());
-    let heading = Part::new("room-title", vec![el("h1").text(&title)]);
+    // The page of a place has its title below the other places.
+    let has_title = room.state.page == Page::Country;
+    let heading = (!has_title).then(|| Part::new("room-title", vec![el("h1").text(&title)]));
     let sharing = Part::new("room-share", vec![share::bar(room.lang)]);
-    put(&host, &room, std::iter::once(heading).chain(parts).chain(std::iter::once(sharing)).collect());
-    if room.state.page == Page::Evidence {
-        evidence::drawn(&room);
+    put(&host, &room, heading.into_iter().chain(parts).chain(std::iter::once(sharing)).collect());
+    match room.state.page {
+        Page::Evidence => evidence::drawn(&room),
+        Page::Country => country::draw_chart(&room),
+        Page::Organisations => organisations::drawn(&room),
+        _ => parts::lead_to(&room, "law-"),
     }
 }
 

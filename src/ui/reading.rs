@@ -31,21 +31,36 @@ pub fn reading(atlas: Atlas) -> Vec<El> {
             card.style("left", &pixels(x)).style("top", &pixels(y)).style("max-height", &pixels(most)).children([
                 cross(atlas, Command::Close, Msg::ReadingClose),
                 el("div").attr("aria-live", "polite").children(content(atlas.data, scene.lang, record, fetched)),
-                el("p").class("acts").children([
-                    button(atlas, Command::Step(-1), Msg::ReadingPrevious),
-                    button(atlas, Command::Step(1), Msg::ReadingNext),
-                    in_evidence(scene, record.id()),
-                ]),
+                el("p")
+                    .class("acts")
+                    .children([
+                        button(atlas, Command::Step(-1), Msg::ReadingPrevious),
+                        button(atlas, Command::Step(1), Msg::ReadingNext),
+                        in_room(
+                            scene,
+                            Page::Evidence,
+                            ["select=", record.id()].concat(),
+                            say(scene.lang, Msg::ReadingRecord),
+                        ),
+                    ])
+                    .children(in_country(atlas.data, scene, record)),
             ]);
         vec![card]
     })
 }
 
-/// The link to the whole record: all its fields, its checks in full, how to cite it.
-fn in_evidence(scene: &Scene, id: &str) -> El {
-    let room = ["select=", id].concat();
-    let state = ViewState { page: Page::Evidence, room, lang: scene.state.lang, ..ViewState::default() };
-    el("a").attr("href", &write(&state)).text(say(scene.lang, Msg::ReadingRecord))
+/// A link to a page of the second program, in the language that the present link names.
+fn in_room(scene: &Scene, page: Page, room: String, name: &str) -> El {
+    let state = ViewState { page, room, lang: scene.state.lang, ..ViewState::default() };
+    el("a").attr("href", &write(&state)).text(name)
+}
+
+/// The link to the page of the record's place; countries outside the region have none.
+fn in_country(data: &Dataset, scene: &Scene, record: RecordRef<'_>) -> Option<El> {
+    let (place, hue) = describe::place_of(data, record);
+    let place = &data.places[place];
+    (place.id == hue.id())
+        .then(|| in_room(scene, Page::Country, ["place=", place.id].concat(), place.label.get(scene.lang)))
 }
 
 /// Where the card lies. An event's card lies over the growth chart, where there is room, when both are shown.

@@ -9,7 +9,9 @@ use crate::chart::tick;
 use crate::chart::words::unit_words;
 use crate::model::Number;
 use crate::text::{Msg, number_words, say};
-use crate::view::Page;
+
+/// Where the plot leaves less room on its left, in pixels, the names of the levels stand in it.
+const NAME_MARGIN: f64 = 64.0;
 
 impl Canvas<'_> {
     /// The region's periods behind the picture, every second one tinted, with edges as soft as the year they begin in.
@@ -54,8 +56,8 @@ impl Canvas<'_> {
     }
 
     pub(super) fn grid(&mut self, scale: &Scale, ticks: &[f64], indicator: &str) {
-        let narrow_names = self.frame.is_narrow() || self.state.page == Page::Growth;
         let left = self.frame.left;
+        let narrow_names = left < NAME_MARGIN;
         let unit = unit_words(self.lang, indicator);
         for (nth, tick) in ticks.iter().enumerate() {
             let Some(y) = scale.apply(*tick) else { continue };

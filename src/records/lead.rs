@@ -1,0 +1,173 @@
+//! The sentence that stands first on the page of a place: what its counts say, and what speaks against them.
+
+use super::country::{Portrait, basis_of, series_of};
+use super::words;
+use super::{Library, Record};
+use crate::chart::headline::target_words;
+use crate::chart::words::{unit_words, value_words, what_words};
+use crate::model::{Day, Lang, Number, Precision, Qualifier, When};
+use crate::text::{Arg, Msg, RoomMsg, date_words, fill, fill_room};
+
+/// A dated count.
+struct Count {
+    when: When,
+    value: Number,
+    qualifier: Qualifier,
+    basis: &'static str,
+}
+
+fn read(library: &'static Library, record: &Record<'static>) -> Option<Count> {
+    Some(Count {
+        when: words::when(record)?,
+        value: Number::parse(record.get("value")).ok()?,
+        qualifier: Qualifier::from_word(record.get("qualifier"))?,
+        basis: basis_of(library, *record),
+    })
+}
+
+impl Count {
+    /// The year, where the date is a plain year.
+    fn year(&self) -> Option<String> {
+        let When::At(date) = self.when else { return None };
+        (date.precision() == Precision::Year && !date.is_approximate()).then(|| date.first().year().to_string())
+    }
+}
+
+/// The lead of a place, in sentences.
+pub fn lead(library: &'static Library, lang: Lang, portrait: &Portrait) -> String {
+    let mut sentences = Vec::new();
+    let main = portrait.series(library).first().copied().unwrap_or_default();
+    let counts: Vec<&Record<'static>> = portrait.counts.iter().filter(|count| count.get("series") == main).collect();
+    let dated: Vec<Count> = counts.into_iter().filter_map(|count| read(library, count)).collect();
+    let indicator = library.record(main).map_or("", |series| series.get("indicator"));
+    match dated.as_slice() {
+        [] => sentences.extend(none(library, lang, portrait)),
+        [only] => sentences.push(one(lang, indicator, only)),
+        [first, .., last] => sentences.push(from_to(lang, indicator, first, last)),
+    }
+    if !dated.is_empty() {
+        sentences.extend(active(library, lang, portrait));
+    }
+    if portrait.counts.len() > 1 {
+        let against = portrait.contradicted(library);
+        let message = if against > 0 { RoomMsg::CountryAgainst } else { RoomMsg::CountryAgreed };
+        let args = [("k", against), ("n", portrait.counts.len())];
+        sentences.push(fill_room(lang, message, &args.map(|(name, n)| (name, count(n)))));
+    }
+    sentences.join(" ")
+}
+
+fn count(n: usize) -> Arg<'static> {
+    Arg::Count(Number::whole(n as i64))
+}
+
+fn one(lang: Lang, indicator: &str, only: &Count) -> String {
+    let value = value_words(lang, only.value, only.qualifier);
+    let date = only.year().unwrap_or_else(|| date_words(lang, &only.when));
+    let message = if only.basis == "registered" { RoomMsg::CountryOneRegistered } else { RoomMsg::CountryOne };
+    let unit = unit_words(lang, indicator);
+    fill_room(lang, message, &[("n", Arg::Words(&value)), ("unit", Arg::Words(unit)), ("to", Arg::Words(&date))])
+}
+
+/// "From 4,966 NGOs in 2000 to about 20,000 registered in 2017."
+fn from_to(lang: Lang, indicator: &str, first: &Count, last: &Count) -> String {
+    let a = fill(lang, Msg::FromNumber, &[("n", Arg::Count(first.value))]);
+    let b = target_words(lang, last.value, last.qualifier);
+    let what = what_words(lang, indicator);
+    let (message, from, to) = match (first.year(), last.year()) {
+        (Some(from), Some(to)) if last.basis == "registered" => (RoomMsg::CountryFromToRegistered, from, to),
+        (Some(from), Some(to)) => (RoomMsg::CountryFromTo, from, to),
+        _ => (RoomMsg::CountryFromToDated, date_words(lang, &first.when), date_words(lang, &last.when)),
+    };
+    let args = [("a", a.as_str()), ("b", &b), ("what", what), ("from", &from), ("to", &to)];
+    let mut sentence = fill_room(lang, message, &args.map(|(name, words)| (name, Arg::Words(words))));
+    // Only Latin names of units start small here.
+    if let Some(letter) = sentence.get_mut(..1) {
+        letter.make_ascii_uppercase();
+    }
+    sentence
+}
+
+/// "In 2017, 800 were called active."
+fn active(library: &'static Library, lang: Lang, portrait: &Portrait) -> Option<String> {
+    let is_active = |count: &&Record<'static>| {
+        basis_of(library, **count) == "active"
+            && series_of(library, **count).is_some_and(|series| series.get("indicator") == "ngos")
+    };
+    let count = read(library, portrait.counts.iter().rfind(is_active)?)?;
+    let value = value_words(lang, count.value, count.qualifier);
+    Some(fill_room(lang, RoomMsg::CountryActive, &[("n", Arg::Words(&value)), ("year", Arg::Words(&count.year()?))]))
+}
+
+/// The articles print no dated count: whether others do.
+fn none(library: &'static Library, lang: Lang, portrait: &Portrait) -> Vec<String> {
+    // Russian takes the place as an adverbial: «в Таджикистане».
+    let column = if lang == Lang::Ru { "of_ru" } else { ["label_en", "label_uz"][lang as usize] };
+    let place = library.record(portrait.hue.id()).map_or("", |place| place.get(column));
+    let mut sentences = vec![fill_room(lang, RoomMsg::CountryNone, &[("place", Arg::Words(place))])];
+    let years: Vec<i32> =
+        portrait.other_counts.iter().filter_map(|count| words::when(count)?.first()).map(Day::year).collect();
+    if let (Some(from), Some(to)) = (years.iter().min(), years.iter().max()) {
+        let (from, to) = (from.to_string(), to.to_string());
+        let args = [("n", count(years.len())), ("from", Arg::Words(&from)), ("to", Arg::Words(&to))];
+        sentences.push(fill_room(lang, RoomMsg::CountryOthers, &args));
+    }
+    sentences
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::Hue;
+
+    #[track_caller]
+    fn case(hue: Hue, en: &str, uz: &str, ru: &str) {
+        let library = Library::open();
+        let portrait = Portrait::of(library, hue);
+        let leads = Lang::ALL.map(|lang| lead(library, lang, &portrait).replace('\u{a0}', " "));
+        assert_eq!(leads, [en, uz, ru]);
+    }
+
+    #[test]
+    fn the_lead_says_first_and_last_count_and_how_many_are_contradicted() {
+        case(
+            Hue::Kg,
+            "From 4,966 NGOs in 2000 to about 20,000 registered in 2017. In 2017, 800 were called active. \
+             Checks speak against 3 of the 7 counts that the articles print.",
+            "NNTlar soni 2000-yildagi 4 966 tadan 2017-yilda taxminan 20 000 taga yetgan (roʻyxatdan oʻtgan). \
+             2017-yilda 800 tasi faol deb atalgan. Tekshiruvlar maqolalarda bosilgan 7 ta sonning 3 tasiga zid.",
+            "От 4966 НПО в 2000 году до примерно 20 000 зарегистрированных в 2017 году. \
+             Действующими в 2017 году названы 800. Проверки говорят против 3 из 7 чисел, напечатанных в статьях.",
+        );
+        case(
+            Hue::World,
+            "From 5 INGOs (1850) to nearly 50,000 (about 2010). Checks speak against 3 of the 8 counts that the articles print.",
+            "Xalqaro NNTlar soni 5 tadan (1850-yil) deyarli 50 000 taga (taxminan 2010-yil) yetgan. \
+             Tekshiruvlar maqolalarda bosilgan 8 ta sonning 3 tasiga zid.",
+            "От 5 МНПО (1850 г.) до почти 50 000 (около 2010 г.). \
+             Проверки говорят против 3 из 8 чисел, напечатанных в статьях.",
+        );
+    }
+
+    #[test]
+    fn a_place_without_counts_says_so() {
+        case(
+            Hue::Region,
+            "The articles print no count of organisations for Central Asia.",
+            "Maqolalarda Markaziy Osiyo boʻyicha tashkilotlar soni keltirilmagan.",
+            "Статьи не называют числа организаций в Центральной Азии.",
+        );
+        case(
+            Hue::Tm,
+            "The articles print no count of organisations for Turkmenistan. Other sources give 4 counts, dated 2002 to 2013.",
+            "Maqolalarda Turkmaniston boʻyicha tashkilotlar soni keltirilmagan. Boshqa manbalarda 4 ta son bor: 2002–2013-yillar.",
+            "Статьи не называют числа организаций в Туркменистане. Другие источники дают 4 числа: 2002–2013 годы.",
+        );
+        case(
+            Hue::Kz,
+            "6 NGOs were registered in 1989; the articles print no later count.",
+            "1989-yilda 6 NNT roʻyxatdan oʻtgan; maqolalarda keyingi hisob yoʻq.",
+            "В 1989 году зарегистрировано 6 НПО; более поздних чисел в статьях нет.",
+        );
+    }
+}

@@ -1,0 +1,128 @@
+//! A planned picture as SVG in the page, with one link for each mark over it.
+//!
+//! Not on a canvas: colours are the page's own tokens here, so that the picture follows theme and print by itself.
+
+use crate::chart::metrics::Weight;
+use crate::chart::plan::{Anchor, Dash, Ink, Plan, Point, Rect, Role};
+use crate::glyph::token;
+use crate::platform::dom::{El, el, svg};
+
+/// A length in pixels, to a tenth.
+fn tenth(value: f64) -> String {
+    ((value * 10.0).round() / 10.0).to_string()
+}
+
+/// A length for a style property, to a whole pixel.
+fn pixels(length: f64) -> String {
+    [(length.round() as i32).to_string().as_str(), "px"].concat()
+}
+
+/// The picture, its marks as links, and the list of labels that found no room. `name` is what the picture is called, and
+/// the prefix of the names of its gradients; `link` gives address and name of a mark's link.
+pub fn picture(plan: &Plan, id: &str, name: &str, link: impl Fn(&'static str) -> Option<(String, String)>) -> Vec<El> {
+    let (width, height) = (tenth(plan.size.width), tenth(plan.size.height));
+    let sheet = svg("svg").attr("class", "drawn").attr("width", &width).attr("height", &height);
+    let sheet = sheet.attr("viewBox", &["0 0 ", &width, " ", &height].concat()).attr("aria-hidden", "true");
+    let shapes = plan.inks.iter().enumerate().flat_map(|(at, ink)| shapes(ink, &format!("{id}-{at}")));
+    let marks = plan.targets.iter().filter_map(|target| {
+        let (href, name) = link(target.id)?;
+        let mut rect = target.rect;
+        // No smaller than a finger can meet.
+        let (x, y) = rect.center();
+        rect = Rect::new(rect.x0.min(x - 14.0), rect.y0.min(y - 14.0), rect.x1.max(x + 14.0), rect.y1.max(y + 14.0));
+        let spot = el("a").class("spot").attr("href", &href).attr("aria-label", &name).attr("title", &name);
+        let spot = spot.attr("id", &[id, "-", target.id].concat());
+        let (left, top) = (pixels(rect.x0), pixels(rect.y0));
+        let (wide, high) = (pixels(rect.x1 - rect.x0), pixels(rect.y1 - rect.y0));
+        Some(spot.style("left", &left).style("top", &top).style("width", &wide).style("height", &high))
+    });
+    let mut parts = vec![
+        el("div")
+            .class("drawing")
+            .attr("role", "group")
+            .attr("aria-label", name)
+            .child(sheet.children(shapes))
+            .children(marks),
+    ];
+    if !plan.listed.is_empty() {
+        let items =
+            plan.listed.iter().map(|(letter, words)| el("li").child(el("b").text(letter)).text(" ").text(words));
+        parts.push(el("ul").class("listed").children(items));
+    }
+    parts
+}
+
+fn pairs(points: &[Point]) -> String {
+    points.iter().map(|(x, y)| [tenth(*x), tenth(*y)].join(",")).collect::<Vec<_>>().join(" ")
+}
+
+fn edged(shape: El, fill: Role, edge: Option<(Role, f64)>) -> El {
+    let shape = shape.attr("fill", &token(fill));
+    match edge {
+        Some((role, width)) => shape.attr("stroke", &token(role)).attr("stroke-width", &tenth(width)),
+        None => shape,
+    }
+}
+
+/// An ink as SVG; `id` names the gradient that a fading needs.
+fn shapes(ink: &Ink, id: &str) -> Vec<El> {
+    match ink {
+        Ink::Disc { center, radius, fill, edge } => {
+            let disc = svg("circle").attr("cx", &tenth(center.0)).attr("cy", &tenth(center.1));
+            vec![edged(disc.attr("r", &tenth(*radius)), *fill, *edge)]
+        }
+        Ink::Shape { points, fill, edge } => {
+            vec![edged(svg("polygon").attr("points", &pairs(points)), *fill, *edge)]
+        }
+        Ink::Line { points, width, role, dash } => {
+            let line = svg("polyline").attr("points", &pairs(points)).attr("fill", "none");
+            let line = line.attr("stroke", &token(*role)).attr("stroke-width", &tenth(*width));
+            vec![match dash {
+                Dash::Solid => line,
+                Dash::Pattern(lengths) => {
+                    let lengths: Vec<String> = lengths.iter().map(|length| tenth(*length)).collect();
+                    line.attr("stroke-dasharray", &lengths.join(" "))
+                }
+                Dash::Dots(step) => {
+                    line.attr("stroke-dasharray", &["0.1 ", &tenth(*step)].concat()).attr("stroke-linecap", "round")
+                }
+            }]
+        }
+        Ink::Fade { rect, role, opacity, left, right } => fade(rect, *role, *opacity, (*left, *right), id),
+        Ink::Words(words) => {
+            let anchor = match words.anchor {
+                Anchor::Start => "start",
+                Anchor::Middle => "middle",
+                Anchor::End => "end",
+            };
+            let text = svg("text").attr("x", &tenth(words.at.0)).attr("y", &tenth(words.at.1));
+            let text = text.attr("fill", &token(words.role)).attr("text-anchor", anchor);
+            let text = text.attr("font-size", &tenth(words.size));
+            let bold = (words.weight == Weight::Bold).then_some("600");
+            vec![text.attr_if("font-weight", bold).attr("class", "halo").text(&words.text)]
+        }
+    }
+}
+
+/// A rectangle that fades out to the left and right, by a gradient of its own.
+fn fade(rect: &Rect, role: Role, opacity: f64, (left, right): (f64, f64), id: &str) -> Vec<El> {
+    let width = rect.x1 - rect.x0;
+    if width <= 0.0 {
+        return Vec::new();
+    }
+    // Thousandths: a gradient over a few pixels needs them.
+    let share = |length: f64| ((length / width * 1000.0).round() / 1000.0).to_string();
+    let strength = if role == Role::Band { "var(--band-op)".to_string() } else { opacity.to_string() };
+    let stop = |offset: String, opacity: &str| {
+        svg("stop").attr("offset", &offset).attr("stop-color", &token(role)).attr("stop-opacity", opacity)
+    };
+    let gradient = svg("linearGradient").attr("id", id).children([
+        stop("0".to_string(), if left > 0.0 { "0" } else { "1" }),
+        stop(share(left), "1"),
+        stop(share(width - right), "1"),
+        stop("1".to_string(), if right > 0.0 { "0" } else { "1" }),
+    ]);
+    let band = svg("rect").attr("x", &tenth(rect.x0)).attr("y", &tenth(rect.y0)).attr("width", &tenth(width));
+    let band = band.attr("height", &tenth(rect.y1 - rect.y0)).attr("fill", &["url(#", id, ")"].concat());
+    vec![gradient, band.attr("opacity", &strength)]
+}
