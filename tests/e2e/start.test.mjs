@@ -80,3 +80,47 @@ test("where no canvas can be drawn on, a sentence says so and the marks stay rea
   assert.match(await page.locator("#growth-kg-ngos-2010").getAttribute("aria-label"), /18.341/);
   page.assertClean();
 });
+
+test("without the words of its language the first picture stays, and a message says that the rest does not start", async t => {
+  const page = await open(t, "", { starts: false, width: 1200, height: 900, context: { javaScriptEnabled: false } });
+  const fresh = await page.context().browser().newContext({ viewport: { width: 1200, height: 900 }, locale: "uz" });
+  t.after(() => fresh.close());
+  const denied = await fresh.newPage();
+  await denied.route(/words-/, route => route.abort());
+  await denied.goto(page.url());
+  await denied.locator("#not-started").waitFor({ state: "visible" });
+  assert.ok(await denied.locator("svg.first.wide").isVisible());
+});
+
+test("a first visit fetches the words of one language before the picture, and the others after it", async t => {
+  for (const [lang, fragment, first] of [["ru-KG", "", "ru"], ["fr", "", "en"], ["en", "#/growth?lang=uz", "uz"]]) {
+    const page = await open(t, fragment, { lang });
+    await page.locator("canvas.shown").first().waitFor();
+    await page.waitForFunction(() => performance.getEntriesByType("resource").filter(r => /words-/.test(r.name)).length === 3);
+    const [words, drawn] = await page.evaluate(() => [
+      performance.getEntriesByType("resource").filter(entry => /words-/.test(entry.name)).map(entry => [entry.name, entry.startTime]),
+      performance.getEntriesByName("chart-drawn")[0].startTime,
+    ]);
+    const early = words.filter(([, start]) => start < drawn).map(([name]) => /words-(..)-/.exec(name)[1]);
+    assert.deepEqual(early, [first]);
+    page.assertClean();
+  }
+});
+
+test("a language whose words cannot be had is said, and is spoken once they can", async t => {
+  const page = await open(t, "", { starts: false, width: 1200, height: 900, context: { javaScriptEnabled: false } });
+  const fresh = await page.context().browser().newContext({ viewport: { width: 1200, height: 900 }, locale: "en" });
+  t.after(() => fresh.close());
+  const half = await fresh.newPage();
+  await half.route(/words-ru/, route => route.abort());
+  await half.goto(page.url());
+  await half.locator("canvas.shown").first().waitFor();
+  await half.locator("[data-do='speak:ru']").click();
+  await half.getByText("The words of this language could not be fetched").waitFor();
+  assert.match(await half.locator("h1").innerText(), /^Kyrgyzstan’s NGOs/);
+  await half.unroute(/words-ru/);
+  await half.locator("[data-do='speak:en']").click();
+  await half.locator("[data-do='speak:ru']").click();
+  await half.getByText("Число НПО в Кыргызстане").first().waitFor();
+  assert.equal(await half.locator(".report").count(), 0);
+});

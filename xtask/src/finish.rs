@@ -3,6 +3,7 @@
 //! - The first picture and the messages of the start are written into the page.
 //! - The scripts of `public` get names that change with their content, as Trunk gives to the rest,
 //!   so that a host may tell browsers to keep every file with a hash in its name for ever.
+//! - Comments are left out of the style sheets and of the program's script.
 //! - The words of each language, and the longer words of the evidence, which the program asks for once it has drawn, are
 //!   written beside the page.
 //! - A release gets its content security policy. A development build cannot have it: the script
@@ -11,6 +12,7 @@
 //!
 //! The same input always gives the same bytes.
 
+mod lean;
 mod offline;
 mod scripts;
 
@@ -51,6 +53,7 @@ pub fn finish() -> Result<(), Trouble> {
     let page = folder.join("index.html");
     let mut html = fs::read_to_string(&page).map_err(Trouble::file("read", &page))?;
     html = filled(&html)?;
+    html = lean::lean(&html, &folder)?;
     html = scripts::finish(&html, &folder)?;
     html = with_details(&html, &folder)?;
     html = with_rooms(&html, &folder)?;

@@ -19,6 +19,8 @@ use std::path::Path;
 
 /// The most that a first visit may transfer, in bytes.
 ///
+/// The road with its first observations and events was to stay within 130,000; this bound is for the complete evidence.
+///
 /// On a slow phone network (400 kbit/s) each 1,000 bytes cost 20 ms before the reader can act. An empty page of this
 /// kind takes 30,000, a trial with all of the drawing in it 98,000; this is the bound for the program with the complete
 /// observations, events, stages and checks in three languages.

@@ -18,6 +18,8 @@ fn each_kind_of_file_is_known_or_refused() {
         ("rooms-0a.js", Some(false)),
         ("rooms_bg-0a.wasm", Some(false)),
         ("rooms-0a.css", Some(false)),
+        ("words-ru-0a.txt", Some(true)),
+        ("details-0a.txt", Some(false)),
         ("old-0a.js", Some(false)),
         ("later-0a.js", Some(false)),
         ("sw.js", Some(false)),
