@@ -1,4 +1,4 @@
-//! The timeline as lanes, by place or another [`Scheme`], time to the right, on the [`Frame`] that it shares with the growth chart.
+//! The timeline as lanes, by place or another scheme, time to the right, on the [`Frame`] that it shares with the growth chart.
 //!
 //! A lane is the row of its place's stages and as many rows of events as it takes for no label to touch another
 //! ([`pack`]). Where that would be more than three, events of one kind that stand close together become one pill with
