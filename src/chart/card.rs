@@ -39,6 +39,6 @@ pub fn spot(plan: &Plan, id: &str, width: f64, height: f64) -> Option<Point> {
     };
     let columns = [x + AWAY, x - AWAY - width, x - width / 2.0, 0.0, right_most];
     let rows = (0..=12).map(|step| low_most * f64::from(step) / 12.0);
-    let spots = rows.flat_map(|top| columns.map(|left| (left.clamp(0.0, right_most), top)));
+    let spots = rows.flat_map(|top| columns.map(|left| (left.max(0.0).min(right_most), top)));
     spots.min_by(|a, b| cost(*a).total_cmp(&cost(*b)))
 }

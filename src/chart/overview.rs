@@ -63,7 +63,7 @@ pub fn plan(dataset: &Dataset, state: &ViewState, lang: Lang, frame: &Frame) -> 
     let (first, end) = scale.domain();
     for (date, hue) in anchors(dataset, state).into_iter().filter(|(date, _)| date.first() < end && first < date.end())
     {
-        let x = scale.x_px_from_days(date.middle()).clamp(left, right);
+        let x = scale.x_px_from_days(date.middle()).max(left).min(right);
         let y = 7.0 + hue as usize as f64 * HEIGHT.2;
         plan.inks.push(line(vec![(x, y), (x, y + HEIGHT.2)], 2.0, Role::Place(hue)));
     }

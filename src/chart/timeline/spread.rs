@@ -106,7 +106,7 @@ fn instant(date: &Date, time: &TimeScale) -> Spread {
     let slack = LEAST.1 / 2.0;
     let (is_earlier, is_later) = (x0 < left - slack, x1 > right + slack);
     let cut = (if is_earlier { left } else { x0 }, if is_later { right } else { x1 });
-    let middle = middle.clamp(cut.0, cut.1.max(cut.0));
+    let middle = middle.max(cut.0).min(cut.1.max(cut.0));
     Spread { x0: cut.0, x1: cut.1, left: middle - cut.0, right: cut.1 - middle, is_earlier, is_later, form }
 }
 
