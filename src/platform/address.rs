@@ -4,6 +4,8 @@
 
 use super::window;
 use gloo::events::EventListener;
+use gloo::timers::callback::Timeout;
+use std::cell::RefCell;
 use wasm_bindgen::JsValue;
 
 /// The fragment with its `#`, or an empty text.
@@ -20,6 +22,7 @@ pub fn full(fragment: &str) -> String {
 
 /// Makes a new entry in the history. Where that is refused the view changes without one.
 pub fn push(fragment: &str) {
+    LATER.set(None);
     if let Ok(history) = window().history() {
         let _ = history.push_state_with_url(&JsValue::NULL, "", Some(fragment));
     }
@@ -27,9 +30,20 @@ pub fn push(fragment: &str) {
 
 /// Changes the present entry.
 pub fn replace(fragment: &str) {
+    LATER.set(None);
     if let Ok(history) = window().history() {
         let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(fragment));
     }
+}
+
+thread_local! {
+    static LATER: RefCell<Option<Timeout>> = const { RefCell::new(None) };
+}
+
+/// Changes the present entry once nothing has changed for a quarter of a second: browsers refuse more than some hundred
+/// changes in half a minute.
+pub fn replace_soon(fragment: String) {
+    LATER.set(Some(Timeout::new(250, move || replace(&fragment))));
 }
 
 /// Calls back whenever the reader goes back, forward, or types another fragment; for the life of the page.

@@ -87,11 +87,18 @@ pub fn fill(host: &Element, elements: Vec<El>) {
     let focused =
         document().active_element().filter(|element| host.contains(Some(element))).map(|element| element.id());
     let open: Vec<String> = matching(host, "details[open][id]").iter().map(Element::id).collect();
+    let scrolled: Vec<(String, i32)> =
+        matching(host, ".choices[id]").iter().map(|element| (element.id(), element.scroll_top())).collect();
     host.set_text_content(None);
     append(host, elements);
     for id in open {
         if let Some(details) = document().get_element_by_id(&id) {
             let _ = details.set_attribute("open", "");
+        }
+    }
+    for (id, top) in scrolled {
+        if let Some(element) = document().get_element_by_id(&id) {
+            element.set_scroll_top(top);
         }
     }
     if let Some(id) = focused.filter(|id| !id.is_empty()) {

@@ -4,7 +4,7 @@ use super::{document, window};
 use gloo::events::EventListener;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::Closure;
-use web_sys::{CustomEvent, CustomEventInit, Element, HtmlElement};
+use web_sys::{CustomEvent, CustomEventInit, Element, HtmlElement, HtmlInputElement};
 
 /// The element of an id.
 pub fn element(id: &str) -> Option<HtmlElement> {
@@ -103,6 +103,45 @@ pub fn after_paint(name: &'static str, then: impl FnOnce() + 'static) {
     .forget();
 }
 
+/// Calls back before the next picture of the screen.
+pub fn next_frame(then: impl FnOnce() + 'static) {
+    let _ = window().request_animation_frame(Closure::once_into_js(then).unchecked_ref());
+}
+
+/// Writes into a field, unless somebody is typing there.
+pub fn fill_field(id: &str, text: &str) {
+    let is_used = document().active_element().is_some_and(|active| active.id() == id);
+    if let Some(field) = element(id).and_then(|element| element.dyn_into::<HtmlInputElement>().ok())
+        && !is_used
+        && field.value() != text
+    {
+        field.set_value(text);
+    }
+}
+
+/// Puts a text into an element, and hides an element that has none.
+pub fn set_text(id: &str, text: &str) {
+    if let Some(element) = element(id)
+        && element.text_content().as_deref() != Some(text)
+    {
+        element.set_text_content(Some(text));
+        element.set_hidden(text.is_empty());
+    }
+}
+
+/// Focuses the first of these elements that is there, once the page has been brought in step.
+pub fn focus_soon(ids: Vec<String>) {
+    gloo::timers::callback::Timeout::new(0, move || {
+        let _ = ids.iter().any(|id| super::dom::focus(id));
+    })
+    .forget();
+}
+
+/// True when the focus is nowhere: the element that had it is gone.
+pub fn is_focus_lost() -> bool {
+    document().active_element().is_none_or(|active| active.tag_name() == "BODY")
+}
+
 /// Calls back on an event anywhere in an element, for the life of the page. The callback may stop the browser's own answer.
 pub fn on(element: &Element, name: &'static str, callback: impl Fn(&web_sys::Event) + 'static) {
     let options = gloo::events::EventListenerOptions::enable_prevent_default();
@@ -126,7 +165,9 @@ pub fn rove(from: &str, to: &str) {
 /// Scrolls the mark that is read into view where a sheet from below would cover it.
 pub fn show_selected() {
     gloo::timers::callback::Timeout::new(0, || {
-        let narrow = super::device::matches("(max-width: 719px)");
+        // A sheet on a phone; on a tablet the timeline's column stands at the lower edge too.
+        let is_column = document().query_selector(".reading.column").ok().flatten().is_some();
+        let narrow = super::device::matches(if is_column { "(max-width: 1199px)" } else { "(max-width: 719px)" });
         if let Ok(Some(mark)) = document().query_selector(".mark[aria-pressed=true]")
             && narrow
         {

@@ -1,6 +1,6 @@
 use super::atlas::{Atlas, dataset};
 use super::words;
-use super::{controls, events, footer, header, picture, reading, tables};
+use super::{controls, events, finder, footer, header, picture, reading, tables};
 use crate::chart::headline;
 use crate::chart::words::refusal_words;
 use crate::platform::dom::{El, append, el, fill};
@@ -49,16 +49,26 @@ pub fn app(root: &HtmlElement) {
                 let title = headline::title(atlas.data, &scene.state, scene.lang, &scene.frame.time);
                 page::set_title(&[&title, " · ", say(scene.lang, Msg::AppName)].concat());
             }
+            finder::update(atlas, scene);
+            page::set_root("data-page", Some(scene.state.page.word()));
             page::announce(&write(&scene.state), scene.state.page.is_room());
         });
     });
     let region = |draw| region(atlas, draw);
-    let frame = el("div").class("frame");
-    let measured = frame.element();
+    let pictures = el("div").class("pictures");
+    let measured = pictures.element();
     let main = el("main").attr("id", "main").children([
         region(top),
         region(controls::controls),
-        frame.children([picture::sheet(atlas, "growth"), picture::sheet(atlas, "timeline"), region(reading::reading)]),
+        el("div").class("frame").children([
+            pictures.children([
+                picture::sheet(atlas, "growth"),
+                el("div").class("finder").attr("id", finder::IDS[0]),
+                picture::sheet(atlas, "timeline"),
+                picture::sheet(atlas, "overview"),
+            ]),
+            region(reading::reading),
+        ]),
         el("div").attr("id", "room"),
         region(footer::notes),
         region(footer::actions),

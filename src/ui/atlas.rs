@@ -3,11 +3,11 @@ use crate::bundle::{self, BundleError};
 use crate::chart::frame::Frame;
 use crate::chart::plan::Plan;
 use crate::chart::theme::Theme;
-use crate::chart::{growth, rails, timeline};
+use crate::chart::{growth, overview, rails, timeline};
 use crate::model::{Dataset, Details, Lang};
 use crate::platform::{address, device, fetch, page, storage};
 use crate::text::{Msg, say};
-use crate::view::{Action, Entry, Report, ViewState, parse, write};
+use crate::view::{Action, Entry, Report, TimeSpan, ViewState, parse, write};
 use leptos::prelude::*;
 use std::sync::OnceLock;
 
@@ -57,6 +57,8 @@ pub struct Scene {
     pub growth: Option<Plan>,
     /// The timeline, on the pages that show it.
     pub timeline: Option<Plan>,
+    /// The strip under it.
+    pub overview: Option<Plan>,
 }
 
 /// The plans follow from the rest; comparing them, too, would be 1,500 bytes of program.
@@ -75,12 +77,13 @@ impl Scene {
             true => rails::plan(data, state, lang, frame.width),
             false => timeline::plan(data, state, lang, &frame, true),
         });
-        Scene { state: state.clone(), lang, frame, growth, timeline }
+        let overview = timeline.is_some().then(|| overview::plan(data, state, lang, &frame));
+        Scene { state: state.clone(), lang, frame, growth, timeline, overview }
     }
 
     /// The pictures with the prefix of their ids.
     pub fn plans(&self) -> impl Iterator<Item = (&'static str, &Plan)> {
-        [("growth", &self.growth), ("timeline", &self.timeline)]
+        [("growth", &self.growth), ("timeline", &self.timeline), ("overview", &self.overview)]
             .into_iter()
             .filter_map(|(id, plan)| Some((id, plan.as_ref()?)))
     }
@@ -99,6 +102,8 @@ pub struct Atlas {
     pub device: RwSignal<Device>,
     /// The record that is pointed at or focused.
     pub hint: RwSignal<Option<&'static str>>,
+    /// The first record of the cluster whose list is open.
+    pub fan: RwSignal<Option<&'static str>>,
     /// What became of copying the link: nothing yet, done, or refused.
     pub copied: RwSignal<Option<bool>>,
     /// The longer words: not here yet, here, or not to be had.
@@ -154,6 +159,7 @@ impl Atlas {
             place,
             device,
             hint: RwSignal::new(None),
+            fan: RwSignal::new(None),
             copied: RwSignal::new(None),
             fetched: RwSignal::new(None),
             unheard,
@@ -228,6 +234,14 @@ impl Atlas {
             return;
         }
         self.move_to(&write(&state), entry);
+        self.set_place(Place { state, reports: Vec::new() });
+    }
+
+    /// Shows other days, as one of many in a row: the address follows when it is over.
+    pub fn slide(&self, span: TimeSpan) {
+        let mut state = self.place.with_untracked(|place| place.state.clone());
+        state.time = Some(span);
+        address::replace_soon(write(&state));
         self.set_place(Place { state, reports: Vec::new() });
     }
 

@@ -1,4 +1,5 @@
 use super::atlas::Atlas;
+use super::moving::Move;
 use crate::model::{Dataset, Lang};
 use crate::view::{Action, Evidence, Facet, Lanes, Page, YAxis};
 use std::fmt;
@@ -13,6 +14,14 @@ pub enum Command {
     Colours,
     /// Reads the mark after this one, or before.
     Step(i32),
+    /// Moves through time.
+    Move(Move),
+    /// Goes to the date that was typed.
+    Jump,
+    /// Opens the list of a cluster, named by its first record, or closes the one that is open.
+    Fan(Option<&'static str>),
+    /// Shows only the days of a cluster.
+    Into(&'static str),
     /// Closes the reading and goes back to its mark.
     Close,
     /// Copies the link.
@@ -43,6 +52,12 @@ impl fmt::Display for Command {
             Command::Colours => ("colours", ""),
             Command::Step(1..) => ("step", "next"),
             Command::Step(_) => ("step", "previous"),
+            Command::Move(step) => {
+                ("move", Move::ALL.into_iter().find(|(known, _)| known == step).map_or("", |(_, word)| word))
+            }
+            Command::Jump => ("jump", ""),
+            Command::Fan(id) => ("fan", id.unwrap_or_default()),
+            Command::Into(id) => ("into", *id),
             Command::Close => ("close", ""),
             Command::Copy => ("copy", ""),
             Command::Print => ("print", ""),
@@ -72,6 +87,12 @@ impl Command {
             "reset" => Action::Reset,
             "colours" => return Some(Command::Colours),
             "step" => return Some(Command::Step(if object == "next" { 1 } else { -1 })),
+            "move" => {
+                return Move::ALL.into_iter().find(|(_, word)| *word == object).map(|(step, _)| Command::Move(step));
+            }
+            "jump" => return Some(Command::Jump),
+            "fan" => return Some(Command::Fan(data.record(object).map(|record| record.id()))),
+            "into" => return Some(Command::Into(data.record(object)?.id())),
             "close" => return Some(Command::Close),
             "copy" => return Some(Command::Copy),
             "print" => return Some(Command::Print),

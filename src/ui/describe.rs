@@ -1,9 +1,12 @@
 //! A record in one line, for the name of its mark and the hint beside it.
 
+use crate::analysis::around::{around, years_between};
 use crate::analysis::growth::is_exact;
+use crate::chart::growth::series_drawn;
 use crate::chart::words::{provenance_words, unit_and_basis, value_words, verdict_words};
-use crate::model::{Dataset, Hue, Lang, Observation, RecordRef, When};
+use crate::model::{Dataset, Day, Event, Hue, Lang, Number, Observation, RecordRef, When};
 use crate::text::{Arg, Msg, date_words, fill, say};
+use crate::view::{TimeSpan, ViewState};
 
 /// Place and colour of a record.
 pub fn place_of(data: &Dataset, record: RecordRef<'_>) -> (usize, Hue) {
@@ -22,6 +25,19 @@ pub fn heading(data: &Dataset, lang: Lang, record: RecordRef<'_>) -> String {
     };
     let date = when.map_or_else(|| say(lang, Msg::DateUnknown).to_string(), |when| date_words(lang, &when));
     format!("{}, {date}", data.places[place_of(data, record).0].label.get(lang))
+}
+
+/// "Uzbekistan, 2004–2006: 9 events under one mark".
+pub fn group(data: &Dataset, lang: Lang, members: &[&str]) -> String {
+    let events: Vec<_> = data.events.iter().filter(|event| members.contains(&event.id)).collect();
+    let days = events.iter().filter_map(|event| event.when);
+    let years: Vec<i32> =
+        days.flat_map(|when| [when.first(), when.end().map(|end| Day(end.0 - 1))]).flatten().map(Day::year).collect();
+    let span = years.iter().min().zip(years.iter().max()).and_then(|(first, last)| TimeSpan::of_years(*first, *last));
+    let date = span.map_or_else(|| say(lang, Msg::DateUnknown).to_string(), |span| date_words(lang, &span.when()));
+    let place = events.first().map_or("", |event| data.places[event.place].label.get(lang));
+    let n = Arg::Count(Number::whole(members.len() as i64));
+    fill(lang, Msg::TimelineGroup, &[("place", Arg::Words(place)), ("date", Arg::Words(&date)), ("n", n)])
 }
 
 /// "about 20,000", or that there is no value.
@@ -71,4 +87,34 @@ pub fn change(data: &Dataset, lang: Lang, record: RecordRef<'_>) -> Option<Strin
     let n = crate::model::Number::rounded(difference.abs(), 0)?;
     let message = if difference < 0.0 { Msg::ReadingChangeMinus } else { Msg::ReadingChangePlus };
     Some(fill(lang, message, &[("n", Arg::Count(n)), ("year", Arg::Words(&year))]))
+}
+
+/// The counts of the event's place next to it in time, of each series in the picture: "4,966 in 2000, 5 years before".
+pub fn counts_around(data: &Dataset, state: &ViewState, lang: Lang, event: &Event) -> Vec<String> {
+    let Some((when, day)) = event.when.and_then(|when| Some((when, when.first().or(when.end())?))) else {
+        return Vec::new();
+    };
+    let mut lines = Vec::new();
+    for series in series_drawn(data, state).into_iter().filter(|series| data.series[*series].place == event.place) {
+        let values: Vec<&Observation> = data.values_of(series).collect();
+        let near = around(&values, &when);
+        let found = [
+            (near.before, Msg::ReadingCountBefore),
+            (near.within, Msg::ReadingCountSame),
+            (near.after, Msg::ReadingCountAfter),
+        ];
+        for (observation, message) in found {
+            let Some((observation, date)) = observation.and_then(|observation| Some((observation, observation.date?)))
+            else {
+                continue;
+            };
+            let what = unit_and_basis(lang, data.series[series].indicator, observation.basis);
+            let value = [value(lang, observation).as_str(), " ", &what].concat();
+            let year = date.first().year().to_string();
+            let n = Number::whole(i64::from(years_between(date.first(), day)));
+            let args = [("value", Arg::Words(&value)), ("year", Arg::Words(&year)), ("n", Arg::Count(n))];
+            lines.push(fill(lang, message, &args));
+        }
+    }
+    lines
 }

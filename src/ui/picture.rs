@@ -1,13 +1,15 @@
 use super::atlas::{Atlas, Scene};
-use super::command::{ATTRIBUTE, Command};
+use super::command::{ATTRIBUTE, Command, button};
+use super::controls::cross;
 use super::describe;
+use super::tables::select;
 use crate::chart::draw::{TextHabit, UNITS, draw};
 use crate::chart::plan::{Plan, Role};
 use crate::glyph::token;
 use crate::platform::canvas;
 use crate::platform::dom::{El, el, fill};
-use crate::text::{Msg, say};
-use crate::view::Action;
+use crate::text::{Msg, date_words, say};
+use crate::view::{Action, TimeSpan};
 use leptos::prelude::*;
 
 fn plan_of<'a>(scene: &'a Scene, id: &str) -> Option<&'a Plan> {
@@ -43,13 +45,14 @@ pub fn sheet(atlas: Atlas, id: &'static str) -> El {
     });
     let host = hint.element();
     Effect::new(move |_| {
-        let pointed = atlas.hint.get();
+        let (pointed, open) = (atlas.hint.get(), atlas.fan.get());
         atlas.scene.with(|scene| {
             let plan = plan_of(scene, id);
-            fill(
-                &host,
-                pointed.zip(plan).and_then(|(record, plan)| hint_at(atlas, scene, plan, record)).unwrap_or_default(),
-            );
+            let is_open = |id: &&str| open != Some(*id);
+            let hint = pointed.filter(is_open).zip(plan).and_then(|(record, plan)| hint_at(atlas, scene, plan, record));
+            let mut parts = hint.unwrap_or_default();
+            parts.extend(open.zip(plan).and_then(|(first, plan)| fan(atlas, scene, plan, first)));
+            fill(&host, parts);
         });
     });
     el("div").class("sheet").attr("data-sheet", id).children([
@@ -61,18 +64,28 @@ pub fn sheet(atlas: Atlas, id: &'static str) -> El {
 
 /// One button for each mark, and a list of the labels that found no room.
 fn overlay(atlas: Atlas, scene: &Scene, id: &str, plan: &Plan) -> Vec<El> {
+    if id == "overview" {
+        return vec![window(scene, plan)];
+    }
     let selected = scene.state.select;
     // The one mark that Tab leads to: the one that is read, or the first.
     let entry = selected.filter(|id| plan.target(id).is_some()).or(plan.targets.first().map(|target| target.id));
     let marks = plan.targets.iter().filter_map(|target| {
         let record = atlas.data.record(target.id)?;
         let (x, y) = target.rect.center();
-        let command = Command::View(Action::Select(Some(target.id))).to_string();
+        let is_group = !target.members.is_empty();
+        let select = Command::View(Action::Select(Some(target.id)));
+        let command = if is_group { Command::Fan(Some(target.id)) } else { select }.to_string();
         let mark = el("button").attr("type", "button").class("mark").attr("id", &format!("{id}-{}", target.id));
         let mark = mark.attr(ATTRIBUTE, &command).attr("data-mark", target.id);
         let mark = mark.attr("tabindex", if entry == Some(target.id) { "0" } else { "-1" });
-        let mark = mark.attr("aria-pressed", if selected == Some(target.id) { "true" } else { "false" });
-        let mark = mark.attr("aria-label", &describe::line(atlas.data, scene.lang, record));
+        let is_read = if selected == Some(target.id) { "true" } else { "false" };
+        let mark = if is_group { mark.attr("aria-haspopup", "true") } else { mark.attr("aria-pressed", is_read) };
+        let name = match is_group {
+            true => describe::group(atlas.data, scene.lang, &target.members),
+            false => describe::line(atlas.data, scene.lang, record),
+        };
+        let mark = mark.attr("aria-label", &name);
         Some(mark.style("left", &pixels(x)).style("top", &pixels(y)))
     });
     let name = say(scene.lang, if id == "growth" { Msg::ChartGrowth } else { Msg::ChartTimeline });
@@ -88,6 +101,40 @@ fn overlay(atlas: Atlas, scene: &Scene, id: &str, plan: &Plan) -> Vec<El> {
     parts
 }
 
+/// The window of the strip, for keyboard and screen reader; the picture shows it.
+fn window(scene: &Scene, plan: &Plan) -> El {
+    let (first, end) = scene.frame.time.domain();
+    let span = TimeSpan::new(first, end).map_or(String::new(), |span| date_words(scene.lang, &span.when()));
+    let (left, right) = scene.frame.time.range();
+    let window = el("div").class("window").attr("id", "overview-window").attr("tabindex", "0").attr("role", "slider");
+    let window = window.attr("aria-label", say(scene.lang, Msg::Overview)).attr("aria-valuetext", &span);
+    let window = window.attr("aria-valuenow", &first.year().to_string());
+    let window = window.style("left", &pixels(left)).style("width", &pixels(right - left));
+    window.style("height", &pixels(plan.size.height - 24.0))
+}
+
+/// The events under one mark, as a list from which one is read.
+fn fan(atlas: Atlas, scene: &Scene, plan: &Plan, first: &'static str) -> Option<El> {
+    let target = plan.target(first).filter(|target| !target.members.is_empty())?;
+    let lang = scene.lang;
+    let events = target.members.iter().filter_map(|id| atlas.data.events.iter().find(|event| event.id == *id));
+    let items = events.map(|event| {
+        let date = event.when.map(|when| date_words(lang, &when)).unwrap_or_default();
+        let name = event.provenance.text.get(lang);
+        el("li").child(select("fan", event.id, name)).child(el("small").text(&date))
+    });
+    let (x, _) = target.rect.center();
+    let left = (x - 40.0).min(plan.size.width - 340.0).max(0.0);
+    let list = el("div").class("fan").attr("data-fan", "").attr("role", "group");
+    let list = list.attr("aria-label", &describe::group(atlas.data, lang, &target.members));
+    let list = list.style("left", &pixels(left)).style("top", &pixels(target.rect.y1 + 8.0)).children([
+        el("ul").children(items),
+        button(atlas, Command::Into(first), Msg::GroupZoom).class("plain"),
+        cross(atlas, Command::Fan(None), Msg::ReadingClose),
+    ]);
+    Some(list)
+}
+
 /// The ring around the mark that is pointed at, and a short reading beside it. Screen readers have the mark's own name.
 fn hint_at(atlas: Atlas, scene: &Scene, plan: &Plan, id: &'static str) -> Option<Vec<El>> {
     let target = plan.target(id).filter(|_| scene.state.select != Some(id))?;
@@ -99,7 +146,11 @@ fn hint_at(atlas: Atlas, scene: &Scene, plan: &Plan, id: &'static str) -> Option
     let (_, hue) = describe::place_of(atlas.data, record);
     let lang = scene.lang;
     let hint = el("div").class(&format!("hint{side}{}", if below { " below" } else { "" })).attr("aria-hidden", "true");
-    let hint = hint.style("left", &pixels(x)).style("top", &pixels(top)).children([
+    let hint = hint.style("left", &pixels(x)).style("top", &pixels(top));
+    if !target.members.is_empty() {
+        return Some(vec![hint.child(el("b").text(&describe::group(atlas.data, lang, &target.members)))]);
+    }
+    let hint = hint.children([
         el("b").style("color", &token(Role::Place(hue))).text(&describe::heading(atlas.data, lang, record)),
         el("span").text(&describe::statement(atlas.data, lang, record)),
         el("small").text(&describe::backing(atlas.data, lang, record)),

@@ -6,7 +6,7 @@ use super::picture::pixels;
 use super::tables::select;
 use crate::chart::card;
 use crate::chart::plan::Role;
-use crate::chart::words::{provenance_words, source_words, unit_and_basis, verdict_words};
+use crate::chart::words::{category_words, provenance_words, source_words, unit_and_basis, verdict_words};
 use crate::glyph::{glyph, token};
 use crate::model::{Check, Dataset, Details, Event, Lang, Qualifier, RecordRef, Voice};
 use crate::platform::dom::{El, el};
@@ -20,17 +20,24 @@ const CARD: (f64, f64) = (400.0, 340.0);
 /// The reading of the selected record: a card beside its mark, a sheet from below on a phone.
 pub fn reading(atlas: Atlas) -> Vec<El> {
     atlas.scene.with(|scene| {
-        let Some(record) = scene.state.select.and_then(|id| atlas.data.record(id)) else { return Vec::new() };
+        let is_column = scene.state.page == Page::Timeline;
+        let Some(record) = scene.state.select.and_then(|id| atlas.data.record(id)) else {
+            // The column beside the timeline is never empty; elsewhere there is none.
+            let hint = is_column.then(|| el("p").class("pick").text(say(scene.lang, Msg::ReadingPick)));
+            return hint.into_iter().collect();
+        };
         // Read here, so that the card is filled when the longer words arrive.
         let fetched = atlas.fetched.get();
         let (x, y) = place(scene, record.id());
-        let card = el("aside").class("reading").attr("aria-label", say(scene.lang, Msg::Reading));
+        let card = el("aside")
+            .class(if is_column { "reading column" } else { "reading" })
+            .attr("aria-label", say(scene.lang, Msg::Reading));
         // Longer readings scroll in the card, so that it covers no more than the picture it lies on.
         let most = scene.plans().next().map_or(CARD.1, |(_, plan)| plan.size.height.max(CARD.1) - y);
         let card =
             card.style("left", &pixels(x)).style("top", &pixels(y)).style("max-height", &pixels(most)).children([
                 cross(atlas, Command::Close, Msg::ReadingClose),
-                el("div").attr("aria-live", "polite").children(content(atlas.data, scene.lang, record, fetched)),
+                el("div").attr("aria-live", "polite").children(content(atlas.data, scene, record, fetched)),
                 el("p")
                     .class("acts")
                     .children([
@@ -79,7 +86,8 @@ fn entry(name: &str, body: El) -> [El; 2] {
 }
 
 /// Top down: place and date, value or event, words as printed, source, what speaks for and against it.
-fn content(data: &Dataset, lang: Lang, record: RecordRef<'_>, fetched: Option<bool>) -> Vec<El> {
+fn content(data: &Dataset, scene: &Scene, record: RecordRef<'_>, fetched: Option<bool>) -> Vec<El> {
+    let lang = scene.lang;
     let details = details();
     let of = |id| details.map(|details| details.of(id)).unwrap_or_default();
     let (provenance, more) = (record.provenance(), of(record.id()));
@@ -121,6 +129,12 @@ fn content(data: &Dataset, lang: Lang, record: RecordRef<'_>, fetched: Option<bo
         lines.extend(entry(say(lang, Msg::ReadingCheck), check_words(lang, check, details)));
     }
     if let RecordRef::Event(event) = record {
+        let who = data.organisations.iter().filter(|one| event.organisations.split(';').any(|id| id == one.id));
+        let names: Vec<&str> = who.map(|organisation| organisation.name).collect();
+        if !names.is_empty() {
+            lines.extend(entry(say(lang, Msg::ReadingWho), el("dd").attr("lang", "en").text(&names.join("; "))));
+        }
+        lines.extend(entry(say(lang, Msg::FilterKind), el("dd").text(category_words(lang, event.category))));
         for twin in data.twins_of(event) {
             let date = twin.when.map(|when| date_words(lang, &when)).unwrap_or_default();
             let text =
@@ -128,7 +142,14 @@ fn content(data: &Dataset, lang: Lang, record: RecordRef<'_>, fetched: Option<bo
             let body = el("dd").child(el("b").text(&date)).text(&text).children(outside(of(twin.id).url));
             lines.extend(entry(say(lang, Msg::ReadingOther), body));
         }
-        // A cluster opens its first event; from there the others are one step away.
+        let counts = describe::counts_around(data, &scene.state, lang, event);
+        if !counts.is_empty() {
+            let body = el("dd").children(counts.iter().map(|words| el("span").class("line").text(words)));
+            lines.extend(entry(
+                say(lang, Msg::ReadingCounts),
+                body.child(el("em").text(say(lang, Msg::ReadingCaution))),
+            ));
+        }
         let near =
             neighbours(data, event).into_iter().map(|event| select("near", event.id, event.provenance.text.get(lang)));
         lines.extend(entry(say(lang, Msg::ReadingNear), el("dd").class("near").children(near)));

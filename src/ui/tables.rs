@@ -1,6 +1,7 @@
 use super::atlas::{Atlas, Scene};
 use super::command::{Command, bare_button};
 use super::describe;
+use crate::analysis::search::Search;
 use crate::chart::growth::{series_drawn, values_shown};
 use crate::chart::timeline::events_shown;
 use crate::chart::words::{basis_words, provenance_words, value_words, verdict_words};
@@ -77,10 +78,19 @@ fn values(atlas: Atlas, scene: &Scene) -> El {
     folded("table-growth", name, scroll)
 }
 
+/// A text with what was searched for marked in it.
+fn found_in(search: &Search, host: El, text: &str) -> El {
+    search.parts(text).into_iter().fold(host, |host, (part, is_found)| match is_found {
+        true => host.child(el("mark").text(part)),
+        false => host.text(part),
+    })
+}
+
 /// The events of the timeline as real text, in order.
 fn events(atlas: Atlas, scene: &Scene) -> El {
     let (data, lang) = (atlas.data, scene.lang);
     let (first, end) = scene.frame.time.domain();
+    let search = Search::new(&scene.state.q);
     let items = events_shown(data, &scene.state, first, end).into_iter().map(|event| {
         let place = &data.places[event.place];
         let backing = describe::backing(data, lang, RecordRef::Event(event));
@@ -88,7 +98,7 @@ fn events(atlas: Atlas, scene: &Scene) -> El {
         el("li").children([
             glyph(place.hue, Qualifier::Exact, false),
             el("span").class("date").text(&date),
-            select("row", event.id, event.provenance.text.get(lang)),
+            found_in(&search, select("row", event.id, ""), event.provenance.text.get(lang)),
             el("span").class("fine").text(place.label.get(lang)).text(" · ").text(&backing),
         ])
     });
