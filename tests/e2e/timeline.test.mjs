@@ -162,8 +162,11 @@ test("a vertical swipe over the timeline scrolls the page", async t => {
   await page.locator("[data-sheet=timeline]").scrollIntoViewIfNeeded();
   const before = await page.evaluate(() => [scrollY, location.hash]);
   const touch = await page.context().newCDPSession(page);
-  await touch.send("Input.synthesizeScrollGesture", { x: 200, y: 600, yDistance: -400, speed: 1600, gestureSourceType: "touch" });
-  await page.waitForFunction(before => scrollY > before + 200, before[0]);
+  const finger = (type, y) => touch.send("Input.dispatchTouchEvent", { type, touchPoints: y === null ? [] : [{ x: 200, y, id: 0 }] });
+  await finger("touchStart", 600);
+  for (let y = 590; y >= 200; y -= 20) await finger("touchMove", y);
+  await finger("touchEnd", null);
+  await page.waitForFunction(before => scrollY > before + 200, before[0], { timeout: 5000 });
   await page.waitForTimeout(400);
   assert.equal(await page.evaluate(() => location.hash), before[1], "swiping down the page moves no days");
   page.assertClean();
@@ -236,8 +239,8 @@ test("lanes and filter change the picture; a filter that leaves nothing says so 
 test("an event is read with the counts before and after it, and the page does not jump", async t => {
   const page = await open(t, "#/timeline", DESK);
   const places = () => page.evaluate(() => [scrollY, document.querySelector("[data-sheet=timeline]").getBoundingClientRect().top, document.querySelector("[data-sheet=timeline]").getBoundingClientRect().width]);
-  const before = await places();
   await page.locator("#timeline-tulip-2005").focus();
+  const before = await places();
   await page.keyboard.press("Enter");
   await card(page).waitFor();
   assert.deepEqual(await places(), before);
