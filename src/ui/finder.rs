@@ -68,7 +68,7 @@ fn bar(atlas: Atlas, scene: &Scene) -> Vec<El> {
     vec![
         find,
         group,
-        el("p").attr("id", "jump-bad").class("report").attr("role", "alert").attr("hidden", ""),
+        el("p").attr("id", "jump-bad").class("refused").attr("role", "alert").attr("hidden", ""),
         el("p").class("fine").text(say(lang, Msg::MovingHelp)),
     ]
 }

@@ -95,6 +95,8 @@ test("pointing at marks repaints nothing of the pictures", async t => {
 
 test("the closure of Counterpart International is read from two sources", async t => {
   const page = await open(t, "#/together?evidence=others&select=counterpart-closed-2006", { width: 1440, height: 900 });
+  // Addresses follow after the first picture.
+  await card(page).getByText("rferl.org").first().waitFor();
   const text = plain(await card(page).innerText());
   assert.match(text, /4 May 2006/);
   assert.match(text, /rferl\.org/);
