@@ -6,7 +6,7 @@ mod dice;
 
 use civic_atlas::bundle;
 use civic_atlas::model::{Dataset, Day};
-use civic_atlas::view::{Evidence, Lanes, Refusal, ViewState, YAxis, parse, write};
+use civic_atlas::view::{Evidence, Form, Lanes, Lens, Refusal, ViewState, YAxis, parse, write};
 use dice::Dice;
 
 fn dataset() -> Dataset {
@@ -15,7 +15,8 @@ fn dataset() -> Dataset {
 
 /// A state in words, field by field, independent of how links are written.
 fn words(state: &ViewState) -> String {
-    let ViewState { page, show, time, y, evidence, lanes, only, q, select, embed, room, lang } = state;
+    let ViewState { page, show, time, y, lens, base, form, evidence, lanes, only, q, select, embed, room, lang } =
+        state;
     let mut words = vec![page.word().to_string()];
     words.extend(
         show.as_ref().map(|show| format!("show={}", if show.is_empty() { "none".into() } else { show.join("~") })),
@@ -28,6 +29,9 @@ fn words(state: &ViewState) -> String {
         }
     }));
     words.extend((*y == YAxis::Log).then(|| "y=log".to_string()));
+    words.extend((*lens != Lens::Count).then(|| format!("lens={}", lens.word())));
+    words.extend(base.map(|base| format!("base={base}")));
+    words.extend((*form == Form::Multiples).then(|| "multiples".to_string()));
     words.extend((*evidence != Evidence::Printed).then(|| format!("evidence={}", evidence.word())));
     words.extend((*lanes != Lanes::Place).then(|| format!("lanes={}", lanes.word())));
     words.extend((!only.is_empty()).then(|| format!("only={}", only.join("~"))));
@@ -76,7 +80,7 @@ fn any_view_survives_the_way_to_a_link_and_back() {
 #[test]
 fn no_damage_stops_the_program() {
     let dataset = dataset();
-    let link = "#/growth?show=uz-ngos~kg-ngos&time=1991..2010&y=log&evidence=others&select=kg-ngos-2010&lanes=theme&only=kz~law&q=a+!25b&lang=ru";
+    let link = "#/growth?show=uz-ngos~kg-ngos&time=1991..2010&y=log&lens=index&base=2000&form=multiples&evidence=others&select=kg-ngos-2010&lanes=theme&only=kz~law&q=a+!25b&lang=ru";
     for end in 0..=link.len() {
         parse(&link[..end], &dataset);
     }
@@ -119,7 +123,7 @@ fn no_damage_stops_the_program() {
 fn good_parts_are_applied_and_bad_ones_are_reported() {
     let dataset = dataset();
     let (state, reports) = parse(
-        "#/growth?show=uz-ngos~atlantis&time=2010..1991&y=cubic&lang=kk&select=nobody&colour=red&y=log&only=kz~moon&lanes=colour",
+        "#/growth?show=uz-ngos~atlantis&time=2010..1991&y=cubic&lang=kk&select=nobody&colour=red&y=log&only=kz~moon&lanes=colour&base=94&lens=x&form=",
         &dataset,
     );
     assert_eq!(words(&state), "growth show=uz-ngos only=kz");
@@ -134,6 +138,9 @@ fn good_parts_are_applied_and_bad_ones_are_reported() {
         ("y=log", Refusal::Twice),
         ("moon", Refusal::Filter),
         ("lanes=colour", Refusal::Word),
+        ("base=94", Refusal::Year),
+        ("lens=x", Refusal::Word),
+        ("form=", Refusal::Word),
     ];
     assert_eq!(refusals, expected.map(|(part, refusal)| (part.to_string(), refusal)));
     assert_eq!(parse("#/maps", &dataset).1[0].refusal, Refusal::Page);

@@ -91,7 +91,7 @@ async fn a_damaged_link_is_reported_and_the_rest_is_shown() {
     let host = open("#/growth?y=log&show=atlantis&lang=en").await;
     let report = find(&host, ".report").inner_text();
     assert!(report.contains("“atlantis” (no such series)"), "{report}");
-    assert_eq!(find(&host, "[data-do='y:log']").get_attribute("aria-pressed"), Some("true".to_string()));
+    assert_eq!(find(&host, "[data-do='look:log']").get_attribute("aria-pressed"), Some("true".to_string()));
 }
 
 #[wasm_bindgen_test]

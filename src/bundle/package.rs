@@ -178,6 +178,17 @@ impl Package {
         texts.collect::<Vec<_>>().join("\u{1f}")
     }
 
+    /// The rows of the observations that count inhabitants.
+    fn population(&self) -> Vec<usize> {
+        let Some(table) = self.table("observations") else { return Vec::new() };
+        (0..table.len()).filter(|row| self.of_series(table.cell(*row, "series"), "indicator") == "population").collect()
+    }
+
+    /// A cell of the series of an id.
+    fn of_series(&self, id: &str, column: &str) -> &str {
+        self.table("series").and_then(|series| Some(series.cell(series.row_of(id)?, column))).unwrap_or_default()
+    }
+
     /// The longer words that follow, of the observations, events and checks that have any.
     pub fn pack_details(&self) -> String {
         self.join(packed::DETAILS, |table, row| {
@@ -205,12 +216,23 @@ impl Package {
         packed::join(
             columns,
             |name| {
+                if name == "population" {
+                    return self.population();
+                }
                 let table = self.table(name);
                 let rows =
                     table.map(|table| self.carried(table).into_iter().filter(|row| keeps(table, *row)).collect());
                 rows.unwrap_or_default()
             },
-            |name, row, column| self.table(name).map_or_else(String::new, |table| table.cell(row, column).to_string()),
+            |name, row, column| {
+                let Some(observations) = self.table("observations").filter(|_| name == "population") else {
+                    return self.table(name).map_or_else(String::new, |table| table.cell(row, column).to_string());
+                };
+                match column {
+                    "id" => self.of_series(observations.cell(row, "series"), "place").to_string(),
+                    _ => observations.cell(row, column).to_string(),
+                }
+            },
         )
     }
 
@@ -226,12 +248,8 @@ impl Package {
             "observations" => {
                 let place =
                     |row: usize| self.table("series").and_then(|series| series.row_of(table.cell(row, "series")));
-                let is_carried = |row: &usize| {
-                    self.table("series").is_some_and(|series| {
-                        place(*row).is_some_and(|at| series.cell(at, "indicator") != "population")
-                    })
-                };
-                rows.retain(is_carried);
+                let population = self.population();
+                rows.retain(|row| !population.contains(row));
                 rows.sort_by_key(|row| (place(*row), when(*row).map(|when| (when.first(), when.end()))));
             }
             // Of the countries only those where something is counted or happens; the others are homes of organisations.
@@ -255,7 +273,7 @@ impl Package {
                 };
                 rows.retain(named);
             }
-            // Inhabitants are no chart of their own; the lens that divides by them will carry them.
+            // Inhabitants are no chart of their own; the lens that divides by them has them as `population`.
             "series" => rows.retain(|row| table.cell(*row, "indicator") != "population"),
             "events" => rows.sort_by_key(|row| when(*row).map(|when| (when.sort_key(), when.end()))),
             "checks" => {

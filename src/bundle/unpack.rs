@@ -1,7 +1,7 @@
 use super::packed::{CORE, DETAILS, Packed, TEXTS, split};
 use crate::model::{
     Category, Check, Confidence, Dataset, Details, Event, Hue, More, Number, Observation, Organisation, Place,
-    Provenance, Qualifier, Series, Source, Stage, Text, Verdict, Voice, When,
+    Population, Provenance, Qualifier, Series, Source, Stage, Text, Verdict, Voice, When,
 };
 use std::fmt;
 
@@ -188,7 +188,14 @@ pub fn unpack(text: &'static str) -> Result<Dataset, BundleError> {
             confidence: row.parse("confidence", Confidence::from_word)?,
         })
     })?;
-    Ok(Dataset { places, sources, series, observations, organisations, events, stages, checks })
+    let population = rows(&tables, "population", |row| {
+        Ok(Population {
+            place: row.parse("id", |id| places.iter().position(|place| place.id == id))?,
+            year: row.parse("date", |cell| when(cell)?.first())?.year(),
+            people: row.parse("value", number)?,
+        })
+    })?;
+    Ok(Dataset { places, sources, series, observations, organisations, events, stages, checks, population })
 }
 
 /// Takes the packed details apart.

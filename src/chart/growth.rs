@@ -1,28 +1,65 @@
 //! Plans the growth chart: marks by qualifier, dashed connectors, breaks in the counting rule, labels that never touch.
 
+mod events;
 mod ground;
 mod labels;
 mod marks;
+mod states;
 
 use super::frame::Frame;
 use super::label::Occupied;
-use super::plan::{Ink, Plan, Point, Role, Size, Words};
-use super::scale::{Kind, Scale};
+use super::lens::{Seen, seen};
+use super::plan::{Ink, Plan, Point, Rect, Role, Size, Words};
+use super::scale::{Kind, Scale, TimeScale};
 use super::tick;
 use crate::analysis::order::sort_by;
 use crate::model::{Dataset, Hue, Lang, Number, Observation, Qualifier, When};
-use crate::view::{Evidence, Page, ViewState, YAxis};
+use crate::text::Msg;
+use crate::view::{Evidence, Form, Lens, Page, ViewState, YAxis};
 
 /// A value as the view shows it.
-#[derive(Clone, Debug)]
+#[derive(Clone, Copy, Debug)]
 pub struct Shown {
     /// The observation: as printed, or with the better value and date where the view corrects.
     pub observation: Observation,
-    /// Its value.
+    /// Its value, or what the lens makes of it, as words say it.
     pub value: Number,
+    /// The same, not rounded: what the mark's height says.
+    pub height: f64,
+    /// On which side of it the truth can lie.
+    pub qualifier: Qualifier,
+    /// What the lens compares it with: the observation before, or the base of the index.
+    pub from: Option<Observation>,
     /// True when value or date are not the printed ones.
     pub corrected: bool,
 }
+
+impl Shown {
+    /// An observation as printed, as a count.
+    pub fn printed(observation: Observation, value: Number) -> Shown {
+        let qualifier = observation.qualifier;
+        Shown { observation, value, height: value.to_f64(), qualifier, from: None, corrected: false }
+    }
+}
+
+/// A ready-made view of the growth chart.
+pub struct Comparison {
+    /// Its link, without a language.
+    pub link: &'static str,
+    /// What it compares.
+    pub name: Msg,
+}
+
+/// The ready-made views, in the order of their list.
+pub const COMPARISONS: [Comparison; 7] = [
+    Comparison { link: "#/growth?show=kg-ngos~uz-ngos", name: Msg::CompareHeadlines },
+    Comparison { link: "#/growth?show=kg-ngos~uz-ngos&y=log&lens=index", name: Msg::CompareSpeed },
+    Comparison { link: "#/growth?show=kg-ngos~kg-ngos-active&time=1999..2018", name: Msg::CompareActive },
+    Comparison { link: "#/growth?show=world-ingos&y=log", name: Msg::CompareWorld },
+    Comparison { link: "#/growth?show=uz-offices", name: Msg::CompareOffices },
+    Comparison { link: "#/growth?show=uz-ngos&evidence=others", name: Msg::CompareUzbekistan },
+    Comparison { link: "#/growth?show=kg-ngos&evidence=others", name: Msg::CompareKyrgyzstan },
+];
 
 /// The series that a view draws: those chosen and, beside them, other sources' series of the same place and indicator
 /// when the view asks for other sources. Indices into the dataset.
@@ -43,7 +80,7 @@ pub fn series_drawn(dataset: &Dataset, state: &ViewState) -> Vec<usize> {
 /// The dated values of a series as the view shows them, in order of time.
 pub fn values_shown(dataset: &Dataset, state: &ViewState, series: usize) -> Vec<Shown> {
     let shown = dataset.values_of(series).filter_map(|printed| {
-        let mut observation = printed.clone();
+        let mut observation = *printed;
         let better = dataset.checks_of(printed.id).find(|check| check.better_value.is_some());
         if let Some(check) = better.filter(|_| state.evidence == Evidence::Corrected) {
             observation.value = check.better_value;
@@ -53,15 +90,20 @@ pub fn values_shown(dataset: &Dataset, state: &ViewState, series: usize) -> Vec<
             }
         }
         let corrected = (observation.value, observation.date) != (printed.value, printed.date);
-        Some(Shown { value: observation.value?, observation, corrected })
+        let value = observation.value?;
+        Some(Shown { corrected, ..Shown::printed(observation, value) })
     });
     shown.collect()
 }
 
 /// A mark with its place in the picture.
+#[derive(Clone, Copy)]
 struct Placed {
     shown: Shown,
+    /// Where the mark stands; that of a stretch in the middle of what is seen of it.
     at: Point,
+    /// Both ends of the stretch that the value is about, where the lens reads between observations.
+    stretch: Option<(f64, f64)>,
     inside: bool,
 }
 
@@ -70,17 +112,30 @@ struct Canvas<'a> {
     dataset: &'a Dataset,
     state: &'a ViewState,
     lang: Lang,
-    frame: &'a Frame,
+    frame: Frame,
     top: f64,
     bottom: f64,
+    /// Room between the axis and its years, for arrows that point down from it.
+    foot: f64,
+    /// Labels stay inside.
+    bounds: Rect,
     plan: Plan,
     occupied: Occupied,
-    /// Heights of the level lines, which are inked last, around the labels.
-    levels: Vec<(f64, Role)>,
+    /// Level lines from left to right, which are inked last, around the labels.
+    levels: Vec<(Point, f64, Role)>,
 }
 
-/// Height of the growth chart in CSS pixels.
-pub fn height(state: &ViewState, frame: &Frame) -> f64 {
+/// Height of a plot among several, with its name and years, and the least width that it needs, in CSS pixels.
+const PANEL: (f64, f64) = (196.0, 250.0);
+
+/// Where the plot leaves less room on its left, in pixels, the names of the levels stand in it.
+const NAME_MARGIN: f64 = 64.0;
+
+/// Distance between plots that stand side by side, in CSS pixels.
+const BETWEEN: f64 = 28.0;
+
+/// Height of the growth chart in CSS pixels, where all series stand in one plot.
+fn height(state: &ViewState, frame: &Frame) -> f64 {
     match (frame.is_narrow(), state.page) {
         (true, _) => 400.0,
         (false, Page::Growth) => 560.0,
@@ -88,95 +143,167 @@ pub fn height(state: &ViewState, frame: &Frame) -> f64 {
     }
 }
 
-/// Plans the chart. Where nothing can be drawn, axes stay and a sentence in the plot says why and what to change.
+/// Plans the chart. Where nothing can be drawn, axes stay and a sentence in the plot says why and what to change; where
+/// the lens refuses all, its reasons stand in place of the picture.
 pub fn plan(dataset: &Dataset, state: &ViewState, lang: Lang, frame: &Frame) -> Plan {
-    let size = Size { width: frame.width, height: height(state, frame) };
-    let (top, bottom) = (if frame.is_narrow() { 44.0 } else { 56.0 }, size.height - 36.0);
+    let all: Vec<(usize, Seen)> =
+        series_drawn(dataset, state).into_iter().map(|s| (s, seen(dataset, state, s))).collect();
+    let plots = all.iter().filter(|(_, seen)| !seen.shown.is_empty()).count();
+    let is_split = state.form == Form::Multiples && plots > 1;
+    let columns = ((frame.width / PANEL.1) as usize).min(plots).max(1);
+    let rows = plots.div_ceil(columns);
+    let tall = if is_split { rows as f64 * PANEL.0 } else { height(state, frame) };
+    let size = Size { width: frame.width, height: tall };
+    let top = match (frame.is_narrow(), state.page) {
+        (true, _) => 44.0,
+        // Names of events stand over the plot.
+        (false, Page::Growth) => 104.0,
+        (false, _) => 56.0,
+    };
+    let is_under = |shown: &Shown| shown.qualifier == Qualifier::Under;
+    let foot = if all.iter().any(|(_, seen)| seen.shown.iter().any(is_under)) { 14.0 } else { 0.0 };
     let mut canvas = Canvas {
         dataset,
         state,
         lang,
-        frame,
+        frame: *frame,
         top,
-        bottom,
+        bottom: size.height - 36.0 - foot,
+        foot,
+        bounds: Rect::new((frame.left - 12.0).max(0.0), 22.0, frame.width, size.height - 38.0 - foot),
         plan: Plan::new(size),
         occupied: Occupied::default(),
         levels: Vec::new(),
     };
-    let series: Vec<(usize, Vec<Shown>)> =
-        series_drawn(dataset, state).into_iter().map(|s| (s, values_shown(dataset, state, s))).collect();
-    let (first, end) = frame.time.domain();
-    let in_years = |shown: &&Shown| {
-        shown
-            .observation
-            .date
-            .is_some_and(|date| date.middle() >= f64::from(first.0) && date.middle() < f64::from(end.0))
-    };
-    let visible: Vec<f64> =
-        series.iter().flat_map(|(_, all)| all.iter().filter(in_years)).map(|s| s.value.to_f64()).collect();
-    let kind = if state.y == YAxis::Log { Kind::Log } else { Kind::Linear };
-    let drawable: Vec<f64> = visible.into_iter().filter(|value| kind == Kind::Linear || *value > 0.0).collect();
-    let highest = drawable.iter().copied().fold(f64::NEG_INFINITY, f64::max);
-    let lowest = drawable.iter().copied().fold(f64::INFINITY, f64::min);
-    let empty = drawable.is_empty();
-    let (domain, ticks) = if empty { ((0.0, 1.0), vec![0.0]) } else { tick::axis(kind, lowest, highest, 4) };
-    let kind = if empty { Kind::Linear } else { kind };
-    let Some(scale) = Scale::new(kind, domain, (bottom, top)) else { return canvas.plan };
-    if series.iter().any(|(s, _)| canvas.hue(*s) != Hue::World) {
-        canvas.bands();
-    }
-    let under_grid = canvas.plan.inks.len();
-    let counted = |series: usize| dataset.series[series].indicator;
-    let one = series.first().map_or("ngos", |(s, _)| counted(*s));
-    // Counts of different things share the axis under the widest name.
-    let indicator = if series.iter().all(|(s, _)| counted(*s) == one) { one } else { "" };
-    canvas.grid(&scale, &ticks, indicator);
-    canvas.years();
-    if empty {
-        canvas.empty();
-        canvas.ink_levels(under_grid);
+    if canvas.is_refused(&all) {
         return canvas.plan;
     }
-    canvas.guide();
-    let placed: Vec<(usize, Vec<Placed>)> = series
-        .into_iter()
-        .map(|(s, values)| (s, values.into_iter().filter_map(|shown| place(frame, &scale, shown)).collect()))
-        .collect();
-    for (series, values) in &placed {
-        canvas.connectors(*series, values);
+    let kind = if state.y == YAxis::Log { Kind::Log } else { Kind::Linear };
+    let (mut lowest, mut highest, mut seen_any) = (f64::INFINITY, f64::NEG_INFINITY, false);
+    for shown in all.iter().flat_map(|(_, seen)| &seen.shown) {
+        if place(frame, state.lens, 0.0, shown).is_some_and(|placed| placed.inside) {
+            seen_any = true;
+            if kind == Kind::Linear || shown.height > 0.0 {
+                (lowest, highest) = (lowest.min(shown.height), highest.max(shown.height));
+            }
+        }
     }
-    for (row, (series, values)) in placed.iter().enumerate() {
-        canvas.marks(row, *series, values);
+    let empty = lowest > highest;
+    let steps = if is_split { 2 } else { 4 };
+    let whole = state.lens == Lens::Count;
+    let (domain, ticks) = if empty { ((0.0, 1.0), vec![0.0]) } else { tick::axis(kind, lowest, highest, steps, whole) };
+    let kind = if empty { Kind::Linear } else { kind };
+    let counted = |series: usize| dataset.series[series].indicator;
+    let one = all.first().map_or("ngos", |(s, _)| counted(*s));
+    // Counts of different things share the axis under the widest name.
+    let indicator = if all.iter().all(|(s, _)| counted(*s) == one) { one } else { "" };
+    let axis = (kind, domain, ticks, indicator);
+    if is_split {
+        let shown = all.into_iter().filter(|(_, seen)| !seen.shown.is_empty()).enumerate();
+        for (nth, of) in shown {
+            canvas.panel((nth % columns, nth / columns, columns), nth, of, &axis);
+        }
+    } else {
+        canvas.plan.plot = Rect::new(frame.left, top - 12.0, frame.right, canvas.bottom);
+        if all.iter().any(|(s, _)| canvas.hue(*s) != Hue::World) {
+            canvas.bands();
+        }
+        let under_grid = canvas.plan.inks.len();
+        canvas.grid(&axis);
+        canvas.years();
+        if empty {
+            canvas.level_names(&axis, false);
+            canvas.level_names(&axis, true);
+            canvas.empty(all.is_empty(), seen_any);
+        } else {
+            let name = canvas.guide();
+            let events = canvas.events(&all);
+            canvas.series(0, all, &axis);
+            canvas.targets_of_events(events);
+            canvas.guide_name(name);
+        }
+        canvas.ink_levels(under_grid);
     }
-    // The ends of lines carry the names, so they choose first; the name of a single mark can stand off with a leader.
-    for (series, values) in placed.iter().filter(|(_, values)| values.len() > 1) {
-        canvas.end_label(*series, values);
-    }
-    for (series, values) in &placed {
-        canvas.value_labels(*series, values);
-    }
-    for (series, values) in placed.iter().filter(|(_, values)| values.len() == 1) {
-        canvas.end_label(*series, values);
-    }
-    canvas.ink_levels(under_grid);
     // Row by row, in each from left to right; no picture is a million pixels wide.
     sort_by(&mut canvas.plan.targets, |target| target.row as f64 * 1e6 + target.rect.x0);
     canvas.plan
 }
 
-fn place(frame: &Frame, scale: &Scale, shown: Shown) -> Option<Placed> {
+/// Kind and domain of the vertical axis, its ticks, and what is counted.
+type Axis<'a> = (Kind, (f64, f64), Vec<f64>, &'a str);
+
+/// Where a value stands; `None` without a date.
+fn place(frame: &Frame, lens: Lens, y: f64, shown: &Shown) -> Option<Placed> {
     let x = frame.time.x_px_from_days(shown.observation.date?.middle());
-    let at = (x, scale.apply(shown.value.to_f64())?);
-    Some(Placed { shown, at, inside: x >= frame.left && x <= frame.right })
+    let before = shown.from.as_ref().filter(|_| lens.is_between());
+    let Some(from) = before.and_then(|from| Some(frame.time.x_px_from_days(from.date?.middle()))) else {
+        let inside = x >= frame.left && x <= frame.right;
+        return Some(Placed { shown: *shown, at: (x, y), stretch: None, inside });
+    };
+    let (start, end) = (from.max(frame.left), x.min(frame.right));
+    let at = ((start + end) / 2.0, y);
+    Some(Placed { shown: *shown, at, stretch: Some((from, x)), inside: start < end })
 }
 
 impl<'a> Canvas<'a> {
+    /// Marks, lines and labels of series that share a plot. Their marks are rows of targets from `row` on.
+    fn series(&mut self, row: usize, all: Vec<(usize, Seen)>, axis: &Axis<'_>) {
+        let Some(scale) = Scale::new(axis.0, axis.1, (self.bottom, self.top)) else { return };
+        let (frame, lens) = (self.frame, self.state.lens);
+        let on_scale = |shown: &Shown| place(&frame, lens, scale.apply(shown.height)?, shown);
+        let placed: Vec<(usize, Vec<Placed>)> =
+            all.into_iter().map(|(s, seen)| (s, seen.shown.iter().filter_map(on_scale).collect())).collect();
+        for (series, values) in &placed {
+            self.connectors(*series, values);
+        }
+        for (nth, (series, values)) in placed.iter().enumerate() {
+            self.marks(row + nth, *series, values);
+        }
+        self.level_names(axis, true);
+        // The ends of lines carry the names, so they choose first; the name of a single mark can stand off with a leader.
+        for (series, values) in placed.iter().filter(|(_, values)| values.len() > 1) {
+            self.end_label(*series, values);
+        }
+        for (series, values) in &placed {
+            self.value_labels(*series, values);
+        }
+        for (series, values) in placed.iter().filter(|(_, values)| values.len() == 1) {
+            self.end_label(*series, values);
+        }
+        self.level_names(axis, false);
+    }
+
+    /// One plot among several: in its column and row of so many columns, with its series' name over it.
+    fn panel(&mut self, at: (usize, usize, usize), row: usize, of: (usize, Seen), axis: &Axis<'_>) {
+        let width = (self.plan.size.width + BETWEEN) / at.2 as f64;
+        let (left, top) = (at.0 as f64 * width, at.1 as f64 * PANEL.0);
+        let right = left + width - BETWEEN;
+        let (first, end) = self.frame.time.domain();
+        // A mark at the edge has room for its label.
+        let Some(time) = TimeScale::new(first, end, (left, right - 12.0)) else { return };
+        self.frame = Frame { left, right: right - 12.0, time, ..self.frame };
+        (self.top, self.bottom) = (top + 52.0, top + PANEL.0 - 40.0 - self.foot);
+        self.bounds = Rect::new(left, top + 26.0, right, self.bottom - 2.0);
+        let under_grid = self.plan.inks.len();
+        let name = self.series_name(of.0, right - left);
+        self.write(name.at((left, top + 16.0)));
+        self.grid(axis);
+        self.years();
+        self.series(row, vec![of], axis);
+        self.ink_levels(under_grid);
+    }
+
     fn hue(&self, series: usize) -> Hue {
         self.dataset.places[self.dataset.series[series].place].hue
     }
 
     fn is_article(&self, series: usize) -> bool {
         self.dataset.sources[self.dataset.series[series].source].is_article
+    }
+
+    /// True when labels of levels stand inside the plot.
+    fn is_tight(&self) -> bool {
+        self.frame.left < NAME_MARGIN || self.state.form == Form::Multiples
     }
 
     fn ink(&mut self, ink: Ink) {

@@ -1,6 +1,7 @@
 //! The title says what the picture shows, computed from the data; the subtitle gives unit, basis and span.
 
 use super::growth::{series_drawn, values_shown};
+use super::lens::{base_year, measure_words, over, reason_words, seen};
 use super::scale::TimeScale;
 use super::timeline::events_shown;
 use super::words::{counted_words, short_source, value_words, what_words, year_digits};
@@ -8,7 +9,7 @@ use crate::analysis::growth::{factor, is_exact, longest_run};
 use crate::analysis::order::sort_by;
 use crate::model::{Dataset, Day, Lang, Number, Observation, Qualifier};
 use crate::text::{Arg, Msg, date_words, fill, say};
-use crate::view::{Evidence, Page, TimeSpan, ViewState, YAxis};
+use crate::view::{Evidence, Lens, Page, TimeSpan, ViewState, YAxis};
 
 /// What can be said of one series.
 struct Finding<'a> {
@@ -66,8 +67,67 @@ impl Finding<'_> {
     }
 }
 
+/// The finding through a lens: of the series whose longest stretch by one rule gives the most, what it gives. `None` where
+/// the lens gives nothing over such a stretch.
+fn lens_title(dataset: &Dataset, state: &ViewState, lang: Lang) -> Option<String> {
+    let lens = state.lens;
+    let mut best: Option<(f64, String)> = None;
+    for series in state.shown().iter().filter_map(|id| dataset.series_index(id)) {
+        let counts: Vec<Observation> =
+            values_shown(dataset, state, series).into_iter().map(|shown| shown.observation).collect();
+        let Some((first, last)) = longest_run(&counts) else { continue };
+        let (from, to) = (year_digits(first), year_digits(last));
+        let mut args = vec![
+            ("of", Arg::Words(dataset.places[dataset.series[series].place].of.get(lang))),
+            ("what", Arg::Words(what_words(lang, dataset.series[series].indicator))),
+            ("from", Arg::Words(&from)),
+            ("to", Arg::Words(&to)),
+        ];
+        let words = |value, qualifier| match lens {
+            Lens::Annual => measure_words(lang, lens, value, qualifier),
+            _ => value_words(lang, value, qualifier),
+        };
+        let (a, b, base);
+        let (weight, message) = if lens.is_between() {
+            let Ok((measure, value)) = over(lens, first, last) else { continue };
+            a = words(value, measure.qualifier);
+            args.extend([("value", Arg::Words(&a)), ("n", Arg::Count(value))]);
+            match lens {
+                Lens::Factor => (measure.value, Msg::TitleFactor),
+                Lens::Annual => (measure.value, Msg::TitleAnnual),
+                _ => (-measure.value, Msg::TitleDoubling),
+            }
+        } else {
+            let seen = seen(dataset, state, series).shown;
+            let find = |observation: &Observation| seen.iter().find(|shown| shown.observation.id == observation.id);
+            let (Some(first), Some(last)) = (find(first), find(last)) else { continue };
+            (a, b) = (words(first.value, first.qualifier), words(last.value, last.qualifier));
+            base = base_year(dataset, state).unwrap_or_default().to_string();
+            args.extend([("a", Arg::Words(&a)), ("b", Arg::Words(&b)), ("base", Arg::Words(&base))]);
+            // All indices meet at 100; what grew most came from the least.
+            let weight = last.height / if lens == Lens::Index { first.height.max(1e-9) } else { 1.0 };
+            (weight, if lens == Lens::Index { Msg::TitleIndex } else { Msg::TitleRate })
+        };
+        if best.as_ref().is_none_or(|(most, _)| weight > *most) {
+            best = Some((weight, fill(lang, message, &args)));
+        }
+    }
+    best.map(|(_, title)| title)
+}
+
 /// The finding of a growth picture in a sentence, of at most two series: those that ended highest.
 pub fn growth_title(dataset: &Dataset, state: &ViewState, lang: Lang) -> String {
+    let through = if state.lens == Lens::Count { None } else { lens_title(dataset, state, lang) };
+    let mut title = through.unwrap_or_else(|| count_title(dataset, state, lang));
+    // Only "the world’s" and its like start small, and those letters are ASCII; the full rules weigh 5,000 bytes.
+    if let Some(first) = title.get_mut(..1) {
+        first.make_ascii_uppercase();
+    }
+    title
+}
+
+/// The finding of the counts themselves.
+fn count_title(dataset: &Dataset, state: &ViewState, lang: Lang) -> String {
     let series: Vec<usize> = state.shown().iter().filter_map(|id| dataset.series_index(id)).collect();
     let values: Vec<Vec<Observation>> = series
         .iter()
@@ -86,19 +146,14 @@ pub fn growth_title(dataset: &Dataset, state: &ViewState, lang: Lang) -> String 
         let height = finding.to.value.map_or(0.0, Number::to_f64);
         if finding.from.is_some() { -height } else { 1.0 / (1.0 + height) }
     });
-    let mut title = match findings.as_slice() {
+    match findings.as_slice() {
         [] => say(lang, Msg::TitleNone).to_string(),
         [first] => first.say(lang, None),
         [first, second, ..] if second.from.is_some() && second.what == first.what && second.of != first.of => {
             second.say(lang, Some(&first.say(lang, None)))
         }
         [first, ..] => first.say(lang, None),
-    };
-    // Only "the world’s" and its like start small, and those letters are ASCII; the full rules weigh 5,000 bytes.
-    if let Some(first) = title.get_mut(..1) {
-        first.make_ascii_uppercase();
     }
-    title
 }
 
 /// The title of a view: the finding of the growth chart, or of the timeline where that stands alone.
@@ -146,7 +201,18 @@ pub fn subtitle(dataset: &Dataset, state: &ViewState, lang: Lang) -> String {
     };
     let (from, to) = (first.to_string(), last.to_string());
     let what = ("what", Arg::Words(counted_words(lang, &indicators)));
-    let growth = fill(lang, message, &[what, ("from", Arg::Words(&from)), ("to", Arg::Words(&to))]);
+    let mut growth = match state.lens {
+        Lens::Index => say(lang, Msg::SubIndex).to_string(),
+        Lens::Rate => say(lang, Msg::SubRate).to_string(),
+        Lens::Factor => say(lang, Msg::SubFactor).to_string(),
+        Lens::Annual => say(lang, Msg::SubAnnual).to_string(),
+        Lens::Doubling => say(lang, Msg::SubDoubling).to_string(),
+        Lens::Count => String::new(),
+    };
+    if !growth.is_empty() {
+        growth.push_str(". ");
+    }
+    growth.push_str(&fill(lang, message, &[what, ("from", Arg::Words(&from)), ("to", Arg::Words(&to))]));
     if state.page == Page::Together { format!("{growth}. {}", say(lang, Msg::SubTogether)) } else { growth }
 }
 
@@ -169,6 +235,10 @@ pub fn sources(dataset: &Dataset, state: &ViewState, lang: Lang) -> String {
             _ => short_source(dataset.sources[*index].label.get(lang)),
         })
         .collect();
+    if state.lens == Lens::Rate && state.page != Page::Timeline {
+        let bank = dataset.sources.iter().find(|source| source.id == "worldbank");
+        names.extend(bank.map(|source| source.label.get(lang)));
+    }
     if state.evidence == Evidence::Others {
         names.push(say(lang, Msg::SourceOthers));
     }
@@ -178,11 +248,38 @@ pub fn sources(dataset: &Dataset, state: &ViewState, lang: Lang) -> String {
 /// The qualifiers of the values that are drawn, in their order, for the key.
 pub fn qualifiers(dataset: &Dataset, state: &ViewState) -> Vec<Qualifier> {
     let is_drawn = |qualifier: Qualifier| {
-        let mut drawn =
-            series_drawn(dataset, state).into_iter().flat_map(|series| values_shown(dataset, state, series));
-        drawn.any(|shown| !shown.corrected && shown.observation.qualifier == qualifier)
+        let mut drawn = series_drawn(dataset, state).into_iter().flat_map(|series| seen(dataset, state, series).shown);
+        drawn.any(|shown| shown.qualifier == qualifier)
     };
     Qualifier::ALL.iter().copied().filter(|qualifier| is_drawn(*qualifier)).collect()
+}
+
+/// What the lens refuses, one sentence for each reason: "The counting rule changes: Kyrgyzstan 2017."
+pub fn refusals(dataset: &Dataset, state: &ViewState, lang: Lang) -> Vec<String> {
+    let base = base_year(dataset, state);
+    let mut reasons: Vec<(String, String)> = Vec::new();
+    for series in series_drawn(dataset, state) {
+        for refused in seen(dataset, state, series).refused {
+            let reason = reason_words(lang, refused.why, base);
+            let of = &dataset.series[series];
+            let mut name = match dataset.sources[of.source].is_article {
+                true => dataset.places[of.place].label.get(lang).to_string(),
+                false => short_source(dataset.sources[of.source].label.get(lang)).to_string(),
+            };
+            if !refused.whole {
+                name.push(' ');
+                name.push_str(&year_digits(&refused.observation));
+            }
+            match reasons.iter_mut().find(|(known, _)| *known == reason) {
+                Some((_, names)) => {
+                    names.push_str(", ");
+                    names.push_str(&name);
+                }
+                None => reasons.push((reason, name)),
+            }
+        }
+    }
+    reasons.into_iter().map(|(reason, names)| [&reason, ": ", &names, "."].concat()).collect()
 }
 
 /// What is uncertain about the picture, in sentences.
@@ -200,9 +297,8 @@ pub fn notes(dataset: &Dataset, state: &ViewState, lang: Lang) -> String {
                 }
             }
             if state.y == YAxis::Log {
-                zero.extend(
-                    values.iter().filter(|shown| shown.value.to_f64() <= 0.0).map(|shown| named(&shown.observation)),
-                );
+                let through = seen(dataset, state, series).shown;
+                zero.extend(through.iter().filter(|shown| shown.height <= 0.0).map(|shown| named(&shown.observation)));
             }
             let changes = values.windows(2).filter(|pair| pair[0].observation.basis != pair[1].observation.basis);
             breaks.extend(changes.map(|pair| named(&pair[1].observation)));
@@ -219,6 +315,13 @@ pub fn notes(dataset: &Dataset, state: &ViewState, lang: Lang) -> String {
             if !list.is_empty() {
                 sentences.push(fill(lang, message, &[("list", Arg::Words(&list.join(", ")))]));
             }
+        }
+        let refused = refusals(dataset, state, lang);
+        if !refused.is_empty() {
+            sentences.push(fill(lang, Msg::NoteRefused, &[("list", Arg::Words(&refused.join(" ")))]));
+        }
+        if state.lens == Lens::Rate {
+            sentences.push(say(lang, Msg::NotePopulation).to_string());
         }
     }
     sentences.push(say(lang, Msg::NoteVague).to_string());

@@ -10,8 +10,10 @@ pub const GAP: f64 = 4.0;
 pub struct Occupied {
     /// Boxes that no label may touch.
     taken: Vec<Rect>,
-    /// Boxes that a label should rather not cross, such as the course of a line.
+    /// The course of lines, which no label crosses.
     shunned: Vec<Rect>,
+    /// Hairlines, which a label crosses rather than standing far off.
+    faint: Vec<Rect>,
 }
 
 impl Occupied {
@@ -20,7 +22,17 @@ impl Occupied {
         self.taken.push(rect);
     }
 
-    /// A label crosses this only when it finds nothing better.
+    /// A label crosses this only when it finds nothing near.
+    pub fn avoid(&mut self, rect: Rect) {
+        self.faint.push(rect);
+    }
+
+    /// True when it crosses no hairline either.
+    pub fn is_bare(&self, rect: &Rect) -> bool {
+        !self.faint.iter().any(|faint| faint.overlaps(rect))
+    }
+
+    /// No label crosses this; a letter does where it finds nothing better.
     pub fn shun(&mut self, rect: Rect) {
         self.shunned.push(rect);
     }
@@ -31,7 +43,7 @@ impl Occupied {
         !self.taken.iter().any(|taken| taken.grown(GAP / 2.0).overlaps(&wide))
     }
 
-    /// True when it is free and crosses nothing that it should rather not.
+    /// True when it is free and crosses no line.
     pub fn is_clear(&self, rect: &Rect) -> bool {
         self.is_free(rect) && !self.shunned.iter().any(|shunned| shunned.overlaps(rect))
     }

@@ -9,6 +9,7 @@ pub mod frame;
 pub mod growth;
 pub mod headline;
 pub mod label;
+pub mod lens;
 pub mod marker;
 pub mod metrics;
 pub mod overview;

@@ -54,6 +54,11 @@ impl Rect {
         Rect::new(self.x0 - by, self.y0 - by, self.x1 + by, self.y1 + by)
     }
 
+    /// The smallest rectangle around both.
+    pub fn around_both(&self, other: &Rect) -> Rect {
+        Rect::new(self.x0.min(other.x0), self.y0.min(other.y0), self.x1.max(other.x1), self.y1.max(other.y1))
+    }
+
     /// The middle.
     pub fn center(&self) -> Point {
         ((self.x0 + self.x1) / 2.0, (self.y0 + self.y1) / 2.0)
@@ -143,6 +148,12 @@ impl Words {
             anchor: Anchor::Start,
             halo: false,
         }
+    }
+
+    /// Elsewhere.
+    pub fn at(mut self, at: Point) -> Words {
+        self.at = at;
+        self
     }
 
     /// In another colour.
@@ -264,6 +275,8 @@ pub const REACH: f64 = 22.0;
 pub struct Plan {
     /// Its size.
     pub size: Size,
+    /// Where the axes span the picture; empty where there are none, or several.
+    pub plot: Rect,
     /// What to ink, first to last.
     pub inks: Vec<Ink>,
     /// What can be pointed at, row by row and in each row from left to right.
@@ -275,7 +288,7 @@ pub struct Plan {
 impl Plan {
     /// An empty picture.
     pub fn new(size: Size) -> Plan {
-        Plan { size, inks: Vec::new(), targets: Vec::new(), listed: Vec::new() }
+        Plan { size, plot: Rect::around((0.0, 0.0), 0.0), inks: Vec::new(), targets: Vec::new(), listed: Vec::new() }
     }
 
     /// The target nearest to a point, if one is within reach.

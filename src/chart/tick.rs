@@ -2,7 +2,7 @@
 
 use super::metrics::{Weight, text_width};
 use super::scale::{Kind, TimeScale};
-use crate::model::{Day, Lang};
+use crate::model::{Day, Lang, Number};
 use crate::text::{date_words, month_name};
 use crate::view::TimeSpan;
 
@@ -24,15 +24,19 @@ pub(crate) fn round_step(least: f64) -> f64 {
     nice * power
 }
 
-/// The domain of an axis of counts and its ticks: from zero to a round number that is not below `highest`, about `wanted`
-/// steps; on a logarithmic scale the powers of ten around `lowest` and `highest`.
-pub fn axis(kind: Kind, lowest: f64, highest: f64, wanted: usize) -> ((f64, f64), Vec<f64>) {
+/// The domain of an axis and its ticks: from zero, or a round number that is not above a negative `lowest`, to one that is
+/// not below `highest`, about `wanted` steps, of whole numbers for counts; on a logarithmic scale the powers of ten around
+/// `lowest` and `highest`.
+pub fn axis(kind: Kind, lowest: f64, highest: f64, wanted: usize, whole: bool) -> ((f64, f64), Vec<f64>) {
     match kind {
         Kind::Linear => {
-            let step = round_step((highest / wanted.max(1) as f64).max(1e-6)).max(1.0);
-            let count = (highest / step - 1e-9).ceil().max(1.0);
-            let ticks = (0..=count as usize).map(|n| n as f64 * step).collect();
-            ((0.0, count * step), ticks)
+            let (low, high) = (lowest.min(0.0), highest.max(0.0));
+            let step = round_step(((high - low) / wanted.max(1) as f64).max(1e-6)).max(if whole { 1.0 } else { 0.0 });
+            let from = (low / step + 1e-9).floor() as i32;
+            let to = (high / step - 1e-9).ceil() as i32;
+            let to = if from == to { to + 1 } else { to };
+            let ticks = (from..=to).map(|n| f64::from(n) * step).collect();
+            ((f64::from(from) * step, f64::from(to) * step), ticks)
         }
         Kind::Log => {
             let (_, first) = power_below(lowest);
@@ -42,6 +46,11 @@ pub fn axis(kind: Kind, lowest: f64, highest: f64, wanted: usize) -> ((f64, f64)
             ((10f64.powi(first), 10f64.powi(last)), ticks)
         }
     }
+}
+
+/// A tick as a number with as many decimals as it needs.
+pub fn number(tick: f64) -> Option<Number> {
+    (0..=6).filter_map(|decimals| Number::rounded(tick, decimals)).find(|number| (number.to_f64() - tick).abs() < 1e-7)
 }
 
 /// The start of a year, month or day on a time axis.
@@ -167,17 +176,31 @@ mod tests {
             (1.0, 4, vec![0.0, 1.0]),
             (50_000.0, 5, vec![0.0, 10_000.0, 20_000.0, 30_000.0, 40_000.0, 50_000.0]),
         ] {
-            assert_eq!(axis(Kind::Linear, 0.0, highest, wanted).1, ticks, "{highest}");
+            assert_eq!(axis(Kind::Linear, 0.0, highest, wanted, true).1, ticks, "{highest}");
         }
     }
 
     #[test]
     fn logarithmic_ticks_are_powers_of_ten() {
         assert_eq!(
-            axis(Kind::Log, 6.0, 20_000.0, 4),
+            axis(Kind::Log, 6.0, 20_000.0, 4, true),
             ((1.0, 100_000.0), vec![1.0, 10.0, 100.0, 1000.0, 10_000.0, 100_000.0])
         );
-        assert_eq!(axis(Kind::Log, 10.0, 10.0, 4), ((10.0, 100.0), vec![10.0, 100.0]));
+        assert_eq!(axis(Kind::Log, 10.0, 10.0, 4, true), ((10.0, 100.0), vec![10.0, 100.0]));
+    }
+
+    #[test]
+    fn measures_step_in_fractions_and_below_zero() {
+        for (lowest, highest, ticks) in [
+            (0.03, 0.45, vec!["0", "0.2", "0.4", "0.6"]),
+            (-3.0, 17.4, vec!["-10", "0", "10", "20"]),
+            (-8.0, -2.0, vec!["-8", "-6", "-4", "-2", "0"]),
+            (0.0, 0.0, vec!["0", "0.000001"]),
+        ] {
+            let ticks: Vec<_> = ticks.into_iter().map(|tick| Number::parse(tick).ok().map(Number::to_f64)).collect();
+            let found = axis(Kind::Linear, lowest, highest, 4, false).1;
+            assert_eq!(found.iter().map(|tick| number(*tick).map(Number::to_f64)).collect::<Vec<_>>(), ticks);
+        }
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use crate::model::{Category, Dataset, Lang, Number, Observation, Provenance, Qualifier, Verdict};
 use crate::text::{Arg, Msg, fill, say};
-use crate::view::{Refusal, Report};
+use crate::view::{Lens, Refusal, Report};
 
 /// A message by the word of an indicator, a basis or a section; `None` for a word that the catalogue does not know.
 macro_rules! by_word {
@@ -11,9 +11,12 @@ macro_rules! by_word {
 
 /// "about 20,000": the value with its qualifier, in running text.
 pub fn value_words(lang: Lang, value: Number, qualifier: Qualifier) -> String {
-    let message =
-        [Msg::ValueExact, Msg::ValueAbout, Msg::ValueOver, Msg::ValueUnder, Msg::ValueApproaching][qualifier as usize];
-    fill(lang, message, &[("n", Arg::Count(value))])
+    fill(lang, qualified(qualifier), &[("n", Arg::Count(value))])
+}
+
+/// The message that says how exact the number in its gap `n` is.
+pub fn qualified(qualifier: Qualifier) -> Msg {
+    [Msg::ValueExact, Msg::ValueAbout, Msg::ValueOver, Msg::ValueUnder, Msg::ValueApproaching][qualifier as usize]
 }
 
 /// What a series counts, in the form that titles need ("NGOs"; in Uzbek with the word for "number").
@@ -39,6 +42,20 @@ pub fn unit_words(lang: Lang, indicator: &str) -> &'static str {
     let message = by_word!(indicator, "ngos" => UnitNgos, "ingos" => UnitIngos, "offices" => UnitOffices,
         "applications" => UnitApplications, "population" => UnitPopulation,);
     say(lang, message.unwrap_or(Msg::UnitMixed))
+}
+
+/// What the vertical axis says: the unit, or what the lens makes of it.
+pub fn axis_words(lang: Lang, lens: Lens, indicator: &str, base: Option<i32>) -> String {
+    let message = match lens {
+        Lens::Count => return unit_words(lang, indicator).to_string(),
+        Lens::Index => Msg::AxisIndex,
+        Lens::Rate => Msg::AxisRate,
+        Lens::Factor => Msg::AxisFactor,
+        Lens::Annual => Msg::AxisAnnual,
+        Lens::Doubling => Msg::AxisDoubling,
+    };
+    let base = base.map(|base| base.to_string()).unwrap_or_default();
+    fill(lang, message, &[("unit", Arg::Words(unit_words(lang, indicator))), ("base", Arg::Words(&base))])
 }
 
 /// The counting rule: "registered", "not stated".
@@ -118,6 +135,7 @@ pub fn refusal_words(lang: Lang, report: &Report) -> String {
         Refusal::Series => Msg::RefusalSeries,
         Refusal::Time => Msg::RefusalTime,
         Refusal::Filter => Msg::RefusalFilter,
+        Refusal::Year => Msg::RefusalYear,
         Refusal::Word => Msg::RefusalWord,
         Refusal::Record => Msg::RefusalRecord,
         Refusal::Language => Msg::RefusalLanguage,

@@ -89,7 +89,7 @@ pub fn rows(dataset: &Dataset, state: &ViewState, lang: Lang, more: Lookup<'_>) 
                     _ => continue,
                 };
                 let value = observation.value.unwrap_or(crate::model::Number::whole(0));
-                let shown = Shown { observation: observation.clone(), value, corrected: false };
+                let shown = Shown::printed(*observation, value);
                 rows.push(observation_row(dataset, lang, more, &shown, missing));
             }
         }

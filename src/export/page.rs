@@ -68,7 +68,7 @@ fn body(dataset: &Dataset) -> Result<String, String> {
     let _ = write!(
         page,
         "<div id=\"app\">\n<header class=\"top\"><a class=\"brand\" href=\"#/\">{}</a></header>\n<main id=\"main\">\n<h1>{title}</h1>\n\
-         <p class=\"sub\">{}</p>\n<div class=\"controls\"></div>\n<div class=\"frame\">\n{pictures}</div>\n{}</main>\n</div>\n",
+         <p class=\"sub\">{}</p>\n<div class=\"controls\"></div>\n<div class=\"controls more\"></div>\n<div class=\"frame\">\n{pictures}</div>\n{}</main>\n</div>\n",
         escape(say(lang, Msg::AppName)),
         escape(&headline::subtitle(dataset, &state, lang)),
         table(dataset, &state, lang),

@@ -1,5 +1,6 @@
 use super::lang::Lang;
-use super::record::{Check, Event, Observation, Organisation, Place, Provenance, Series, Source, Stage};
+use super::number::Number;
+use super::record::{Check, Event, Observation, Organisation, Place, Population, Provenance, Series, Source, Stage};
 
 /// All that is known. Built once; records refer to each other by index.
 #[derive(Clone, Debug, Default)]
@@ -20,6 +21,8 @@ pub struct Dataset {
     pub stages: Vec<Stage>,
     /// Comparisons with other sources.
     pub checks: Vec<Check>,
+    /// Inhabitants, of the places and years in which something is counted.
+    pub population: Vec<Population>,
 }
 
 /// What an opened record shows beside what the pictures need. The page fetches it after its first picture.
@@ -97,6 +100,11 @@ impl Dataset {
     /// The dated values of a series that are not missing, in order of time.
     pub fn values_of(&self, series: usize) -> impl Iterator<Item = &Observation> {
         self.observations.iter().filter(move |o| o.series == series && o.date.is_some() && o.value.is_some())
+    }
+
+    /// How many people live in a place (an index into the places) in the middle of a year; `None` where the tables do not say.
+    pub fn population(&self, place: usize, year: i32) -> Option<Number> {
+        self.population.iter().find(|of| (of.place, of.year) == (place, year)).map(|of| of.people)
     }
 
     /// The checks that speak of a record.

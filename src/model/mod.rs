@@ -17,7 +17,7 @@ pub use day::Day;
 pub use lang::Lang;
 pub use number::{Number, NumberError};
 pub use record::{
-    Category, Check, Confidence, Event, Hue, Observation, Organisation, Place, Provenance, Qualifier, Series, Source,
-    Stage, Verdict, Voice,
+    Category, Check, Confidence, Event, Hue, Observation, Organisation, Place, Population, Provenance, Qualifier,
+    Series, Source, Stage, Verdict, Voice,
 };
 pub use words::{Text, provide_texts};

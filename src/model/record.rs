@@ -183,7 +183,7 @@ pub struct Source {
 }
 
 /// Where a record comes from and in which words.
-#[derive(Clone, Debug)]
+#[derive(Clone, Copy, Debug)]
 pub struct Provenance {
     /// Index into [`super::Dataset::sources`].
     pub source: usize,
@@ -216,7 +216,7 @@ pub struct Series {
 }
 
 /// One value of a series.
-#[derive(Clone, Debug)]
+#[derive(Clone, Copy, Debug)]
 pub struct Observation {
     /// Stable id, such as `kg-ngos-2010`.
     pub id: &'static str,
@@ -232,6 +232,17 @@ pub struct Observation {
     pub basis: &'static str,
     /// Where it is stated.
     pub provenance: Provenance,
+}
+
+/// How many people lived in a place in the middle of a year.
+#[derive(Clone, Debug)]
+pub struct Population {
+    /// Index into [`super::Dataset::places`].
+    pub place: usize,
+    /// The year.
+    pub year: i32,
+    /// The inhabitants.
+    pub people: Number,
 }
 
 /// Something that happened, at a date or over a span.

@@ -1,12 +1,13 @@
 //! The second program: the pages of evidence, countries, organisations and laws.
 //!
-//! It fills the element `room`, which the first program (`ui`) leaves empty, whenever that program says that the view has
+//! It fills the element `lens` with what the growth chart's lens computes, and the element `room`, which the first program (`ui`) leaves empty, whenever that program says that the view has
 //! changed. It holds no state but the link: what a reader types or chooses becomes a link, and the link is drawn.
 
 mod cell;
 mod country;
 mod evidence;
 mod laws;
+mod lens;
 mod listen;
 mod organisations;
 mod parts;
@@ -109,6 +110,9 @@ fn draw(data: &'static Dataset) {
     share::print_foot(data);
     share::refresh(data);
     page::after_turn(|| page::reveal("nav.main", "[aria-current]"));
+    if let Some(host) = page::element("lens") {
+        fill(&host, lens::draw(data, &room.state, room.lang));
+    }
     let (title, parts) = match room.state.page {
         Page::Evidence => evidence::draw(&room),
         Page::Country => country::draw(&room),

@@ -69,6 +69,7 @@ pub fn app(root: &HtmlElement) {
             ]),
             region(reading::reading),
         ]),
+        el("div").attr("id", "lens"),
         el("div").attr("id", "room"),
         region(footer::notes),
         region(footer::actions),

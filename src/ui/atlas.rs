@@ -104,6 +104,8 @@ pub struct Atlas {
     pub hint: RwSignal<Option<&'static str>>,
     /// The first record of the cluster whose list is open.
     pub fan: RwSignal<Option<&'static str>>,
+    /// Where a drag over the growth chart began and where it is, in CSS pixels from its left edge.
+    pub brush: RwSignal<Option<(f64, f64)>>,
     /// What became of copying the link: nothing yet, done, or refused.
     pub copied: RwSignal<Option<bool>>,
     /// The longer words: not here yet, here, or not to be had.
@@ -160,6 +162,7 @@ impl Atlas {
             device,
             hint: RwSignal::new(None),
             fan: RwSignal::new(None),
+            brush: RwSignal::new(None),
             copied: RwSignal::new(None),
             fetched: RwSignal::new(None),
             unheard,

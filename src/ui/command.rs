@@ -1,7 +1,7 @@
 use super::atlas::Atlas;
 use super::moving::Move;
 use crate::model::{Dataset, Lang};
-use crate::view::{Action, Evidence, Facet, Lanes, Page, YAxis};
+use crate::view::{Action, Evidence, Facet, Form, Lanes, Lens, Page, YAxis};
 use std::fmt;
 
 /// What a button, link or box of the page asks for. It stands in the attribute `data-do` as a word, and one listener at
@@ -38,8 +38,14 @@ impl fmt::Display for Command {
             Command::View(action) => match action {
                 Action::Open(page) => ("open", page.word()),
                 Action::Toggle(id) => ("toggle", *id),
-                Action::SetY(YAxis::Linear) => ("y", "linear"),
-                Action::SetY(YAxis::Log) => ("y", "log"),
+                Action::Look(_, YAxis::Log) => ("look", "log"),
+                Action::Look(lens, YAxis::Linear) => ("look", lens.word()),
+                Action::SetBase(year) => {
+                    f.write_str("base:")?;
+                    return f.write_str(&year.to_string());
+                }
+                Action::SetForm(Form::One) => ("form", "one"),
+                Action::SetForm(Form::Multiples) => ("form", "multiples"),
                 Action::SetEvidence(evidence) => ("evidence", evidence.word()),
                 Action::SetTime(_) | Action::GoTo(_) => ("years", "all"),
                 Action::SetLanes(lanes) => ("lanes", lanes.word()),
@@ -76,7 +82,10 @@ impl Command {
         let action = match verb {
             "open" => Action::Open(Page::ALL.into_iter().find(|page| page.word() == object)?),
             "toggle" => Action::Toggle(data.series[data.series_index(object)?].id),
-            "y" => Action::SetY(if object == "log" { YAxis::Log } else { YAxis::Linear }),
+            "look" if object == "log" => Action::Look(Lens::Count, YAxis::Log),
+            "look" => Action::Look(Lens::ALL.into_iter().find(|lens| lens.word() == object)?, YAxis::Linear),
+            "base" => Action::SetBase(object.parse().ok()?),
+            "form" => Action::SetForm(if object == "one" { Form::One } else { Form::Multiples }),
             "evidence" => Action::SetEvidence(Evidence::ALL.into_iter().find(|evidence| evidence.word() == object)?),
             "years" => Action::GoTo(None),
             "lanes" => Action::SetLanes(Lanes::ALL.into_iter().find(|lanes| lanes.word() == object)?),

@@ -1,65 +1,125 @@
 use super::atlas::{Atlas, Scene};
 use super::command::{ATTRIBUTE, Command, bare_button, button};
 use crate::chart::words::{category_words, short_source, source_words, verdict_words};
+use crate::chart::{growth, lens};
 use crate::glyph::glyph;
 use crate::model::{Category, Event, Qualifier, Verdict};
 use crate::platform::dom::{El, el};
 use crate::text::{Msg, say};
-use crate::view::{Action, Evidence, Facet, Lanes, Page, ViewState, YAxis};
+use crate::view::{Action, Evidence, Facet, Form, Lanes, Lens, Page, ViewState, YAxis};
 use leptos::prelude::*;
 
-/// Scale, series, years and whose figures.
+/// A choice of one: what is asked for, its name, whether it is the present one, and whether it would show nothing.
+type Choice = (Command, String, bool, bool);
+
+/// A name and its choices: side by side, or as a menu where there is no room for that.
+fn switch(atlas: Atlas, name: Msg, choices: Vec<Choice>, as_menu: bool) -> El {
+    let label = atlas.words(name);
+    if as_menu {
+        let options = choices.iter().map(|(command, name, chosen, _)| {
+            let option = el("option").attr("value", &command.to_string()).text(name);
+            option.attr_if("selected", chosen.then_some(""))
+        });
+        let id = choices.first().map(|(command, ..)| command.to_string()).unwrap_or_default();
+        let select = el("select").attr("id", &id).attr("aria-label", label).children(options);
+        return el("label").class("switch").child(el("b").text(label)).child(select);
+    }
+    let buttons = choices.into_iter().map(|(command, name, chosen, refused)| {
+        let button = bare_button(command).text(&name).attr("aria-pressed", if chosen { "true" } else { "false" });
+        button.attr_if("class", refused.then_some("refused"))
+    });
+    let group = el("div").class("switch").attr("role", "group").attr("aria-label", label);
+    group.child(el("b").text(label)).children(buttons)
+}
+
+/// Lens, whose figures; below them series, comparisons, form, base year and years.
 pub fn controls(atlas: Atlas) -> Vec<El> {
     atlas.scene.with(|scene| {
-        let state = &scene.state;
+        let (state, lang, data) = (&scene.state, scene.lang, atlas.data);
         if state.page.is_room() {
             return Vec::new();
         }
-        let switch = |name: Msg, choices: &[(Action, Msg, bool)]| {
-            let buttons = choices.iter().map(|(action, name, pressed)| {
-                button(atlas, Command::View(action.clone()), *name)
-                    .attr("aria-pressed", if *pressed { "true" } else { "false" })
-            });
-            let label = say(scene.lang, name);
-            el("div").attr("role", "group").attr("aria-label", label).child(el("b").text(label)).children(buttons)
-        };
-        let mut parts = Vec::new();
+        // Seven lenses and three sides stand in one row from here on.
+        let narrow = scene.frame.width < 1040.0;
+        let choice = |action, name, chosen| (Command::View(action), say(lang, name).to_string(), chosen, false);
+        let (mut first, mut second) = (Vec::new(), Vec::new());
         if state.page.has_growth() {
-            let scale = |y, name| (Action::SetY(y), name, state.y == y);
-            parts.push(
-                switch(Msg::Scale, &[scale(YAxis::Linear, Msg::ScaleLinear), scale(YAxis::Log, Msg::ScaleLog)])
-                    .class("switch"),
-            );
-            parts.push(chooser(atlas, state));
+            let mut lenses = Vec::new();
+            for lens in Lens::ALL {
+                let chosen = state.lens == lens && (lens != Lens::Count || state.y == YAxis::Linear);
+                let mut item = choice(Action::Look(lens, YAxis::Linear), lens::name(lens), chosen);
+                item.3 = lens::is_refused(data, state, lens);
+                lenses.push(item);
+                if lens == Lens::Count {
+                    let is_log = state.lens == lens && state.y == YAxis::Log;
+                    lenses.push(choice(Action::Look(lens, YAxis::Log), Msg::ScaleLog, is_log));
+                }
+            }
+            first.push(switch(atlas, Msg::Lens, lenses, narrow));
+            second.push(chooser(atlas, state));
+            second.push(comparisons(atlas, state));
+            if growth::series_drawn(data, state).len() > 1 {
+                let form = |form, name| choice(Action::SetForm(form), name, state.form == form);
+                let forms = vec![form(Form::One, Msg::FormOne), form(Form::Multiples, Msg::FormMultiples)];
+                second.push(switch(atlas, Msg::Form, forms, narrow));
+            }
+            if state.lens == Lens::Index {
+                let chosen = lens::base_year(data, state);
+                let mut years = lens::base_years(data, state);
+                // A year without a value, from a link, stands in the list too.
+                if let Some(year) = chosen.filter(|year| !years.contains(year)) {
+                    years.push(year);
+                }
+                let item = |year: i32| {
+                    let base = u16::try_from(year).unwrap_or_default();
+                    (Command::View(Action::SetBase(base)), year.to_string(), chosen == Some(year), false)
+                };
+                second.push(switch(atlas, Msg::LensBase, years.into_iter().map(item).collect(), true));
+            }
         }
         if state.page == Page::Timeline && !scene.frame.is_narrow() {
-            let lanes = |lanes, name| (Action::SetLanes(lanes), name, state.lanes == lanes);
-            let schemes = [
+            let lanes = |lanes, name| choice(Action::SetLanes(lanes), name, state.lanes == lanes);
+            let schemes = vec![
                 lanes(Lanes::Place, Msg::LanesPlace),
                 lanes(Lanes::Theme, Msg::LanesTheme),
                 lanes(Lanes::Organisation, Msg::LanesOrganisation),
                 lanes(Lanes::Source, Msg::TableSource),
             ];
-            parts.push(switch(Msg::Lanes, &schemes).class("switch"));
+            first.push(switch(atlas, Msg::Lanes, schemes, narrow));
         }
         if state.page.has_timeline() {
-            parts.push(filter(atlas, scene));
+            second.push(filter(atlas, scene));
             if !state.only.is_empty() || !state.q.is_empty() {
-                parts.push(button(atlas, Command::View(Action::ShowAll), Msg::FilterClear).class("plain"));
+                second.push(button(atlas, Command::View(Action::ShowAll), Msg::FilterClear).class("plain"));
             }
         }
         if state.time.is_some() {
-            parts.push(button(atlas, Command::View(Action::GoTo(None)), Msg::YearsAll).class("plain"));
+            second.push(button(atlas, Command::View(Action::GoTo(None)), Msg::YearsAll).class("plain"));
         }
-        let side = |evidence, name| (Action::SetEvidence(evidence), name, state.evidence == evidence);
-        let sides = [
+        let side = |evidence, name| choice(Action::SetEvidence(evidence), name, state.evidence == evidence);
+        let sides = vec![
             side(Evidence::Printed, Msg::EvidencePrinted),
             side(Evidence::Corrected, Msg::EvidenceCorrected),
             side(Evidence::Others, Msg::EvidenceOthers),
         ];
-        parts.push(switch(Msg::Evidence, &sides).class("switch end"));
-        vec![el("div").class("controls").children(parts)]
+        first.push(switch(atlas, Msg::Evidence, sides, narrow));
+        let rows = [("controls", first), ("controls more", second)].into_iter();
+        rows.filter(|(_, row)| !row.is_empty()).map(|(class, row)| el("div").class(class).children(row)).collect()
     })
+}
+
+/// The ready-made views, as plain links.
+fn comparisons(atlas: Atlas, state: &ViewState) -> El {
+    let lang = atlas.lang();
+    let links = growth::COMPARISONS.iter().map(|comparison| {
+        let own = state.lang.map(|lang| ["&lang=", lang.tag()].concat()).unwrap_or_default();
+        let link = el("a").attr("href", &[comparison.link, &own].concat()).text(say(lang, comparison.name));
+        el("li").child(link)
+    });
+    // Without an id, so that it closes when one is followed.
+    el("details")
+        .class("chooser")
+        .children([el("summary").text(say(lang, Msg::Compare)), el("ul").class("choices compare").children(links)])
 }
 
 /// Which series are in the picture: the articles' first, then those of other sources.

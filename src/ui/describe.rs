@@ -3,10 +3,11 @@
 use crate::analysis::around::{around, years_between};
 use crate::analysis::growth::is_exact;
 use crate::chart::growth::series_drawn;
-use crate::chart::words::{provenance_words, unit_and_basis, value_words, verdict_words};
+use crate::chart::lens;
+use crate::chart::words::{provenance_words, unit_and_basis, value_words, verdict_words, year_digits};
 use crate::model::{Dataset, Day, Event, Hue, Lang, Number, Observation, RecordRef, When};
 use crate::text::{Arg, Msg, date_words, fill, say};
-use crate::view::{TimeSpan, ViewState};
+use crate::view::{Lens, TimeSpan, ViewState};
 
 /// Place and colour of a record.
 pub fn place_of(data: &Dataset, record: RecordRef<'_>) -> (usize, Hue) {
@@ -71,22 +72,39 @@ pub fn line(data: &Dataset, lang: Lang, record: RecordRef<'_>) -> String {
     format!("{}: {}. {}", heading(data, lang, record), statement(data, lang, record), backing(data, lang, record))
 }
 
-/// How a value differs from the one before it in its series; `None` for the first, and where one of the two is vague.
+/// How a value differs from the one before it in its series: by how many and how many times, or that the two cannot be
+/// compared. `None` for the first, and where the two are too vague for either.
 pub fn change(data: &Dataset, lang: Lang, record: RecordRef<'_>) -> Option<String> {
     let RecordRef::Observation(observation) = record else { return None };
     let before = data.values_of(observation.series).take_while(|other| other.id != observation.id).last()?;
-    let year = crate::chart::words::year_digits(before);
+    let year = year_digits(before);
+    let year = ("year", Arg::Words(&year));
     if before.basis != observation.basis {
-        return Some(fill(lang, Msg::ReadingChangeBasis, &[("year", Arg::Words(&year))]));
+        return Some(fill(lang, Msg::ReadingChangeBasis, &[year]));
     }
-    // "Over 5,100" less 95 is no number that anybody states.
+    let times = lens::over(Lens::Factor, before, observation).ok();
+    let times = times.map(|(measure, value)| lens::measure_words(lang, Lens::Factor, value, measure.qualifier));
+    // "Over 5,100" less 95 is no number that anybody states; that it is over 53 times 95 can be said.
     if !is_exact(before) || !is_exact(observation) {
-        return None;
+        return Some(fill(lang, Msg::ReadingChangeTimes, &[year, ("times", Arg::Words(&times?))]));
     }
     let difference = observation.value?.to_f64() - before.value?.to_f64();
     let n = crate::model::Number::rounded(difference.abs(), 0)?;
     let message = if difference < 0.0 { Msg::ReadingChangeMinus } else { Msg::ReadingChangePlus };
-    Some(fill(lang, message, &[("n", Arg::Count(n)), ("year", Arg::Words(&year))]))
+    let mut words = fill(lang, message, &[("n", Arg::Count(n)), year]);
+    if let Some(times) = times {
+        words.push_str(" (");
+        words.push_str(&times);
+        words.push(')');
+    }
+    Some(words)
+}
+
+/// The lens of a view and what it makes of a record: "Yearly growth: 17.4%, 2000–2006".
+pub fn through(data: &Dataset, state: &ViewState, lang: Lang, record: RecordRef<'_>) -> Option<String> {
+    let RecordRef::Observation(observation) = record else { return None };
+    let words = lens::words_of(data, state, lang, observation)?;
+    Some([say(lang, lens::name(state.lens)), ": ", &words].concat())
 }
 
 /// The counts of the event's place next to it in time, of each series in the picture: "4,966 in 2000, 5 years before".

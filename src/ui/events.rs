@@ -4,17 +4,24 @@ use super::atlas::{Atlas, Scene};
 use super::command::{ATTRIBUTE, Command};
 use super::finder;
 use super::moving::{self, Move};
+use super::span;
 use crate::chart::plan::{Plan, Target};
 use crate::chart::timeline;
 use crate::platform::dom::{focus, nearest};
 use crate::platform::{address, clipboard, page};
-use crate::view::{Action, write};
+use crate::view::{Action, Form, write};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Event, HtmlElement, KeyboardEvent, MouseEvent};
 
 /// Listens to the whole page, for as long as it lives.
 pub fn listen(root: &HtmlElement, atlas: Atlas) {
+    span::listen(root, atlas);
+    page::on(root, "change", move |event| {
+        if let Some(command) = page::value(event).and_then(|word| Command::read(&word, atlas.data)) {
+            run(atlas, command);
+        }
+    });
     page::on(root, "click", move |event| click(atlas, event));
     page::on(root, "keydown", move |event| key(atlas, event));
     page::on(root, "pointerdown", move |event| moving::press(atlas, event));
@@ -62,6 +69,9 @@ fn find_plan<'a>(scene: &'a Scene, name: &str) -> Option<&'a Plan> {
 }
 
 fn click(atlas: Atlas, event: &Event) {
+    if span::was_drag(atlas) {
+        return;
+    }
     let mouse: Option<&MouseEvent> = event.dyn_ref();
     // A link opened in another tab or window is the browser's business.
     if mouse.is_some_and(|mouse| mouse.ctrl_key() || mouse.meta_key() || mouse.shift_key() || mouse.button() != 0) {
@@ -211,8 +221,15 @@ fn typed_command(event: &Event, key: &str) -> Option<Command> {
 fn moving_key(atlas: Atlas, event: &Event, key: &str) -> Option<Move> {
     let pressed: &KeyboardEvent = event.dyn_ref()?;
     let element = event.target()?.dyn_into::<HtmlElement>().ok()?;
-    let has_timeline = atlas.scene.with_untracked(|scene| scene.state.page.has_timeline());
-    if !has_timeline || pressed.ctrl_key() || pressed.meta_key() || pressed.alt_key() || element.tag_name() == "INPUT" {
+    let has_axis = atlas.scene.with_untracked(|scene| scene.state.page.has_timeline() || scene.state.form == Form::One);
+    let is_room = atlas.scene.with_untracked(|scene| scene.state.page.is_room());
+    if is_room
+        || !has_axis
+        || pressed.ctrl_key()
+        || pressed.meta_key()
+        || pressed.alt_key()
+        || matches!(element.tag_name().as_str(), "INPUT" | "SELECT")
+    {
         return None;
     }
     let is_held = pressed.shift_key() || element.id() == "overview-window";

@@ -14,6 +14,7 @@ mod header;
 mod moving;
 mod picture;
 mod reading;
+mod span;
 mod tables;
 mod words;
 

@@ -8,11 +8,11 @@ use crate::chart::overview;
 use crate::model::Day;
 use crate::platform::dom::nearest;
 use crate::platform::page;
-use crate::view::{Action, TimeSpan};
+use crate::view::{Action, Form, TimeSpan};
 use leptos::prelude::*;
 use std::cell::{Cell, RefCell};
 use wasm_bindgen::JsCast;
-use web_sys::{Event, PointerEvent, WheelEvent};
+use web_sys::{Element, Event, PointerEvent, WheelEvent};
 
 /// A step of moving, as buttons and keys ask for it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -96,11 +96,11 @@ fn grasp(pointers: &[(i32, f64, f64)]) -> (f64, f64) {
 }
 
 /// The day at a point of the timeline: by the axis, and where time runs down by the event there.
-fn day_at(atlas: Atlas, scene: &Scene, (x, y): (f64, f64)) -> f64 {
+fn day_at(atlas: Atlas, scene: &Scene, name: &str, (x, y): (f64, f64)) -> f64 {
     let (first, days) = days_shown(scene);
     let (left, right) = scene.frame.time.range();
-    if !scene.frame.is_narrow() {
-        return first + (x - left).clamp(0.0, right - left) / (right - left) * days;
+    if !scene.frame.is_narrow() || name == "growth" {
+        return first + (x - left).max(0.0).min(right - left) / (right - left) * days;
     }
     let row = scene.timeline.as_ref().and_then(|plan| plan.targets.iter().find(|target| target.rect.y1 > y));
     row.and_then(|row| middle_of(atlas, row.id)).unwrap_or(first + days / 2.0)
@@ -112,10 +112,19 @@ fn middle_of(atlas: Atlas, id: &str) -> Option<f64> {
     event.when.map(|when| f64::from(when.sort_key()))
 }
 
+/// The picture of an event, where it has one axis of time.
+fn moved(atlas: Atlas, event: &Event) -> Option<(Element, String)> {
+    let is_one = atlas.scene.with_untracked(|scene| scene.state.form == Form::One);
+    nearest(event.target(), "data-sheet").filter(|(_, name)| is_one || name != "growth")
+}
+
 /// A pointer goes down.
 pub fn press(atlas: Atlas, event: &Event) {
     let Some(pointer) = event.dyn_ref::<PointerEvent>().filter(|pointer| pointer.button() == 0) else { return };
-    let Some((sheet, name)) = nearest(event.target(), "data-sheet").filter(|(_, name)| name != "growth") else {
+    // A mouse marks years on the growth chart (`span`); fingers move it like the timeline.
+    let Some((sheet, name)) =
+        moved(atlas, event).filter(|(_, name)| name != "growth" || pointer.pointer_type() != "mouse")
+    else {
         return;
     };
     if nearest(event.target(), "data-fan").is_some() {
@@ -138,12 +147,12 @@ pub fn press(atlas: Atlas, event: &Event) {
                 first,
                 days,
                 per_px: days / (right - left),
-                focus: day_at(atlas, scene, point),
+                focus: day_at(atlas, scene, &name, point),
                 x,
                 apart,
                 strip: (0.0, 0.0),
             };
-            if name == "timeline" {
+            if name != "overview" {
                 return Some(held);
             }
             let scale = overview::scale(atlas.data, &scene.state, &scene.frame);
@@ -187,7 +196,7 @@ pub fn drag(atlas: Atlas, event: &Event) {
         let span = match held.part {
             Part::Days => {
                 let wanted = if apart > 0.0 { days * held.apart / apart.max(SLACK) } else { days };
-                let wanted = wanted.clamp(1.0, MOST_DAYS.max(days));
+                let wanted = wanted.max(1.0).min(MOST_DAYS.max(days));
                 let ratio = wanted / days;
                 TimeSpan::near(focus - (focus - first) * ratio - by * ratio, wanted)
             }
@@ -228,7 +237,7 @@ pub fn was_drag() -> bool {
 /// The wheel over the timeline: with Ctrl it zooms, sideways it moves, and else it is the page's.
 pub fn wheel(atlas: Atlas, event: &Event) {
     let Some(wheel) = event.dyn_ref::<WheelEvent>() else { return };
-    let Some((sheet, _)) = nearest(event.target(), "data-sheet").filter(|(_, name)| name != "growth") else { return };
+    let Some((sheet, name)) = moved(atlas, event) else { return };
     let (dx, dy) = (wheel.delta_x(), wheel.delta_y());
     let point = page::inside(&sheet, f64::from(wheel.client_x()), f64::from(wheel.client_y()));
     let span = atlas.scene.with_untracked(|scene| {
@@ -236,7 +245,7 @@ pub fn wheel(atlas: Atlas, event: &Event) {
         let (left, right) = scene.frame.time.range();
         if wheel.ctrl_key() || wheel.meta_key() {
             let ratio = (dy.clamp(-200.0, 200.0) * 0.002).exp();
-            return Some(zoomed((first, days), ratio, day_at(atlas, scene, point)));
+            return Some(zoomed((first, days), ratio, day_at(atlas, scene, &name, point)));
         }
         let sideways = if wheel.shift_key() && dx == 0.0 { dy } else { dx };
         let is_sideways = sideways.abs() > dy.abs() || wheel.shift_key();
@@ -252,7 +261,7 @@ pub fn wheel(atlas: Atlas, event: &Event) {
 
 /// The days shown when there are `ratio` times as many, and one of them stays where it is.
 fn zoomed((first, days): (f64, f64), ratio: f64, focus: f64) -> TimeSpan {
-    let wanted = (days * ratio).clamp(1.0, MOST_DAYS.max(days));
+    let wanted = (days * ratio).max(1.0).min(MOST_DAYS.max(days));
     TimeSpan::near(focus - (focus - first) * wanted / days, wanted)
 }
 

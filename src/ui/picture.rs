@@ -4,8 +4,9 @@ use super::controls::cross;
 use super::describe;
 use super::tables::select;
 use crate::chart::draw::{TextHabit, UNITS, draw};
-use crate::chart::plan::{Plan, Role};
+use crate::chart::plan::{Plan, Rect, Role};
 use crate::glyph::token;
+use crate::model::RecordRef;
 use crate::platform::canvas;
 use crate::platform::dom::{El, el, fill};
 use crate::text::{Msg, date_words, say};
@@ -52,6 +53,10 @@ pub fn sheet(atlas: Atlas, id: &'static str) -> El {
             let hint = pointed.filter(is_open).zip(plan).and_then(|(record, plan)| hint_at(atlas, scene, plan, record));
             let mut parts = hint.unwrap_or_default();
             parts.extend(open.zip(plan).and_then(|(first, plan)| fan(atlas, scene, plan, first)));
+            if let Some((from, to)) = atlas.brush.get().filter(|_| id == "growth") {
+                let brush = el("div").class("brush").style("left", &pixels(from.min(to)));
+                parts = vec![brush.style("width", &pixels((to - from).abs()))];
+            }
             fill(&host, parts);
         });
     });
@@ -81,17 +86,23 @@ fn overlay(atlas: Atlas, scene: &Scene, id: &str, plan: &Plan) -> Vec<El> {
         let mark = mark.attr("tabindex", if entry == Some(target.id) { "0" } else { "-1" });
         let is_read = if selected == Some(target.id) { "true" } else { "false" };
         let mark = if is_group { mark.attr("aria-haspopup", "true") } else { mark.attr("aria-pressed", is_read) };
-        let name = match is_group {
+        let mut name = match is_group {
             true => describe::group(atlas.data, scene.lang, &target.members),
             false => describe::line(atlas.data, scene.lang, record),
         };
+        if let Some(through) = describe::through(atlas.data, &scene.state, scene.lang, record) {
+            name = [&through, ". ", &name].concat();
+        }
         let mark = mark.attr("aria-label", &name);
         Some(mark.style("left", &pixels(x)).style("top", &pixels(y)))
     });
     let name = say(scene.lang, if id == "growth" { Msg::ChartGrowth } else { Msg::ChartTimeline });
     let help = format!("{id}-help");
-    let group =
-        el("div").attr("role", "group").attr("aria-label", name).attr("aria-describedby", &help).children(marks);
+    let group = el("div")
+        .attr("role", "group")
+        .attr("aria-label", name)
+        .attr("aria-describedby", &[&help, " ", id, "-summary"].concat())
+        .children(marks);
     let mut parts = vec![el("p").class("hidden").attr("id", &help).text(say(scene.lang, Msg::ChartHelp)), group];
     if !plan.listed.is_empty() {
         let items =
@@ -150,12 +161,23 @@ fn hint_at(atlas: Atlas, scene: &Scene, plan: &Plan, id: &'static str) -> Option
     if !target.members.is_empty() {
         return Some(vec![hint.child(el("b").text(&describe::group(atlas.data, lang, &target.members)))]);
     }
-    let hint = hint.children([
-        el("b").style("color", &token(Role::Place(hue))).text(&describe::heading(atlas.data, lang, record)),
-        el("span").text(&describe::statement(atlas.data, lang, record)),
-        el("small").text(&describe::backing(atlas.data, lang, record)),
-    ]);
-    Some(vec![el("div").class("ring").style("left", &pixels(x)).style("top", &pixels(y)), hint])
+    let head = el("b").style("color", &token(Role::Place(hue))).text(&describe::heading(atlas.data, lang, record));
+    let mut lines = vec![head];
+    lines.extend(describe::through(atlas.data, &scene.state, lang, record).map(|words| el("span").text(&words)));
+    lines.push(el("span").text(&describe::statement(atlas.data, lang, record)));
+    lines.extend(describe::change(atlas.data, lang, record).map(|words| el("span").text(&words)));
+    lines.push(el("small").text(&describe::backing(atlas.data, lang, record)));
+    let hint = hint.children(lines);
+    let mut parts = Vec::new();
+    if matches!(record, RecordRef::Observation(_)) && plan.plot.holds(&Rect::around((x, y), 0.0)) {
+        let Rect { x0, y0, y1, .. } = plan.plot;
+        let line = |left, top| el("div").class("cross").style("left", &pixels(left)).style("top", &pixels(top));
+        parts.push(line(x, y0).style("height", &pixels(y1 - y0)));
+        parts.push(line(x0, y).style("width", &pixels(x - x0)));
+    }
+    parts.push(el("div").class("ring").style("left", &pixels(x)).style("top", &pixels(y)));
+    parts.push(hint);
+    Some(parts)
 }
 
 /// A length for a style property, to a whole pixel.

@@ -4,9 +4,9 @@ use super::controls::cross;
 use super::describe;
 use super::picture::pixels;
 use super::tables::select;
-use crate::chart::card;
 use crate::chart::plan::Role;
 use crate::chart::words::{category_words, provenance_words, source_words, unit_and_basis, verdict_words};
+use crate::chart::{card, lens};
 use crate::glyph::{glyph, token};
 use crate::model::{Check, Dataset, Details, Event, Lang, Qualifier, RecordRef, Voice};
 use crate::platform::dom::{El, el};
@@ -87,7 +87,7 @@ fn entry(name: &str, body: El) -> [El; 2] {
 
 /// Top down: place and date, value or event, words as printed, source, what speaks for and against it.
 fn content(data: &Dataset, scene: &Scene, record: RecordRef<'_>, fetched: Option<bool>) -> Vec<El> {
-    let lang = scene.lang;
+    let (state, lang) = (&scene.state, scene.lang);
     let details = details();
     let of = |id| details.map(|details| details.of(id)).unwrap_or_default();
     let (provenance, more) = (record.provenance(), of(record.id()));
@@ -121,6 +121,11 @@ fn content(data: &Dataset, scene: &Scene, record: RecordRef<'_>, fetched: Option
     let mut lines: Vec<El> = entry(say(lang, Msg::ReadingSource), source).into();
     if provenance.voice == Voice::Claim {
         lines.extend(entry("", el("dd").text(say(lang, Msg::ReadingClaim))));
+    }
+    if let RecordRef::Observation(observation) = record
+        && let Some(words) = lens::words_of(data, state, lang, observation)
+    {
+        lines.extend(entry(say(lang, lens::name(state.lens)), el("dd").text(&words)));
     }
     if let Some(change) = describe::change(data, lang, record) {
         lines.extend(entry(say(lang, Msg::ReadingChange), el("dd").text(&change)));

@@ -1,7 +1,7 @@
 //! Actions of the reader and what they make of the view.
 
 use super::span::TimeSpan;
-use super::state::{Evidence, Lanes, Page, ViewState, YAxis};
+use super::state::{Evidence, Form, Lanes, Lens, Page, ViewState, YAxis};
 use super::typed::tidy;
 use crate::model::Lang;
 
@@ -12,8 +12,12 @@ pub enum Action {
     Open(Page),
     /// Puts a series into the picture or takes it out.
     Toggle(&'static str),
-    /// Changes the vertical axis.
-    SetY(YAxis),
+    /// Changes what is made of the counts, and the vertical axis.
+    Look(Lens, YAxis),
+    /// Changes the year that is 100 in the index.
+    SetBase(u16),
+    /// Changes between one plot and one for each series.
+    SetForm(Form),
     /// Changes whose figures are shown.
     SetEvidence(Evidence),
     /// Moves to other days, as one of many small steps; `None` for the years of the shown series.
@@ -72,7 +76,9 @@ impl Action {
                     && super::DEFAULT_SERIES.iter().all(|id| show.contains(id));
                 state.show = if is_default { None } else { Some(show) };
             }
-            Action::SetY(y) => state.y = y,
+            Action::Look(lens, y) => (state.lens, state.y) = (lens, y),
+            Action::SetBase(base) => state.base = Some(base),
+            Action::SetForm(form) => state.form = form,
             Action::SetEvidence(evidence) => state.evidence = evidence,
             Action::SetTime(time) | Action::GoTo(time) => state.time = time,
             Action::SetLanes(lanes) => state.lanes = lanes,

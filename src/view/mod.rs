@@ -15,4 +15,4 @@ pub use action::{Action, Entry};
 pub use facet::{Facet, Filter};
 pub use query::{Refusal, Report, parse, write};
 pub use span::TimeSpan;
-pub use state::{DEFAULT_SERIES, Evidence, Lanes, Page, ViewState, YAxis};
+pub use state::{DEFAULT_SERIES, Evidence, Form, Lanes, Lens, Page, ViewState, YAxis};

@@ -6,7 +6,7 @@
 use super::facet::Facet;
 use super::migrate::migrate;
 use super::span::TimeSpan;
-use super::state::{Evidence, Lanes, Page, ViewState, YAxis};
+use super::state::{Evidence, Form, Lanes, Lens, Page, ViewState, YAxis};
 use super::typed;
 use crate::model::{Dataset, Lang};
 
@@ -21,6 +21,8 @@ pub enum Refusal {
     Series,
     /// Not two years, months or days joined by `..`, the first not after the last, from 0001 to 9999.
     Time,
+    /// Not a year of four digits, from 1000 to 9998.
+    Year,
     /// Not one of the words that this parameter takes.
     Word,
     /// There is nothing by this word to filter by.
@@ -203,6 +205,11 @@ fn keep(part: &str, room: &mut String) {
     }
 }
 
+/// A year of four digits.
+fn year(text: &str) -> Option<u16> {
+    text.parse::<u16>().ok().filter(|_| text.len() == 4)
+}
+
 /// Takes one parameter into the state.
 fn read_parameter(
     state: &mut ViewState,
@@ -236,6 +243,18 @@ fn read_parameter(
                 _ => return Err(Refusal::Word),
             }
         }
+        "lens" => {
+            let found = Lens::ALL.into_iter().find(|lens| lens.word() == value);
+            state.lens = found.ok_or(Refusal::Word)?;
+        }
+        "base" => state.base = Some(year(value).filter(|year| (1000..=9998).contains(year)).ok_or(Refusal::Year)?),
+        "form" => {
+            state.form = match value {
+                "one" => Form::One,
+                "multiples" => Form::Multiples,
+                _ => return Err(Refusal::Word),
+            }
+        }
         "evidence" => {
             let found = Evidence::ALL.into_iter().find(|evidence| evidence.word() == value);
             state.evidence = found.ok_or(Refusal::Word)?;
@@ -266,7 +285,8 @@ fn read_parameter(
 /// The fragment that means a state, with its `#`. An empty view is `#/`.
 pub fn write(state: &ViewState) -> String {
     // Destructured, so that a new field cannot be forgotten.
-    let ViewState { page, show, time, y, evidence, lanes, only, q, select, embed, room, lang } = state;
+    let ViewState { page, show, time, y, lens, base, form, evidence, lanes, only, q, select, embed, room, lang } =
+        state;
     let mut parts: Vec<String> = Vec::new();
     if !room.is_empty() {
         parts.push(room.clone());
@@ -279,6 +299,15 @@ pub fn write(state: &ViewState) -> String {
     }
     if *y == YAxis::Log {
         parts.push("y=log".to_string());
+    }
+    if *lens != Lens::Count {
+        parts.push(["lens=", lens.word()].concat());
+    }
+    if let Some(base) = base {
+        parts.push(["base=", &base.to_string()].concat());
+    }
+    if *form == Form::Multiples {
+        parts.push("form=multiples".to_string());
     }
     if *evidence != Evidence::Printed {
         parts.push(format!("evidence={}", evidence.word()));

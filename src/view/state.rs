@@ -57,6 +57,49 @@ pub enum YAxis {
     Log,
 }
 
+/// What is made of the counts before they are drawn.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Lens {
+    /// Nothing: the counts themselves.
+    #[default]
+    Count,
+    /// Each count as a share of its series' count in one year, which is 100.
+    Index,
+    /// Counts per 100,000 inhabitants of the same place in the same year.
+    Rate,
+    /// How many times as large as the count before.
+    Factor,
+    /// Compound annual growth since the count before.
+    Annual,
+    /// Years in which it doubles at the pace since the count before.
+    Doubling,
+}
+
+impl Lens {
+    /// All, in the order of the switch.
+    pub const ALL: [Lens; 6] = [Lens::Count, Lens::Index, Lens::Rate, Lens::Factor, Lens::Annual, Lens::Doubling];
+
+    /// The word in links.
+    pub fn word(self) -> &'static str {
+        ["count", "index", "rate", "factor", "annual", "doubling"][self as usize]
+    }
+
+    /// True for a lens that reads what lies between two observations; the others change each observation by itself.
+    pub fn is_between(self) -> bool {
+        self as usize >= Lens::Factor as usize
+    }
+}
+
+/// How several series stand in the picture.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Form {
+    /// All in one plot.
+    #[default]
+    One,
+    /// Each in a plot of its own, all on one scale.
+    Multiples,
+}
+
 /// Whose figures and dates are shown.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Evidence {
@@ -117,6 +160,12 @@ pub struct ViewState {
     pub time: Option<TimeSpan>,
     /// The vertical axis.
     pub y: YAxis,
+    /// What is made of the counts.
+    pub lens: Lens,
+    /// The year that is 100 in [`Lens::Index`]; `None` for the one that the drawn series share best. Not read elsewhere.
+    pub base: Option<u16>,
+    /// One plot, or one for each series.
+    pub form: Form,
     /// Whose figures.
     pub evidence: Evidence,
     /// By what the lanes of the timeline are made.

@@ -2,7 +2,7 @@
 #![allow(dead_code)]
 
 use civic_atlas::model::{Dataset, Day, Lang};
-use civic_atlas::view::{DEFAULT_SERIES, Evidence, Facet, Lanes, Page, TimeSpan, ViewState, YAxis};
+use civic_atlas::view::{DEFAULT_SERIES, Evidence, Facet, Form, Lanes, Lens, Page, TimeSpan, ViewState, YAxis};
 
 /// A small generator of numbers, so that a failure can be repeated (xorshift, G. Marsaglia 2003). Not zero.
 pub struct Dice(pub u64);
@@ -53,6 +53,9 @@ impl Dice {
             show: (self.throw(2) == 0 && show != DEFAULT_SERIES).then_some(show),
             time,
             y: [YAxis::Linear, YAxis::Log][self.throw(2)],
+            lens: Lens::ALL[self.throw(6)],
+            base: (self.throw(3) == 0).then(|| 1000 + self.throw(8_999) as u16),
+            form: [Form::One, Form::Multiples][self.throw(2)],
             evidence: Evidence::ALL[self.throw(3)],
             lanes: Lanes::ALL[self.throw(4)],
             only,

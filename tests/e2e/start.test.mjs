@@ -60,7 +60,7 @@ test("the program starts with storage, history and clipboard denied", async t =>
     History.prototype.pushState = History.prototype.replaceState = () => { throw new DOMException("denied", "SecurityError"); };
   }, "#/growth?lang=en");
   await page.getByRole("button", { name: "Logarithmic" }).click();
-  await page.locator("[data-do='y:log'][aria-pressed=true]").waitFor();
+  await page.locator("[data-do='look:log'][aria-pressed=true]").waitFor();
   page.assertClean();
 });
 

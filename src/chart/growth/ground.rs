@@ -1,17 +1,15 @@
 //! What lies behind the marks: periods, level lines, years, and the date of an event that is read.
 
-use super::Canvas;
+use super::{Axis, Canvas};
 use crate::analysis::order::sort_by;
+use crate::chart::lens::base_year;
 use crate::chart::metrics::{Weight, shorten, text_width, wrap};
 use crate::chart::plan::{Anchor, Dash, Ink, Rect, Role, Words};
 use crate::chart::scale::Scale;
 use crate::chart::tick;
-use crate::chart::words::unit_words;
-use crate::model::Number;
-use crate::text::{Msg, number_words, say};
-
-/// Where the plot leaves less room on its left, in pixels, the names of the levels stand in it.
-const NAME_MARGIN: f64 = 64.0;
+use crate::chart::words::axis_words;
+use crate::text::{Msg, number_words, percent_words, say};
+use crate::view::{Form, Lens};
 
 impl Canvas<'_> {
     /// The region's periods behind the picture, every second one tinted, with edges as soft as the year they begin in.
@@ -48,32 +46,68 @@ impl Canvas<'_> {
             }
             let name = names.get(nth).copied().unwrap_or_default();
             let room = to - from - 2.0 * year_px.min(24.0);
-            if !self.frame.is_narrow() && text_width(name, 13.0, Weight::Bold) <= room {
-                let start = if tinted { from + year_px.min(40.0) + 4.0 } else { from + 8.0 };
-                self.write(Words::new((start, 17.0), name).bold().role(Role::Ink2));
+            let start = if tinted { from + year_px.min(40.0) + 4.0 } else { from + 8.0 };
+            let width = text_width(name, 13.0, Weight::Bold);
+            let words = Words::new((start, 17.0), name).bold().role(Role::Ink2);
+            let fits = width <= room && start + width + 8.0 <= to && self.occupied.is_free(&words.rect());
+            if !self.frame.is_narrow() && fits {
+                self.write(words);
             }
         }
     }
 
-    pub(super) fn grid(&mut self, scale: &Scale, ticks: &[f64], indicator: &str) {
-        let left = self.frame.left;
-        let narrow_names = left < NAME_MARGIN;
-        let unit = unit_words(self.lang, indicator);
+    /// The level lines of a plot.
+    pub(super) fn grid(&mut self, (kind, domain, ticks, _): &Axis<'_>) {
+        let Some(scale) = Scale::new(*kind, *domain, (self.bottom, self.top)) else { return };
         for (nth, tick) in ticks.iter().enumerate() {
             let Some(y) = scale.apply(*tick) else { continue };
-            let role = if nth == 0 { Role::Axis } else { Role::Grid };
-            self.levels.push((y, role));
-            let Some(value) = Number::rounded(*tick, 0) else { continue };
-            let number = number_words(self.lang, value);
+            // The axis is where growth is nothing; a logarithmic scale has no such level and stands on its lowest.
+            let role = if *tick == 0.0 || nth == 0 { Role::Axis } else { Role::Grid };
+            self.levels.push(((self.frame.left, y), self.frame.right, role));
+        }
+    }
+
+    /// The numbers of the levels and what they count: the highest with its unit before the labels of the marks, the others
+    /// after them. Inside the plot each stands on its line, as far left as it is free.
+    pub(super) fn level_names(&mut self, (kind, domain, ticks, indicator): &Axis<'_>, highest: bool) {
+        let Some(scale) = Scale::new(*kind, *domain, (self.bottom, self.top)) else { return };
+        let (left, right) = (self.frame.left, self.frame.right);
+        let unit = axis_words(self.lang, self.state.lens, indicator, base_year(self.dataset, self.state));
+        for (nth, tick) in ticks.iter().enumerate() {
+            let (Some(y), Some(value)) = (scale.apply(*tick), tick::number(*tick)) else { continue };
+            let number = match self.state.lens {
+                Lens::Factor => ["×", &number_words(self.lang, value)].concat(),
+                Lens::Annual => percent_words(self.lang, value),
+                _ => number_words(self.lang, value),
+            };
             let is_top = nth + 1 == ticks.len();
-            if narrow_names {
-                let text = if is_top { format!("{number} {unit}") } else { number };
-                self.write(Words::new((0.0, y - 6.0), text).role(Role::Ink3));
-            } else {
+            // Beside the plot nothing else stands; there all are written at once.
+            if (is_top || !self.is_tight()) != highest {
+                continue;
+            }
+            if !self.is_tight() {
                 self.write(Words::new((left - 12.0, y + 4.5), number).anchor(Anchor::End).role(Role::Ink3));
                 if is_top {
-                    self.write(Words::new((0.0, y + 4.5), unit).bold());
+                    for (nth, line) in wrap(&unit, left - 64.0, 13.0, Weight::Bold).into_iter().enumerate() {
+                        self.write(Words::new((0.0, y + 4.5 + 16.0 * nth as f64), line).bold());
+                    }
                 }
+                continue;
+            }
+            let text = if is_top { [&number, " ", &unit].concat() } else { number };
+            let text = shorten(&text, right - left, 13.0, Weight::Regular);
+            let mut words = Words::new((left, y - 6.0), text).role(Role::Ink3);
+            let room = right - words.width();
+            // Two numbers side by side must not read as one.
+            let is_apart = |words: &Words| {
+                let rect = words.rect();
+                self.occupied.is_clear(&Rect::new(rect.x0 - 14.0, rect.y0, rect.x1 + 14.0, rect.y1))
+            };
+            while !is_apart(&words) && words.at.0 + 4.0 < room {
+                words.at.0 += 4.0;
+            }
+            if is_apart(&words) {
+                self.write(words);
             }
         }
     }
@@ -81,21 +115,15 @@ impl Canvas<'_> {
     /// Inks the level lines below everything but the bands, with a gap wherever words stand.
     pub(super) fn ink_levels(&mut self, at: usize) {
         let words: Vec<Rect> = self.plan.words().map(|words| words.rect().grown(3.0)).collect();
-        let (left, right) = (self.frame.left, self.frame.right);
         let mut lines = Vec::new();
-        for (y, role) in &self.levels {
+        for ((left, y), right, role) in std::mem::take(&mut self.levels) {
             let mut gaps: Vec<&Rect> =
-                words.iter().filter(|rect| *role != Role::Axis && rect.y0 < *y && *y < rect.y1).collect();
+                words.iter().filter(|rect| role != Role::Axis && rect.y0 < y && y < rect.y1).collect();
             sort_by(&mut gaps, |gap| gap.x0);
             let mut x = left;
             let mut line = |from: f64, to: f64| {
                 if to - from > 1.0 {
-                    lines.push(Ink::Line {
-                        points: vec![(from, *y), (to, *y)],
-                        width: 1.0,
-                        role: *role,
-                        dash: Dash::Solid,
-                    });
+                    lines.push(Ink::Line { points: vec![(from, y), (to, y)], width: 1.0, role, dash: Dash::Solid });
                 }
             };
             for gap in gaps {
@@ -108,61 +136,53 @@ impl Canvas<'_> {
     }
 
     pub(super) fn years(&mut self) {
-        let label_px = if self.frame.is_narrow() { 56.0 } else { 96.0 };
+        let label_px = if self.frame.is_narrow() || self.state.form == Form::Multiples { 56.0 } else { 96.0 };
         for tick in tick::dates(&self.frame.time, self.lang, label_px) {
             let points = vec![(tick.x_px, self.bottom), (tick.x_px, self.bottom + 5.0)];
             self.ink(Ink::Line { points, width: 1.0, role: Role::Axis, dash: Dash::Solid });
             if let Some((x, name)) = tick.name {
-                let words = Words::new((x, self.bottom + 24.0), name).anchor(Anchor::Middle);
+                let words = Words::new((x, self.bottom + 24.0 + self.foot), name).anchor(Anchor::Middle);
                 let rect = words.rect();
-                if rect.x0 >= 0.0 && rect.x1 <= self.frame.width {
+                if rect.x0 >= self.frame.left.min(0.0) && rect.x1 <= self.frame.width {
                     self.write(words);
                 }
             }
         }
     }
 
-    pub(super) fn empty(&mut self) {
-        let width = self.frame.right - self.frame.left - 48.0;
-        let lines = wrap(say(self.lang, Msg::ChartEmpty), width, 15.0, Weight::Regular);
-        for (nth, line) in lines.into_iter().enumerate() {
-            let at = (self.frame.left + 24.0, (self.top + self.bottom) / 2.0 + nth as f64 * 24.0);
-            self.write(Words::new(at, line).size(15.0).role(Role::Ink));
-        }
-    }
-
     /// A selected event runs through the picture as an upright line, or as a soft bar as wide as its date is vague.
-    pub(super) fn guide(&mut self) {
-        let Some(event) = self.state.select.and_then(|id| self.dataset.events.iter().find(|event| event.id == id))
-        else {
-            return;
-        };
-        let Some(when) = event.when else { return };
+    /// Gives where its name may stand, once marks and labels have their places.
+    pub(super) fn guide(&mut self) -> Option<Vec<Words>> {
+        let event = self.state.select.and_then(|id| self.dataset.events.iter().find(|event| event.id == id))?;
+        let when = event.when?;
         let time = self.frame.time;
         let (left, right) = time.range();
         let x0 = when.first().map_or(left, |day| time.x_px_from_day(day)).max(left);
         let x1 = when.end().map_or(right, |day| time.x_px_from_day(day)).min(right);
         if x1 < left || x0 > right {
-            return;
+            return None;
         }
         let role = Role::Place(self.dataset.places[event.place].hue);
         if x1 - x0 < 6.0 {
             let x = (x0 + x1) / 2.0;
             self.ink(Ink::Line { points: vec![(x, 28.0), (x, self.bottom)], width: 2.0, role, dash: Dash::Solid });
+            self.occupied.shun(Rect::new(x - 2.0, 28.0, x + 2.0, self.bottom));
         } else {
             let soft = (x1 - x0) / 3.0;
             let rect = Rect::new(x0, 28.0, x1, self.bottom);
             self.ink(Ink::Fade { rect, role, opacity: 0.22, left: soft, right: soft });
         }
-        // The name stands beside the line where there is room; the reading card says it in any case.
         let name = shorten(event.provenance.text.get(self.lang), 260.0, 13.0, Weight::Bold);
-        let bounds = Rect::new(0.0, 0.0, self.frame.width - 4.0, self.bottom);
         let spots =
             [40.0, 58.0, 76.0].into_iter().flat_map(|y| [(x1 + 8.0, y, Anchor::Start), (x0 - 8.0, y, Anchor::End)]);
-        let words = spots.map(|(x, y, anchor)| Words::new((x, y), name.clone()).anchor(anchor).bold().role(role));
-        if let Some(words) =
-            words.into_iter().find(|words| bounds.holds(&words.rect()) && self.occupied.is_free(&words.rect()))
-        {
+        Some(spots.map(|(x, y, anchor)| Words::new((x, y), name.clone()).anchor(anchor).bold().role(role)).collect())
+    }
+
+    /// The name stands beside the line where there is room; the reading card says it in any case.
+    pub(super) fn guide_name(&mut self, spots: Option<Vec<Words>>) {
+        let bounds = Rect::new(0.0, 0.0, self.frame.width - 4.0, self.bottom);
+        let fits = |words: &Words| bounds.holds(&words.rect()) && self.occupied.is_clear(&words.rect());
+        if let Some(words) = spots.unwrap_or_default().into_iter().find(fits) {
             self.write(words);
         }
     }

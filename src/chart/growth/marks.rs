@@ -10,6 +10,9 @@ impl Canvas<'_> {
     pub(super) fn connectors(&mut self, series: usize, values: &[Placed]) {
         let hue = self.hue(series);
         let (left, right) = (self.frame.left, self.frame.right);
+        if self.state.lens.is_between() {
+            return values.iter().filter(|value| value.inside).for_each(|value| self.stretch(series, value));
+        }
         for pair in values.windows(2) {
             let (from, to) = (&pair[0], &pair[1]);
             let Some((a, b)) = trimmed(from, to, left, right) else { continue };
@@ -29,6 +32,27 @@ impl Canvas<'_> {
             if from.shown.observation.basis != to.shown.observation.basis {
                 self.break_mark(((a.0 + b.0) / 2.0, (a.1 + b.1) / 2.0), hue);
             }
+        }
+    }
+
+    /// One value for the whole stretch between two observations: a level line, dashed like any line between them, with an
+    /// upright stroke where each observation stands.
+    fn stretch(&mut self, series: usize, value: &Placed) {
+        let Some((x0, x1)) = value.stretch else { return };
+        let (left, right, y) = (self.frame.left, self.frame.right, value.at.1);
+        let hue = self.hue(series);
+        let role = Role::Place(hue);
+        for (from, to) in [(x0.max(left), value.at.0 - 12.0), (value.at.0 + 12.0, x1.min(right))] {
+            if to - from > 2.0 {
+                let points = vec![(from, y), (to, y)];
+                self.ink(Ink::Line { points, width: connector_width(hue), role, dash: dash(hue) });
+                self.occupied.shun(Rect::new(from, y - 5.0, to, y + 5.0));
+            }
+        }
+        for x in [x0, x1].into_iter().filter(|x| *x >= left && *x <= right) {
+            let points = vec![(x, y - 6.0), (x, y + 6.0)];
+            self.ink(Ink::Line { points, width: 2.0, role, dash: Dash::Solid });
+            self.occupied.take(Rect::new(x - 1.0, y - 6.0, x + 1.0, y + 6.0));
         }
     }
 
@@ -54,12 +78,16 @@ impl Canvas<'_> {
             if self.state.select == Some(observation.id) {
                 self.ink(Ink::Disc { center: value.at, radius: 13.0, fill: Role::Paper, edge: Some((Role::Ink, 2.0)) });
             }
-            let qualifier = observation.qualifier;
+            let qualifier = value.shown.qualifier;
             mark(hue, qualifier, value.at, radius).into_iter().for_each(|ink| self.plan.inks.push(ink));
             let rect = Rect::around(value.at, radius * 1.35);
             self.plan.targets.push(Target { id: observation.id, rect, row, members: Vec::new() });
-            let reach = if matches!(qualifier, Qualifier::Over | Qualifier::Approaching) { 16.0 } else { 0.0 };
-            self.occupied.take(Rect::new(rect.x0 - 2.0, rect.y0 - 2.0 - reach, rect.x1 + 2.0, rect.y1 + 2.0));
+            let (over, under) = match qualifier {
+                Qualifier::Over | Qualifier::Approaching => (16.0, 0.0),
+                Qualifier::Under => (0.0, 16.0),
+                Qualifier::Exact | Qualifier::About => (0.0, 0.0),
+            };
+            self.occupied.take(Rect::new(rect.x0 - 2.0, rect.y0 - 2.0 - over, rect.x1 + 2.0, rect.y1 + 2.0 + under));
         }
     }
 }

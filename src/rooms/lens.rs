@@ -1,0 +1,156 @@
+//! Beside the growth chart: what the lens computes, from which inputs, with what result; and the chart's summary in words
+//! for those who do not see it.
+
+use crate::analysis::growth::years_between;
+use crate::chart::growth::{Shown, series_drawn};
+use crate::chart::headline::refusals;
+use crate::chart::lens::{base_year, measure_words, name, seen};
+use crate::chart::words::{provenance_words, value_words, year_digits};
+use crate::model::{Dataset, Lang, Number, Observation, When};
+use crate::platform::dom::{El, el};
+use crate::text::{Arg, RoomMsg, date_words, fill_room, number_words, say, say_room};
+use crate::view::{Lens, ViewState};
+
+/// The explanation and the summary; nothing on pages without the growth chart.
+pub fn draw(data: &Dataset, state: &ViewState, lang: Lang) -> Vec<El> {
+    if !state.page.has_growth() {
+        return Vec::new();
+    }
+    let mut parts = vec![el("p").class("hidden").attr("id", "growth-summary").text(&summary(data, state, lang))];
+    if state.lens != Lens::Count {
+        parts.push(explanation(data, state, lang));
+    }
+    parts
+}
+
+fn series_name(data: &Dataset, lang: Lang, series: usize) -> &'static str {
+    data.series[series].label.get(lang)
+}
+
+/// The shape in a sentence for each series: how many values, from when to when, the least, the most, and whether it only
+/// rises or only falls.
+fn summary(data: &Dataset, state: &ViewState, lang: Lang) -> String {
+    let mut sentences: Vec<String> = Vec::new();
+    for series in series_drawn(data, state) {
+        let shown = seen(data, state, series).shown;
+        let (Some(first), Some(last)) = (shown.first(), shown.last()) else { continue };
+        let least = shown.iter().min_by(|a, b| a.height.total_cmp(&b.height)).unwrap_or(first);
+        let most = shown.iter().max_by(|a, b| a.height.total_cmp(&b.height)).unwrap_or(last);
+        let words = |shown: &Shown| measure_words(lang, state.lens, shown.value, shown.qualifier);
+        let (least_words, most_words) = (words(least), words(most));
+        let years = [first, last, least, most].map(|shown| year_digits(&shown.observation));
+        let rises = shown.windows(2).all(|pair| pair[0].height <= pair[1].height);
+        let falls = shown.windows(2).all(|pair| pair[0].height >= pair[1].height);
+        let message = match (shown.len(), rises, falls) {
+            (1, _, _) => RoomMsg::SummaryOne,
+            (_, true, true) => RoomMsg::SummaryLevel,
+            (_, true, false) => RoomMsg::SummaryRises,
+            (_, false, true) => RoomMsg::SummaryFalls,
+            (_, false, false) => RoomMsg::SummaryMixed,
+        };
+        let args = [
+            ("series", Arg::Words(series_name(data, lang, series))),
+            ("n", Arg::Count(Number::whole(shown.len() as i64))),
+            ("from", Arg::Words(&years[0])),
+            ("to", Arg::Words(&years[1])),
+            ("least", Arg::Words(&least_words)),
+            ("when", Arg::Words(&years[2])),
+            ("most", Arg::Words(&most_words)),
+            ("then", Arg::Words(&years[3])),
+        ];
+        sentences.push(fill_room(lang, message, &args));
+    }
+    sentences.join(" ")
+}
+
+fn explanation(data: &Dataset, state: &ViewState, lang: Lang) -> El {
+    let formula = match state.lens {
+        Lens::Count | Lens::Index => RoomMsg::FormulaIndex,
+        Lens::Rate => RoomMsg::FormulaRate,
+        Lens::Factor => RoomMsg::FormulaFactor,
+        Lens::Annual => RoomMsg::FormulaAnnual,
+        Lens::Doubling => RoomMsg::FormulaDoubling,
+    };
+    let rows = series_drawn(data, state).into_iter().flat_map(|series| {
+        let shown = seen(data, state, series).shown;
+        shown.into_iter().map(move |shown| {
+            let inputs = inputs(data, state, lang, &shown).into_iter().map(|input| el("li").text(&input));
+            el("tr").children([
+                el("th").attr("scope", "row").text(series_name(data, lang, series)),
+                el("td").child(el("ul").children(inputs)),
+                el("td").text(&result(data, state, lang, &shown)),
+            ])
+        })
+    });
+    let heads = [RoomMsg::LensSeries, RoomMsg::LensInputs, RoomMsg::LensResult];
+    let head = el("tr").children(heads.map(|head| el("th").attr("scope", "col").text(say_room(lang, head))));
+    let table = el("table").child(el("thead").child(head)).child(el("tbody").children(rows));
+    let title = say_room(lang, RoomMsg::LensTitle);
+    let mut parts = vec![
+        el("summary").text(title).text(": ").text(say(lang, name(state.lens))),
+        el("p").class("formula").text(say_room(lang, formula)),
+    ];
+    if state.lens.is_between() {
+        parts.push(el("p").class("fine").text(say_room(lang, RoomMsg::FormulaBetween)));
+    }
+    let scroll = el("div").class("scroll").attr("tabindex", "0").attr("role", "group").attr("aria-label", title);
+    parts.push(scroll.child(table));
+    parts.extend(refusals(data, state, lang).iter().map(|reason| el("p").class("fine").text(reason)));
+    el("details").class("table").attr("id", "lens-details").attr("open", "").children(parts)
+}
+
+/// A count with its date and source: "4,966 in 2000 (Article 2, Kyrgyzstan, ¶ 2)".
+fn input(data: &Dataset, lang: Lang, observation: &Observation) -> String {
+    let value = observation.value.map(|value| value_words(lang, value, observation.qualifier)).unwrap_or_default();
+    let date = observation.date.map(|date| date_words(lang, &When::At(date))).unwrap_or_default();
+    [&value, ", ", &date, " (", &provenance_words(data, lang, &observation.provenance), ")"].concat()
+}
+
+fn inputs(data: &Dataset, state: &ViewState, lang: Lang, shown: &Shown) -> Vec<String> {
+    // The base of an index has only itself to be compared with.
+    let from = shown.from.iter().filter(|from| from.id != shown.observation.id);
+    let mut inputs: Vec<String> = from.map(|from| input(data, lang, from)).collect();
+    inputs.push(input(data, lang, &shown.observation));
+    if state.lens == Lens::Rate {
+        let place = data.series[shown.observation.series].place;
+        let year = shown.year().unwrap_or_default();
+        let bank = data.sources.iter().find(|source| source.id == "worldbank");
+        let people = data.population(place, year).map(|people| number_words(lang, people)).unwrap_or_default();
+        let args = [
+            ("people", Arg::Words(&people)),
+            ("year", Arg::Words(&year.to_string())),
+            ("source", Arg::Words(bank.map_or("", |bank| bank.label.get(lang)))),
+        ];
+        inputs.push(fill_room(lang, RoomMsg::LensPeople, &args));
+    }
+    let years = shown.from.filter(|_| matches!(state.lens, Lens::Annual | Lens::Doubling));
+    let years = years.and_then(|from| Number::rounded(years_between(&from, &shown.observation).ok()?, 1));
+    inputs.extend(years.map(|years| fill_room(lang, RoomMsg::LensYears, &[("n", Arg::Count(years))])));
+    inputs
+}
+
+/// The result in words.
+fn result(data: &Dataset, state: &ViewState, lang: Lang, shown: &Shown) -> String {
+    let message = match state.lens {
+        Lens::Count | Lens::Index => RoomMsg::ResultIndex,
+        Lens::Rate => RoomMsg::ResultRate,
+        Lens::Factor => RoomMsg::ResultFactor,
+        Lens::Annual => RoomMsg::ResultAnnual,
+        Lens::Doubling => RoomMsg::ResultDoubling,
+    };
+    let value = match state.lens {
+        Lens::Annual => measure_words(lang, state.lens, shown.value, shown.qualifier),
+        _ => value_words(lang, shown.value, shown.qualifier),
+    };
+    let from = shown.from.as_ref().map(year_digits).unwrap_or_default();
+    let to = year_digits(&shown.observation);
+    let base = base_year(data, state).map(|base| base.to_string()).unwrap_or_default();
+    let args = [
+        ("value", Arg::Words(&value)),
+        ("n", Arg::Count(shown.value)),
+        ("from", Arg::Words(&from)),
+        ("to", Arg::Words(&to)),
+        ("base", Arg::Words(&base)),
+    ];
+    fill_room(lang, message, &args)
+}

@@ -1,0 +1,171 @@
+// The growth chart: lenses, ready-made comparisons, years chosen by hand, cross-hair, and what a screen reader gets.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { assertAccessible } from "./axe.mjs";
+import { open } from "./browser.mjs";
+import { screenshot } from "./screenshot.mjs";
+
+const plain = text => text.replaceAll("\u00a0", " ").replaceAll(/\s+/g, " ").trim();
+const title = async page => plain(await page.getByRole("heading", { level: 1 }).innerText());
+const fragment = page => new URL(page.url()).hash;
+const wide = { width: 1440, height: 900 };
+
+const LENSES = [
+  ["Index", "index", "Uzbekistan’s NGOs: index under 1.9 in 1991, 100 in 2010 (2010 = 100)", "In 2000 it was 27 for every 100 in 2010."],
+  ["Per 100,000", "rate", "Kyrgyzstan’s NGOs per 100,000 people: 101 in 2000, 335 in 2010", "In 2010 there were 335 for every 100,000 people."],
+  ["Factor", "factor", "Uzbekistan’s NGOs: growth factor over 53 from 1991 to 2010", "From 2000 to 2006 it came to 2.6 times as many."],
+  ["Yearly growth", "annual", "Uzbekistan’s NGOs: yearly growth over 23.3% from 1991 to 2010", "From 2006 to 2010 the mean growth was 8.9% a year."],
+  ["Doubling time", "doubling", "Uzbekistan’s NGOs: doubling time under 3.4 years at the pace from 1991 to 2010", "At the pace from 2000 to 2006 it doubles in 4.3 years."],
+];
+
+test("each lens has its title, its link and its explanation", async t => {
+  const page = await open(t, "#/growth", wide);
+  for (const [name, word, expected, result] of LENSES) {
+    await page.getByRole("button", { name, exact: true }).click();
+    assert.equal(fragment(page), `#/growth?lens=${word}`);
+    assert.equal(await title(page), expected);
+    await page.getByText(result).waitFor();
+    const text = plain(await page.locator("#lens").innerText());
+    for (const input of word === "rate" ? ["5,467,059 people", "SP.POP.TOTL, CC BY 4.0"] : ["18,341, 2010 (Article 2, Kyrgyzstan, ¶ 2)"]) {
+      assert.ok(text.includes(input), `“${input}” is not in “${text}”`);
+    }
+    await screenshot(page, `lens-${word}-1440`);
+  }
+  await assertAccessible(page);
+  await page.goBack();
+  assert.equal(fragment(page), "#/growth?lens=annual");
+  page.assertClean();
+});
+
+test("a lens that is not defined says why and stays reachable", async t => {
+  const page = await open(t, "#/growth?show=kz-ngos", wide);
+  const button = page.getByRole("button", { name: "Yearly growth" });
+  assert.equal(await button.getAttribute("class"), "refused");
+  await button.click();
+  assert.equal(await page.locator("[data-sheet=growth] .mark").count(), 0);
+  assert.match(plain(await page.locator("main").innerText()), /Not drawn through this lens: There is only one observation: Kazakhstan\./);
+  await page.getByRole("button", { name: "Absolute" }).click();
+  await page.locator("#growth-kz-ngos-1989").waitFor();
+  await assertAccessible(page);
+  page.assertClean();
+});
+
+test("the base year of the index is chosen from a menu", async t => {
+  const page = await open(t, "#/growth?lens=index", wide);
+  const menu = page.getByLabel("Base year", { exact: true });
+  assert.equal(plain(await menu.locator("option:checked").innerText()), "2010");
+  await menu.selectOption({ label: "2000" });
+  assert.equal(fragment(page), "#/growth?lens=index&base=2000");
+  assert.equal(await title(page), "Kyrgyzstan’s NGOs: index 100 in 2000, 369 in 2010 (2000 = 100)");
+  assert.match(plain(await page.locator("main").innerText()), /No value in 2000: Uzbekistan, Kazakhstan\./);
+  page.assertClean();
+});
+
+test("ready-made comparisons are plain links that keep the language", async t => {
+  const page = await open(t, "#/growth?lang=ru", wide);
+  await page.getByText("Готовые сравнения").click();
+  const links = page.locator(".compare a");
+  assert.ok(await links.count() >= 5);
+  const hrefs = await links.evaluateAll(all => all.map(link => link.getAttribute("href")));
+  await screenshot(page, "comparisons-1440-ru");
+  for (const href of hrefs) {
+    assert.match(href, /&lang=ru$/);
+    await page.evaluate(hash => { location.hash = hash; }, href);
+    await page.locator("[data-sheet=growth] .mark").first().waitFor();
+    assert.equal(await page.locator(".report").count(), 0, href);
+  }
+  await page.goBack();
+  assert.equal(fragment(page), hrefs.at(-2));
+  page.assertClean();
+});
+
+test("a drag chooses years, a double click shows all again", async t => {
+  const page = await open(t, "#/growth", wide);
+  const sheet = await page.locator("[data-sheet=growth]").boundingBox();
+  const x = async id => { const box = await page.locator(`#growth-${id}`).boundingBox(); return box.x + box.width / 2; };
+  const [from, to, y] = [await x("kg-ngos-2000") - 25, await x("kg-ngos-2010") + 10, sheet.y + 300];
+  await page.mouse.move(from, y);
+  await page.mouse.down();
+  await page.mouse.move((from + to) / 2, y);
+  await page.mouse.move(to, y);
+  await page.locator(".brush").waitFor();
+  assert.equal(fragment(page), "#/growth", "nothing moves before the button is let go");
+  await page.mouse.up();
+  assert.equal(fragment(page), "#/growth?time=1999..2010");
+  assert.equal(await page.getByRole("complementary").count(), 0, "a drag is no click");
+  await screenshot(page, "brushed-1440");
+  await page.mouse.dblclick(from, sheet.y + 420);
+  assert.equal(fragment(page), "#/growth");
+  page.assertClean();
+});
+
+test("keys choose years from a mark", async t => {
+  const page = await open(t, "#/growth", wide);
+  await page.locator("#growth-kg-ngos-2006").focus();
+  await page.keyboard.press("+");
+  assert.equal(fragment(page), "#/growth?time=1995..2011");
+  assert.equal(await page.evaluate(() => document.activeElement.id), "growth-kg-ngos-2006", "the focus stays on its mark");
+  await page.keyboard.press("-");
+  assert.match(fragment(page), /time=1987\.\.2019/);
+  await page.keyboard.press("0");
+  assert.equal(fragment(page), "#/growth");
+  page.assertClean();
+});
+
+test("two fingers stretch the years", async t => {
+  const page = await open(t, "#/growth", { width: 390, height: 844, context: { hasTouch: true, isMobile: true } });
+  const sheet = await page.locator("[data-sheet=growth]").boundingBox();
+  const session = await page.context().newCDPSession(page);
+  const touch = (type, xs) => session.send("Input.dispatchTouchEvent", {
+    type, touchPoints: xs.map((x, id) => ({ x: sheet.x + x, y: sheet.y + 150, id })),
+  });
+  await touch("touchStart", [140, 220]);
+  for (const by of [20, 40, 60]) await touch("touchMove", [140 - by, 220 + by]);
+  await touch("touchEnd", []);
+  const [, first, last] = /time=(\d+)\.\.(\d+)/.exec(fragment(page)) ?? [];
+  assert.ok(first > 1990 && last < 2015 && first < 2002 && last > 2006, fragment(page));
+  page.assertClean();
+});
+
+test("the pointed observation has a cross-hair and its change", async t => {
+  const page = await open(t, "#/growth?lens=annual", wide);
+  const mark = await page.locator("#growth-kg-ngos-2006").boundingBox();
+  await page.mouse.move(mark.x + mark.width / 2, mark.y + mark.height / 2);
+  assert.equal(await page.locator(".cross").count(), 2);
+  assert.match(plain(await page.locator(".hint").innerText()), /Yearly growth: 17\.4%, 2000–2006 13,018 NGOs, basis not stated 8,052 more than in 2000 \(×2\.6\)/);
+  page.assertClean();
+});
+
+test("an event over the curve is read by a click on its name", async t => {
+  const page = await open(t, "#/growth", wide);
+  const mark = await page.locator("#growth-tulip-2005").boundingBox();
+  await page.mouse.click(mark.x + mark.width / 2, mark.y + mark.height / 2);
+  assert.match(plain(await page.getByRole("complementary").innerText()), /Tulip Revolution in Kyrgyzstan/);
+  assert.equal(fragment(page), "#/growth?select=tulip-2005");
+  page.assertClean();
+});
+
+test("small multiples stand on one scale, and a phone has menus", async t => {
+  const page = await open(t, "#/growth?evidence=others", { width: 390, height: 844 });
+  await page.getByLabel("Form", { exact: true }).selectOption({ label: "One for each" });
+  assert.equal(fragment(page), "#/growth?form=multiples&evidence=others");
+  await screenshot(page, "multiples-390");
+  const { content, window } = await page.evaluate(() => ({
+    content: document.documentElement.scrollWidth,
+    window: document.documentElement.clientWidth,
+  }));
+  assert.ok(content <= window, `${content} px in a window of ${window} px`);
+  await assertAccessible(page);
+  page.assertClean();
+});
+
+test("the figure's description sums it up in a sentence for each series", async t => {
+  const page = await open(t, "#/growth?show=kg-ngos");
+  const summary = page.locator("#growth-summary");
+  await summary.waitFor({ state: "attached" });
+  assert.equal(plain(await summary.textContent()), "NGOs in Kyrgyzstan: 4 values from 2000 to 2017, none lower than the one before; lowest 4,966 in 2000, highest about 20,000 in 2017.");
+  const ids = await page.locator("[data-sheet=growth] [role=group]").getAttribute("aria-describedby");
+  assert.ok(ids.split(" ").includes("growth-summary"));
+  page.assertClean();
+});
