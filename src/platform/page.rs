@@ -153,15 +153,6 @@ pub fn on_window(name: &'static str, callback: impl Fn() + 'static) {
     EventListener::new(&window(), name, move |_| callback()).forget();
 }
 
-/// Where two fingers are that touch the screen, in CSS pixels from the left edge of the window; `None` for one or three.
-pub fn two_fingers(event: &web_sys::Event) -> Option<(f64, f64)> {
-    // By name, without the bindings of touch events, which some browsers do not have at all.
-    let get = |object: &wasm_bindgen::JsValue, name: &str| js_sys::Reflect::get(object, &name.into()).ok();
-    let touches = get(event, "touches")?;
-    let x = |finger: &str| get(&get(&touches, finger)?, "clientX")?.as_f64();
-    (get(&touches, "length")?.as_f64() == Some(2.0)).then_some((x("0")?, x("1")?))
-}
-
 /// The value of the field in which an event happened.
 pub fn value(event: &web_sys::Event) -> Option<String> {
     js_sys::Reflect::get(&event.target()?.into(), &"value".into()).ok()?.as_string()
