@@ -29,7 +29,7 @@ pub struct TextHabit {
 }
 
 impl TextHabit {
-    /// plotters-canvas: the middle of the em box; sizes as they are.
+    /// A canvas: the middle of the em box; sizes as they are.
     pub const CANVAS: TextHabit = TextHabit { middle: 0.35, shrink: 1.0 };
     /// plotters-svg: half an x-height; sizes divided by 1.24.
     pub const SVG: TextHabit = TextHabit { middle: 0.26, shrink: 1.24 };

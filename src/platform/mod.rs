@@ -10,6 +10,7 @@ pub mod device;
 pub mod dom;
 pub mod fetch;
 pub mod page;
+pub mod pen;
 pub mod save;
 pub mod storage;
 
