@@ -1,12 +1,22 @@
 //! The program in a browser page of its own: mounted, acted on, read by role and text.
 #![cfg(target_arch = "wasm32")]
 
+use civic_atlas::chart::draw::{TextHabit, UNITS, draw};
+use civic_atlas::chart::frame::Frame;
+use civic_atlas::chart::plan::Plan;
+use civic_atlas::chart::theme::Theme;
+use civic_atlas::chart::{growth, timeline};
+use civic_atlas::model::Lang;
 use civic_atlas::platform::dom::{self, el};
+use civic_atlas::platform::pen::Pen;
 use civic_atlas::platform::{canvas, storage};
-use civic_atlas::{text, ui};
+use civic_atlas::view::{Page, parse};
+use civic_atlas::{bundle, text, ui};
+use plotters_backend::DrawingBackend;
+use plotters_canvas::CanvasBackend;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
-use web_sys::{Document, Element, HtmlCanvasElement, HtmlElement};
+use web_sys::{CanvasRenderingContext2d, Document, Element, HtmlCanvasElement, HtmlElement};
 
 wasm_bindgen_test_configure!(run_in_browser);
 
@@ -91,7 +101,46 @@ async fn a_damaged_link_is_reported_and_the_rest_is_shown() {
     let host = open("#/growth?y=log&show=atlantis&lang=en").await;
     let report = find(&host, ".report").inner_text();
     assert!(report.contains("“atlantis” (no such series)"), "{report}");
-    assert_eq!(find(&host, "[data-do='look:log']").get_attribute("aria-pressed"), Some("true".to_string()));
+    // A row of buttons where there is room for it, else a menu.
+    find(&host, "[data-do='look:log'][aria-pressed='true'], option[value='look:log'][selected]");
+}
+
+/// A picture of the default data in a canvas of its own, by a pen that is made for it, as bytes of red, green, blue, alpha.
+fn painted<B: DrawingBackend>(plan: &Plan, pen: impl FnOnce(&HtmlCanvasElement) -> B) -> Vec<u8> {
+    let canvas: HtmlCanvasElement = document().create_element("canvas").expect("an element").unchecked_into();
+    canvas::pen(&canvas, plan.size.width, plan.size.height, UNITS).expect("a context");
+    let drawn = draw(
+        plan,
+        Theme::Dark,
+        canvas::ratio_for(plan.size.width, plan.size.height),
+        TextHabit::CANVAS,
+        &mut pen(&canvas),
+    );
+    assert!(drawn.is_ok());
+    let context: CanvasRenderingContext2d = canvas.get_context("2d").expect("2d").expect("2d").unchecked_into();
+    let (width, height) = (f64::from(canvas.width()), f64::from(canvas.height()));
+    context.get_image_data(0.0, 0.0, width, height).expect("its pixels").data().0
+}
+
+#[wasm_bindgen_test]
+fn the_pen_draws_what_plotters_canvas_draws() {
+    let data = bundle::embedded().expect("the tables were checked when they were compiled in");
+    for fragment in ["#/growth", "#/timeline?time=2004..2006", "#/growth?show=world-ingos&y=log"] {
+        let (state, _) = parse(fragment, &data);
+        let frame = Frame::new(&data, &state, 760.0);
+        let plan = match state.page {
+            Page::Timeline => timeline::plan(&data, &state, Lang::Ru, &frame, true),
+            _ => growth::plan(&data, &state, Lang::Ru, &frame),
+        };
+        let context = |canvas: &HtmlCanvasElement| canvas.get_context("2d").expect("2d").expect("2d").unchecked_into();
+        let own = painted(&plan, |canvas| Pen::new((canvas.width(), canvas.height()), context(canvas)));
+        let reference = painted(&plan, |canvas| CanvasBackend::with_canvas_object(canvas.clone()).expect("a backend"));
+        assert_eq!(own.len(), reference.len());
+        assert!(own.iter().any(|byte| *byte != 0), "{fragment} is empty");
+        // Alpha has 256 steps in one and is a fraction in the other: two steps of a colour are one and the same.
+        let worst = own.iter().zip(&reference).map(|(a, b)| a.abs_diff(*b)).max().unwrap_or(255);
+        assert!(worst <= 2, "{fragment}: a channel differs by {worst}");
+    }
 }
 
 #[wasm_bindgen_test]
