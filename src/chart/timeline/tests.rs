@@ -365,7 +365,7 @@ fn nothing_is_drawn_where_no_number_is() {
 }
 
 #[test]
-fn ten_thousand_events_are_placed_while_one_waits() {
+fn ten_thousand_events_all_stand_for_themselves_or_in_a_pill() {
     const KINDS: &[Category] = Category::ALL;
     let cells: Vec<String> = (0..10_000)
         .map(|n| Day(7_000 + n * 2 % 9_000).civil())
@@ -379,9 +379,7 @@ fn ten_thousand_events_are_placed_while_one_waits() {
     let dataset = dataset_of(&events);
     let state = view(1985, 2020);
     let frame = Frame::new(&dataset, &state, 1120.0);
-    let start = std::time::Instant::now();
     let plan = plan(&dataset, &state, Lang::En, &frame, true);
-    assert!(!plan.targets.is_empty());
-    assert!(start.elapsed().as_secs() < 2, "{:?}", start.elapsed());
-    eprintln!("10,000 events: {:?}, {} targets", start.elapsed(), plan.targets.len());
+    let stand = |target: &Target| target.members.len().max(1);
+    assert_eq!(plan.targets.iter().map(stand).sum::<usize>(), 10_000);
 }
