@@ -49,6 +49,19 @@
   addEventListener("civic-atlas-need", load);
   addEventListener("civic-atlas-drawn", () => { if (!navigator.connection?.saveData) load(); });
 
+  // The style of what opens and is pointed at: once the first picture stands; at once where the address asks for more.
+  const dress = () => {
+    const link = document.createElement("link");
+    link.rel = "stylesheet";
+    link.href = "./late.css";
+    document.head.append(link);
+  };
+  // The page in one file has it from the start.
+  if (!inlined) {
+    if (location.hash.length > 2) dress();
+    else addEventListener("civic-atlas-drawn", dress, { once: true });
+  }
+
   // Files that a program asks for by name; a page in one file has their texts in `civicAtlasTexts`. Its first words are
   // fetched now, beside the program: those of the language in the link, chosen before, or of the browser.
   const texts = window.civicAtlasTexts ?? {};

@@ -4,6 +4,7 @@
 //! - The scripts of `public` get names that change with their content, as Trunk gives to the rest,
 //!   so that a host may tell browsers to keep every file with a hash in its name for ever.
 //! - Comments are left out of the style sheets and of the program's script.
+//! - In a release the programs and their glue call each other by short names, and scripts are minified.
 //! - The words of each language, and the longer words of the evidence, which the program asks for once it has drawn, are
 //!   written beside the page.
 //! - A release gets its content security policy. A development build cannot have it: the script
@@ -12,7 +13,9 @@
 //!
 //! The same input always gives the same bytes.
 
+mod glue;
 mod lean;
+mod names;
 mod offline;
 mod scripts;
 
@@ -54,6 +57,9 @@ pub fn finish() -> Result<(), Trouble> {
     let mut html = fs::read_to_string(&page).map_err(Trouble::file("read", &page))?;
     html = filled(&html)?;
     html = lean::lean(&html, &folder)?;
+    if profile == Profile::Release {
+        html = glue::finish(&crate::Project::find()?, &html, &folder)?;
+    }
     html = scripts::finish(&html, &folder)?;
     html = with_details(&html, &folder)?;
     html = with_rooms(&html, &folder)?;

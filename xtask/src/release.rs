@@ -8,7 +8,7 @@ use crate::trouble::Trouble;
 use std::process::Command;
 
 /// What a release build needs.
-pub const NEEDS: &[Need] = &[Need::WasmTarget, Need::Trunk, Need::WasmBindgen, Need::WasmOpt];
+pub const NEEDS: &[Need] = &[Need::WasmTarget, Need::Trunk, Need::WasmBindgen, Need::WasmOpt, Need::Packages];
 
 /// Builds into `dist/`. The lock file is taken as it is.
 pub fn build(project: &Project) -> Result<(), Trouble> {

@@ -88,6 +88,8 @@ fn page(dist: &Path) -> Result<String, Trouble> {
     scripts.push(text(dist, attribute(&boot, "src").unwrap_or_default())?);
     scripts.push(text(dist, &only(dist, "embed-")?)?);
 
+    // What the start script adds later, and has no way to here.
+    style.push_str(&text(dist, &only(dist, "late-")?)?);
     // The second program's own style sheet stands there from the start; without an address the program waits for none.
     if let Some(file) = attribute(&boot, ROOMS_STYLE) {
         style.push_str(&text(dist, file)?);
@@ -168,7 +170,10 @@ fn only(dist: &Path, beginning: &str) -> Result<String, Trouble> {
 
 /// The glue of wasm-bindgen as an inline module: it hands over its start function instead of exporting it.
 fn inlined(glue: &str, name: &str) -> Result<String, Trouble> {
-    let (before, list) = glue.rsplit_once("export {").ok_or_else(|| unfit("has a glue without exports"))?;
+    let (before, list) = glue
+        .rsplit_once("export{")
+        .or_else(|| glue.rsplit_once("export {"))
+        .ok_or_else(|| unfit("has a glue without exports"))?;
     let (list, after) = list.split_once('}').unwrap_or_default();
     let init = list.split(',').find_map(|item| item.trim().strip_suffix(" as default"));
     let init = init.ok_or_else(|| unfit("has a glue without a default export"))?;

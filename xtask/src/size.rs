@@ -129,6 +129,7 @@ fn role(file: &str) -> Option<Role> {
         "js" | "wasm" | "css" if stem.starts_with("rooms-") || stem.starts_with("rooms_") => {
             Role::Aside("the files of the second program, fetched after the first picture")
         }
+        "css" if stem.starts_with("late-") => Role::Aside("the style of what opens, fetched after the first picture"),
         "txt" if stem.starts_with("words-") => Role::Counted(WORDS),
 
         "js" if ["disk-", "embed-", "later-"].iter().any(|name| stem.starts_with(name)) => {

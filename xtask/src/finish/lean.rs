@@ -1,5 +1,5 @@
 //! Leaves out of the style sheets and of the program's script what only people read: comments, empty lines, and the
-//! white space before a line. Trunk's own minifying would also take the marks in the page that `finish` fills.
+//! white space that only the eye needs. Trunk's own minifying would also take the marks in the page that `finish` fills.
 
 use crate::digest::hashed_name;
 use crate::trouble::Trouble;
@@ -21,7 +21,8 @@ pub fn lean(html: &str, folder: &Path) -> Result<String, Trouble> {
         };
         let old = folder.join(name);
         let text = fs::read_to_string(&old).map_err(Trouble::file("read", &old))?;
-        let lean = without_comments(&text).ok_or_else(|| {
+        let lean = if extension == "css" { lean_style(&text) } else { without_comments(&text) };
+        let lean = lean.ok_or_else(|| {
             Trouble::found(
                 format!("{name} has a text or a comment whose end cannot be told line by line"),
                 "write it so that xtask/src/finish/lean.rs can tell",
@@ -33,15 +34,36 @@ pub fn lean(html: &str, folder: &Path) -> Result<String, Trouble> {
         let new = folder.join(&new_name);
         fs::remove_file(&old).map_err(Trouble::file("removed", &old))?;
         fs::write(&new, &lean).map_err(Trouble::file("written", &new))?;
-        let new_checksum = format!("sha384-{}", STANDARD.encode(Sha384::digest(lean.as_bytes())));
+        let new_checksum = sha384(lean.as_bytes());
         page = page.replace(name, &new_name).replace(checksum, &new_checksum);
     }
     Ok(page)
 }
 
+/// "sha384-…", as Trunk writes subresource integrity.
+pub fn sha384(content: &[u8]) -> String {
+    format!("sha384-{}", STANDARD.encode(Sha384::digest(content)))
+}
+
 /// The value of an attribute of a tag.
-fn value<'a>(tag: &'a str, name: &str) -> Option<&'a str> {
+pub fn value<'a>(tag: &'a str, name: &str) -> Option<&'a str> {
     tag.split_once(&format!("{name}=\""))?.1.split('"').next()
+}
+
+/// A style sheet without comments, without line ends, and without what stands before a `}` or after a `;` for the eye.
+/// Inside a declaration nothing changes: there white space can mean something.
+pub fn lean_style(text: &str) -> Option<String> {
+    let mut lean = String::with_capacity(text.len());
+    for line in without_comments(text)?.lines() {
+        if !lean.is_empty() && !lean.ends_with(['{', '}', ';', ',']) {
+            lean.push(' ');
+        }
+        lean.push_str(line);
+    }
+    let lean = lean.replace("; ", ";").replace(" {", "{").replace("{ ", "{").replace(" }", "}").replace(";}", "}");
+    // A text may hold any of these signs.
+    let is_told = lean.split('"').skip(1).step_by(2).all(|text| !text.contains(['{', '}', ';']));
+    is_told.then(|| lean + "\n")
 }
 
 /// The text without comments on lines of their own. `None` where a line alone does not tell what is text and what is
@@ -81,6 +103,14 @@ mod tests {
     }
 
     #[test]
+    fn a_style_sheet_keeps_the_white_space_that_means_something() {
+        let text = "/* why */\n:root {\n  --a: 1px; --b:calc(1px + 2px);\n}\n@media print {\n  a,\n  b c { margin:0 1px; }\n}\n";
+        let lean = ":root{--a: 1px;--b:calc(1px + 2px)}@media print{a,b c{margin:0 1px}}\n";
+        assert_eq!(lean_style(text).as_deref(), Some(lean));
+        assert_eq!(lean_style("a::after{content:\"; }\"}\n"), None);
+    }
+
+    #[test]
     fn what_cannot_be_told_is_refused() {
         for text in ["let a = `\n  // text\n`;\n", "/* why */ let a = 1;\n", "/* no end\n"] {
             assert_eq!(without_comments(text), None, "{text}");
@@ -96,10 +126,10 @@ mod tests {
             "<link rel=\"stylesheet\" href=\"./page-0a.css\" integrity=\"sha384-old\"/><i data-css=\"./page-0a.css\">";
         let page = lean(html, &folder).expect("it is told");
         let name = value(&page, "href").expect("an address").trim_start_matches("./").to_owned();
-        assert_eq!(fs::read_to_string(folder.join(&name)).expect("a file"), "b { color: red }\n");
+        assert_eq!(fs::read_to_string(folder.join(&name)).expect("a file"), "b{color: red}\n");
         assert!(page.ends_with(&format!("data-css=\"./{name}\">")) && !page.contains("page-0a"), "{page}");
         // Seen with `openssl dgst -sha384 -binary | base64`.
-        let known = "sha384-mVGBfNJpaXMQVLDWsKay7XleRlj5eKTJ+aEH4YVsogSCQfB4h1s3dD4amKz0Xfo0";
+        let known = "sha384-ZgbwyUnMZaiSHggfxUkkQxAyfX3U8ofQhZf7SGzhsw+d9pbwJxvWXc4SNsppLB0n";
         assert_eq!(value(&page, "integrity"), Some(known), "{page}");
         assert!(!folder.join("page-0a.css").exists());
         fs::remove_dir_all(&folder).expect("it can be removed");

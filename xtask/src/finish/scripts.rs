@@ -21,6 +21,9 @@ const NAMED_BY_BOOT: &[Script] = &[
     Script { file: "later.js", words: &[("ready", StartMsg::NewVersion), ("show", StartMsg::ShowNewVersion)] },
 ];
 
+/// The style sheet that the start script adds once the first picture stands.
+const LATE: &str = "late.css";
+
 /// The start script.
 pub const BOOT: &str = "boot.js";
 
@@ -37,6 +40,7 @@ pub fn finish(html: &str, folder: &Path) -> Result<String, Trouble> {
         fs::write(&path, with_words(&text, script.words)).map_err(Trouble::file("written", &path))?;
         starts = with_reference(&starts, "", script.file, &renamed(folder, script.file)?)?;
     }
+    starts = with_reference(&starts, "", LATE, &renamed(folder, LATE)?)?;
     fs::write(&boot, without_comments(&starts)).map_err(Trouble::file("written", &boot))?;
     let mut html = html.to_owned();
     for file in NAMED_BY_PAGE {

@@ -39,7 +39,7 @@ fn a_whole_folder_is_finished_the_same_way_each_time() {
     let finished: Vec<Vec<(String, Vec<u8>)>> = ["one", "two"].map(finished_folder).into();
     assert_eq!(finished[0], finished[1]);
     let names: Vec<&str> = finished[0].iter().filter_map(|(name, _)| name.split('-').next()).collect();
-    assert_eq!(names, ["boot", "disk", "embed", "later", "old"]);
+    assert_eq!(names, ["boot", "disk", "embed", "late", "later", "old"]);
 }
 
 /// The scripts of the project, finished in a folder of their own, by name.
@@ -50,6 +50,7 @@ fn finished_folder(name: &str) -> Vec<(String, Vec<u8>)> {
     for file in ["boot.js", "disk.js", "embed.js", "later.js", "old.js"] {
         fs::write(folder.join(file), project.text(&format!("public/{file}")).unwrap()).unwrap();
     }
+    fs::write(folder.join("late.css"), project.text("style/late.css").unwrap()).unwrap();
     let html = scripts::finish(PAGE, &folder).unwrap();
     let mut files: Vec<_> = fs::read_dir(&folder)
         .unwrap()

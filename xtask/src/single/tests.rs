@@ -25,7 +25,7 @@ fn a_text_that_would_end_its_element_is_refused() {
 fn a_folder_becomes_one_page_that_names_no_file() {
     let folder = std::env::temp_dir().join(format!("civic-atlas-single-{}", std::process::id()));
     fs::create_dir_all(folder.join("data")).unwrap();
-    let glue = "async function i() {}\nexport { i as default };\n";
+    let glue = "async function i(){}export{i as default};\n";
     let page = "<!doctype html><html><head><meta charset=\"utf-8\">\
         <meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'self'\">\
         <link rel=\"icon\" href=\"./icon.svg\" type=\"image/svg+xml\"><link rel=\"stylesheet\" href=\"./a.css\" integrity=\"x\"/>\
@@ -36,6 +36,7 @@ fn a_folder_becomes_one_page_that_names_no_file() {
         ("index.html", page),
         ("icon.svg", "<svg/>"),
         ("a.css", "p{}"),
+        ("late-1.css", "b{}"),
         ("boot-1.js", "boot();"),
         ("old-1.js", "old();"),
         ("embed-1.js", "embed();"),
@@ -49,14 +50,14 @@ fn a_folder_becomes_one_page_that_names_no_file() {
     }
     let single = super::page(&folder).unwrap();
     for part in [
-        "<style>p{}",
+        "<style>p{}b{}",
         "<script data-js=\"./a.js\" data-wasm=\"./a.wasm\" data-details=\"./d.txt\">boot();</script>",
         "<script>embed();</script>",
         "<script nomodule>old();</script>",
         "href=\"data:image/svg+xml;base64,",
         " data/a.csv:7:",
         "default-src 'none'; script-src 'sha256-",
-        &sha256(format!("p{{}}{HIDDEN}").as_bytes()),
+        &sha256(format!("p{{}}b{{}}{HIDDEN}").as_bytes()),
         &sha256(b"boot();"),
         "<p>First</p>",
     ] {

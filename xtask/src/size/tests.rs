@@ -17,6 +17,7 @@ fn each_kind_of_file_is_known_or_refused() {
         ("civic-atlas-0a_bg.wasm", Some(true)),
         ("rooms-0a.js", Some(false)),
         ("rooms_bg-0a.wasm", Some(false)),
+        ("late-0a.css", Some(false)),
         ("rooms-0a.css", Some(false)),
         ("words-ru-0a.txt", Some(true)),
         ("details-0a.txt", Some(false)),
