@@ -74,6 +74,11 @@ impl El {
     }
 }
 
+/// The first element of the page that matches a selector, to be put elsewhere with all that it holds.
+pub fn first(selector: &str) -> Option<El> {
+    document().query_selector(selector).ok()?.map(El)
+}
+
 /// Puts elements into a host after what it holds.
 pub fn append(host: &Element, elements: impl IntoIterator<Item = El>) {
     for El(element) in elements {

@@ -148,6 +148,13 @@ pub fn on(element: &Element, name: &'static str, callback: impl Fn(&web_sys::Eve
     EventListener::new_with_options(element, name, options, move |event| callback(event)).forget();
 }
 
+/// Calls back when a part of the page has been unfolded or folded; for the life of the page.
+pub fn on_toggle(callback: impl Fn() + 'static) {
+    // These events do not rise to the elements around, they are only met on their way down.
+    let options = gloo::events::EventListenerOptions::run_in_capture_phase();
+    EventListener::new_with_options(&document(), "toggle", options, move |_| callback()).forget();
+}
+
 /// Calls back on an event of the window, for the life of the page.
 pub fn on_window(name: &'static str, callback: impl Fn() + 'static) {
     EventListener::new(&window(), name, move |_| callback()).forget();

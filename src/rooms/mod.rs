@@ -10,6 +10,7 @@ mod laws;
 mod lens;
 mod listen;
 mod organisations;
+mod panels;
 mod parts;
 mod save;
 mod share;
@@ -97,6 +98,7 @@ pub fn start() {
             listen::listen(&host, data);
             device::on_width(&host, move |_| country::draw_chart(&Room::now(data)));
         }
+        page::on_toggle(move || panels::draw(&Room::now(data), true));
         share::start(data);
         page::on_view(move || draw(data));
         page::tell("civic-atlas-rooms", "here");
@@ -113,6 +115,7 @@ fn draw(data: &'static Dataset) {
     if let Some(host) = page::element("lens") {
         fill(&host, lens::draw(data, &room.state, room.lang));
     }
+    panels::draw(&room, false);
     let (title, parts) = match room.state.page {
         Page::Evidence => evidence::draw(&room),
         Page::Country => country::draw(&room),

@@ -1,12 +1,9 @@
-use super::atlas::{Atlas, Scene};
-use super::command::{ATTRIBUTE, Command, bare_button, button};
-use crate::chart::words::{category_words, short_source, source_words, verdict_words};
+use super::atlas::Atlas;
+use super::command::{Command, bare_button, button};
 use crate::chart::{growth, lens};
-use crate::glyph::glyph;
-use crate::model::{Category, Event, Qualifier, Verdict};
-use crate::platform::dom::{El, el};
+use crate::platform::dom::{self, El, el};
 use crate::text::{Msg, say};
-use crate::view::{Action, Evidence, Facet, Form, Lanes, Lens, Page, ViewState, YAxis};
+use crate::view::{Action, Evidence, Form, Lanes, Lens, Page, YAxis};
 use leptos::prelude::*;
 
 /// A choice of one: what is asked for, its name, whether it is the present one, and whether it would show nothing.
@@ -56,8 +53,9 @@ pub fn controls(atlas: Atlas) -> Vec<El> {
                 }
             }
             first.push(switch(atlas, Msg::Lens, lenses, narrow));
-            second.push(chooser(atlas, state));
-            second.push(comparisons(atlas, state));
+            second.push(panel(atlas, "chooser", "series-choices", say(lang, Msg::SeriesChoose)));
+            // Without an id, so that it closes when one of its links is followed.
+            second.push(panel(atlas, "", "comparisons", say(lang, Msg::Compare)));
             if growth::series_drawn(data, state).len() > 1 {
                 let form = |form, name| choice(Action::SetForm(form), name, state.form == form);
                 let forms = vec![form(Form::One, Msg::FormOne), form(Form::Multiples, Msg::FormMultiples)];
@@ -88,7 +86,12 @@ pub fn controls(atlas: Atlas) -> Vec<El> {
             first.push(switch(atlas, Msg::Lanes, schemes, narrow));
         }
         if state.page.has_timeline() {
-            second.push(filter(atlas, scene));
+            let mut name = say(lang, Msg::Filter).to_string();
+            if !state.only.is_empty() {
+                name.push_str(" · ");
+                name.push_str(&state.only.len().to_string());
+            }
+            second.push(panel(atlas, "filter", "filter-choices", &name));
             if !state.only.is_empty() || !state.q.is_empty() {
                 second.push(button(atlas, Command::View(Action::ShowAll), Msg::FilterClear).class("plain"));
             }
@@ -108,93 +111,20 @@ pub fn controls(atlas: Atlas) -> Vec<El> {
     })
 }
 
-/// The ready-made views, as plain links.
-fn comparisons(atlas: Atlas, state: &ViewState) -> El {
-    let lang = atlas.lang();
-    let links = growth::COMPARISONS.iter().map(|comparison| {
-        let own = state.lang.map(|lang| ["&lang=", lang.tag()].concat()).unwrap_or_default();
-        let link = el("a").attr("href", &[comparison.link, &own].concat()).text(say(lang, comparison.name));
-        el("li").child(link)
-    });
-    // Without an id, so that it closes when one is followed.
-    el("details")
-        .class("chooser")
-        .children([el("summary").text(say(lang, Msg::Compare)), el("ul").class("choices compare").children(links)])
-}
-
-/// Which series are in the picture: the articles' first, then those of other sources.
-fn chooser(atlas: Atlas, state: &ViewState) -> El {
-    let data = atlas.data;
-    let lang = atlas.lang();
-    let group = |of_articles: bool, name: Msg| {
-        let members = data.series.iter().enumerate().filter(|(index, series)| {
-            data.sources[series.source].is_article == of_articles && data.values_of(*index).next().is_some()
-        });
-        let boxes = members.map(|(_, series)| {
-            let command = Command::View(Action::Toggle(series.id)).to_string();
-            let checked = state.shown().contains(&series.id).then_some("");
-            let input = el("input")
-                .attr("type", "checkbox")
-                .attr("id", &command)
-                .attr(ATTRIBUTE, &command)
-                .attr_if("checked", checked);
-            let hue = data.places[series.place].hue;
-            el("label").children([input, glyph(hue, Qualifier::Exact, false), el("span").text(series.label.get(lang))])
-        });
-        el("fieldset").child(el("legend").text(say(lang, name))).children(boxes)
-    };
-    el("details").class("chooser").attr("id", "chooser").children([
-        el("summary").attr("id", "chooser-summary").text(say(lang, Msg::SeriesChoose)),
-        el("div").class("choices").children([group(true, Msg::SeriesOfArticles), group(false, Msg::SeriesOfOthers)]),
-    ])
-}
-
-/// The form of the filter: for each facet the words that some event of this evidence has.
-fn filter(atlas: Atlas, scene: &Scene) -> El {
-    let (data, lang, state) = (atlas.data, scene.lang, &scene.state);
-    let is_shown =
-        |event: &&Event| state.evidence == Evidence::Others || data.sources[event.provenance.source].is_article;
-    let events: Vec<&Event> = data.events.iter().filter(is_shown).collect();
-    let facets = Facet::ALL.into_iter().map(|facet| {
-        let name = match facet {
-            Facet::Place => Msg::TablePlace,
-            Facet::Category => Msg::FilterKind,
-            Facet::Organisation => Msg::LanesOrganisation,
-            Facet::Source => Msg::TableSource,
-            Facet::Voice => Msg::FilterVoice,
-            Facet::Check => Msg::TableCheck,
+/// A panel that is opened by its summary. What it holds comes from the second program, into the element of the id `host`,
+/// which is kept while the panel stands open; until then it says where that program is.
+fn panel(atlas: Atlas, id: &str, host: &str, name: &str) -> El {
+    let details = el("details").class("chooser").attr_if("id", Some(id).filter(|id| !id.is_empty()));
+    let summary = el("summary").attr("id", &[host, "-summary"].concat()).text(name);
+    let kept = if id.is_empty() { None } else { dom::first(&["details[open]>#", host].concat()) };
+    details.child(summary).child(kept.unwrap_or_else(|| {
+        let words = match atlas.rooms.get() {
+            Some(true) => "",
+            None => atlas.words(Msg::RoomComing),
+            Some(false) => atlas.words(Msg::RoomFailed),
         };
-        let words = facet.words(data).into_iter().enumerate();
-        let boxes = words.filter_map(|(at, word)| {
-            let count = events.iter().filter(|event| facet.holds(data, event, word)).count();
-            let is_on = state.only.contains(&word);
-            if count == 0 && !is_on {
-                return None;
-            }
-            let label = match facet {
-                Facet::Place => data.places[at].label.get(lang),
-                Facet::Category => category_words(lang, Category::ALL[at]),
-                Facet::Organisation => data.organisations[at].name,
-                Facet::Source => short_source(source_words(data, lang, at)),
-                Facet::Voice => say(lang, Msg::Voices).split('|').nth(at).unwrap_or_default(),
-                Facet::Check => verdict_words(lang, Verdict::ALL[at]),
-            };
-            let command = Command::View(Action::Filter(word)).to_string();
-            let input = el("input").attr("type", "checkbox").attr("id", &command).attr(ATTRIBUTE, &command);
-            let input = input.attr_if("checked", is_on.then_some(""));
-            Some(el("label").children([input, el("span").text(label).child(el("small").text(&count.to_string()))]))
-        });
-        el("fieldset").child(el("legend").text(say(lang, name))).children(boxes)
-    });
-    let mut name = say(lang, Msg::Filter).to_string();
-    if !state.only.is_empty() {
-        name.push_str(" · ");
-        name.push_str(&state.only.len().to_string());
-    }
-    el("details").class("chooser").attr("id", "filter").children([
-        el("summary").attr("id", "filter-summary").text(&name),
-        el("div").class("choices").attr("id", "filter-choices").children(facets),
-    ])
+        el("div").class("choices").attr("id", host).text(words)
+    }))
 }
 
 /// A button that closes something, drawn as a cross.

@@ -90,7 +90,10 @@ fn days_shown(scene: &Scene) -> (f64, f64) {
 fn grasp(pointers: &[(i32, f64, f64)]) -> (f64, f64) {
     match pointers {
         [(_, x, _)] => (*x, 0.0),
-        [(_, x0, y0), (_, x1, y1), ..] => ((x0 + x1) / 2.0, (x1 - x0).hypot(y1 - y0)),
+        [(_, x0, y0), (_, x1, y1), ..] => {
+            let (dx, dy) = (x1 - x0, y1 - y0);
+            ((x0 + x1) / 2.0, (dx * dx + dy * dy).sqrt())
+        }
         [] => (0.0, 0.0),
     }
 }
@@ -244,8 +247,9 @@ pub fn wheel(atlas: Atlas, event: &Event) {
         let (first, days) = days_shown(scene);
         let (left, right) = scene.frame.time.range();
         if wheel.ctrl_key() || wheel.meta_key() {
-            let ratio = (dy.clamp(-200.0, 200.0) * 0.002).exp();
-            return Some(zoomed((first, days), ratio, day_at(atlas, scene, &name, point)));
+            // Nearly exp(0.002 dy); turning back by as much undoes it.
+            let half = dy.max(-200.0).min(200.0) * 0.001;
+            return Some(zoomed((first, days), (1.0 + half) / (1.0 - half), day_at(atlas, scene, &name, point)));
         }
         let sideways = if wheel.shift_key() && dx == 0.0 { dy } else { dx };
         let is_sideways = sideways.abs() > dy.abs() || wheel.shift_key();
