@@ -47,8 +47,8 @@
     });
   };
   addEventListener("civic-atlas-need", load);
-  // A panel that the second program fills is opened.
-  addEventListener("toggle", ({ target }) => { if (target.matches(".chooser")) load(); }, true);
+  // The second program fills what is unfolded.
+  addEventListener("toggle", load, true);
   addEventListener("civic-atlas-drawn", () => { if (!navigator.connection?.saveData) load(); });
 
   // The style of what opens and is pointed at: once the first picture stands; at once where the address asks for more.

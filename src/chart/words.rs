@@ -1,6 +1,6 @@
 //! Words for values, places and sources, as the charts, the reading card and the tables say them.
 
-use crate::model::{Category, Dataset, Lang, Number, Observation, Provenance, Qualifier, Verdict};
+use crate::model::{Category, Dataset, Lang, Number, Observation, Provenance, Qualifier, RecordRef, Verdict};
 use crate::text::{Arg, Msg, fill, say};
 use crate::view::{Lens, Refusal, Report};
 
@@ -100,6 +100,15 @@ pub fn provenance_words(dataset: &Dataset, lang: Lang, provenance: &Provenance) 
     match locator_words(lang, provenance.locator) {
         Some(place) => [source, ", ", &place].concat(),
         None => source.to_string(),
+    }
+}
+
+/// Who states it and what a check found: "Article 2, Kyrgyzstan, ¶ 2. ≠ Contradicted."
+pub fn backing_words(dataset: &Dataset, lang: Lang, record: RecordRef<'_>) -> String {
+    let source = provenance_words(dataset, lang, record.provenance());
+    match dataset.checks_of(record.id()).next() {
+        Some(check) => [&source, ". ", verdict_words(lang, check.verdict)].concat(),
+        None => source,
     }
 }
 

@@ -15,6 +15,7 @@ mod parts;
 mod save;
 mod share;
 mod sheet;
+mod tables;
 
 use crate::model::{Dataset, Lang};
 use crate::platform::dom::{El, el, fill};
@@ -114,6 +115,9 @@ fn draw(data: &'static Dataset) {
     page::after_turn(|| page::reveal("nav.main", "[aria-current]"));
     if let Some(host) = page::element("lens") {
         fill(&host, lens::draw(data, &room.state, room.lang));
+    }
+    if let Some(host) = page::element("tables") {
+        fill(&host, tables::draw(&room));
     }
     panels::draw(&room, false);
     let (title, parts) = match room.state.page {

@@ -73,7 +73,7 @@ pub fn app(root: &HtmlElement) {
         el("div").attr("id", "room"),
         region(footer::notes),
         region(footer::actions),
-        region(tables::tables),
+        tables::tables(atlas),
     ]);
     append(root, [region(header::header), main, region(footer::foot)]);
     device::on_width(&measured, move |width| atlas.set_device(|device| device.width = width.floor()));

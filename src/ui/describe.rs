@@ -4,7 +4,7 @@ use crate::analysis::around::{around, years_between};
 use crate::analysis::growth::is_exact;
 use crate::chart::growth::series_drawn;
 use crate::chart::lens;
-use crate::chart::words::{provenance_words, unit_and_basis, value_words, verdict_words, year_digits};
+use crate::chart::words::{backing_words, unit_and_basis, value_words, year_digits};
 use crate::model::{Dataset, Day, Event, Hue, Lang, Number, Observation, RecordRef, When};
 use crate::text::{Arg, Msg, date_words, fill, say};
 use crate::view::{Lens, TimeSpan, ViewState};
@@ -58,18 +58,9 @@ pub fn statement(data: &Dataset, lang: Lang, record: RecordRef<'_>) -> String {
     }
 }
 
-/// Who states it and what a check found: "Article 2, Kyrgyzstan, ¶ 2. ≠ Contradicted."
-pub fn backing(data: &Dataset, lang: Lang, record: RecordRef<'_>) -> String {
-    let source = provenance_words(data, lang, record.provenance());
-    match data.checks_of(record.id()).next() {
-        Some(check) => format!("{source}. {}", verdict_words(lang, check.verdict)),
-        None => source,
-    }
-}
-
 /// The whole line.
 pub fn line(data: &Dataset, lang: Lang, record: RecordRef<'_>) -> String {
-    format!("{}: {}. {}", heading(data, lang, record), statement(data, lang, record), backing(data, lang, record))
+    format!("{}: {}. {}", heading(data, lang, record), statement(data, lang, record), backing_words(data, lang, record))
 }
 
 /// How a value differs from the one before it in its series: by how many and how many times, or that the two cannot be

@@ -248,7 +248,7 @@ pub fn wheel(atlas: Atlas, event: &Event) {
         let (left, right) = scene.frame.time.range();
         if wheel.ctrl_key() || wheel.meta_key() {
             // Nearly exp(0.002 dy); turning back by as much undoes it.
-            let half = dy.max(-200.0).min(200.0) * 0.001;
+            let half = dy.clamp(-200.0, 200.0) * 0.001;
             return Some(zoomed((first, days), (1.0 + half) / (1.0 - half), day_at(atlas, scene, &name, point)));
         }
         let sideways = if wheel.shift_key() && dx == 0.0 { dy } else { dx };

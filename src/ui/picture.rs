@@ -5,6 +5,7 @@ use super::describe;
 use super::tables::select;
 use crate::chart::draw::{TextHabit, UNITS, draw};
 use crate::chart::plan::{Plan, Rect, Role};
+use crate::chart::words::backing_words;
 use crate::glyph::token;
 use crate::model::RecordRef;
 use crate::platform::canvas;
@@ -166,7 +167,7 @@ fn hint_at(atlas: Atlas, scene: &Scene, plan: &Plan, id: &'static str) -> Option
     lines.extend(describe::through(atlas.data, &scene.state, lang, record).map(|words| el("span").text(&words)));
     lines.push(el("span").text(&describe::statement(atlas.data, lang, record)));
     lines.extend(describe::change(atlas.data, lang, record).map(|words| el("span").text(&words)));
-    lines.push(el("small").text(&describe::backing(atlas.data, lang, record)));
+    lines.push(el("small").text(&backing_words(atlas.data, lang, record)));
     let hint = hint.children(lines);
     let mut parts = Vec::new();
     if matches!(record, RecordRef::Observation(_)) && plan.plot.holds(&Rect::around((x, y), 0.0)) {

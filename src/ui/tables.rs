@@ -1,106 +1,40 @@
-use super::atlas::{Atlas, Scene};
+use super::atlas::Atlas;
 use super::command::{Command, bare_button};
-use super::describe;
-use crate::analysis::search::Search;
-use crate::chart::growth::{series_drawn, values_shown};
-use crate::chart::timeline::events_shown;
-use crate::chart::words::{basis_words, provenance_words, value_words, verdict_words};
-use crate::glyph::glyph;
-use crate::model::{Qualifier, RecordRef, When};
-use crate::platform::dom::{El, el};
-use crate::text::{Msg, date_words, say};
+use crate::platform::dom::{El, el, fill};
+use crate::text::{Msg, say};
 use crate::view::Action;
 use leptos::prelude::*;
 
-/// What the pictures draw, as text: a table of values, a list of events.
-pub fn tables(atlas: Atlas) -> Vec<El> {
-    atlas.scene.with(|scene| {
-        let mut tables = Vec::new();
-        if scene.state.page.has_growth() {
-            tables.push(values(atlas, scene));
-        }
-        if scene.state.page.has_timeline() {
-            tables.push(events(atlas, scene));
-        }
-        tables
-    })
-}
-
-fn folded(id: &str, name: &str, body: El) -> El {
-    let summary = el("summary").attr("id", &format!("{id}-summary")).text(name);
-    el("details").class("table").attr("id", id).child(summary).child(body)
+/// The place of what the pictures draw, as text: a table of values, a list of events. The second program fills it; until
+/// it is there, each says so when it is opened.
+pub fn tables(atlas: Atlas) -> El {
+    let host = el("div").attr("id", "tables");
+    let element = host.element();
+    Effect::new(move |_| {
+        let words = match atlas.rooms.get() {
+            Some(true) => return,
+            None => Msg::RoomComing,
+            Some(false) => Msg::RoomFailed,
+        };
+        atlas.scene.with(|scene| {
+            let page = scene.state.page;
+            let parts = [
+                ("table-growth", Msg::TableGrowth, page.has_growth()),
+                ("table-timeline", Msg::TableTimeline, page.has_timeline()),
+            ];
+            let mut tables = Vec::new();
+            for (id, name, _) in parts.into_iter().filter(|part| part.2) {
+                let table = el("details").class("table").attr("id", id);
+                tables.push(table.child(el("summary").text(say(scene.lang, name))).text(say(scene.lang, words)));
+            }
+            fill(&element, tables);
+        });
+    });
+    host
 }
 
 /// A button that opens a record. `prefix` tells it from other buttons for the same record.
 pub fn select(prefix: &str, id: &'static str, name: &str) -> El {
     // The mark of the same record has the command's id already.
     bare_button(Command::View(Action::Select(Some(id)))).attr("id", &format!("{prefix}-{id}")).text(name)
-}
-
-/// Exactly the values that the growth chart draws.
-fn values(atlas: Atlas, scene: &Scene) -> El {
-    let (data, lang) = (atlas.data, scene.lang);
-    let shown =
-        series_drawn(data, &scene.state).into_iter().flat_map(|series| values_shown(data, &scene.state, series));
-    let rows = shown.map(|shown| {
-        let observation = &shown.observation;
-        let place = &data.places[data.series[observation.series].place];
-        let qualifier = observation.qualifier;
-        let date = observation.date.map(|date| date_words(lang, &When::At(date))).unwrap_or_default();
-        let checks: Vec<&str> =
-            data.checks_of(observation.id).map(|check| verdict_words(lang, check.verdict)).collect();
-        let head = el("th").attr("scope", "row").child(glyph(place.hue, qualifier, false)).text(place.label.get(lang));
-        el("tr").children([
-            head,
-            el("td").text(&date),
-            el("td").class("number").child(select("row", observation.id, &value_words(lang, shown.value, qualifier))),
-            el("td").text(basis_words(lang, observation.basis)),
-            el("td").attr("lang", "en").child(el("i").text(observation.provenance.as_printed)),
-            el("td").text(&provenance_words(data, lang, &observation.provenance)),
-            el("td").text(&checks.join(" ")),
-        ])
-    });
-    let heads = [
-        Msg::TablePlace,
-        Msg::TableDate,
-        Msg::TableValue,
-        Msg::TableBasis,
-        Msg::TablePrinted,
-        Msg::TableSource,
-        Msg::TableCheck,
-    ];
-    let head = el("tr").children(heads.map(|head| el("th").attr("scope", "col").text(say(lang, head))));
-    let table = el("table").child(el("thead").child(head)).child(el("tbody").children(rows));
-    let name = say(lang, Msg::TableGrowth);
-    // Wide tables scroll in their own box, which the keyboard must be able to reach.
-    let scroll =
-        el("div").class("scroll").attr("tabindex", "0").attr("role", "group").attr("aria-label", name).child(table);
-    folded("table-growth", name, scroll)
-}
-
-/// A text with what was searched for marked in it.
-fn found_in(search: &Search, host: El, text: &str) -> El {
-    search.parts(text).into_iter().fold(host, |host, (part, is_found)| match is_found {
-        true => host.child(el("mark").text(part)),
-        false => host.text(part),
-    })
-}
-
-/// The events of the timeline as real text, in order.
-fn events(atlas: Atlas, scene: &Scene) -> El {
-    let (data, lang) = (atlas.data, scene.lang);
-    let (first, end) = scene.frame.time.domain();
-    let search = Search::new(&scene.state.q);
-    let items = events_shown(data, &scene.state, first, end).into_iter().map(|event| {
-        let place = &data.places[event.place];
-        let backing = describe::backing(data, lang, RecordRef::Event(event));
-        let date = event.when.map(|when| date_words(lang, &when)).unwrap_or_default();
-        el("li").children([
-            glyph(place.hue, Qualifier::Exact, false),
-            el("span").class("date").text(&date),
-            found_in(&search, select("row", event.id, ""), event.provenance.text.get(lang)),
-            el("span").class("fine").text(place.label.get(lang)).text(" · ").text(&backing),
-        ])
-    });
-    folded("table-timeline", say(lang, Msg::TableTimeline), el("ol").class("events").children(items))
 }

@@ -258,6 +258,7 @@ test("the picture is redrawn when the window changes", async t => {
 test("the table holds what is drawn", async t => {
   const page = await open(t, "#/growth");
   await page.getByText("Values drawn above").click();
+  await page.locator("#table-growth tbody tr").first().waitFor();
   const rows = await page.locator("#table-growth tbody tr").allInnerTexts();
   // The other marks are the events over the curve.
   const marks = await page.locator("[data-sheet=growth] .mark[data-mark*='-ngos-']").count();
@@ -282,6 +283,7 @@ test("printed, the page is black on white with tables and without controls", asy
   const page = await open(t, "#/growth", { width: 1024, height: 1400, scheme: "dark" });
   await page.getByText("Values drawn above").click();
   await page.emulateMedia({ media: "print" });
+  await page.locator("#table-growth table").waitFor();
   await page.waitForTimeout(300);
   assert.equal(await page.evaluate(() => getComputedStyle(document.body).backgroundColor), "rgb(255, 255, 255)");
   assert.ok(!await page.locator(".controls").first().isVisible());

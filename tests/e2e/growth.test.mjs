@@ -66,6 +66,7 @@ test("ready-made comparisons are plain links that keep the language", async t =>
   const page = await open(t, "#/growth?lang=ru", wide);
   await page.getByText("Готовые сравнения").click();
   const links = page.locator(".compare a");
+  await links.first().waitFor();
   assert.ok(await links.count() >= 5);
   const hrefs = await links.evaluateAll(all => all.map(link => link.getAttribute("href")));
   await screenshot(page, "comparisons-1440-ru");

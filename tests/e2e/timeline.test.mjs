@@ -37,6 +37,7 @@ test("the closure of Counterpart International is found by search", async t => {
   await assertReadFromTwoSources(page);
   assert.equal(await page.evaluate(() => history.length), before, "a search is no new place");
   await page.getByText("Events drawn above").click();
+  await page.locator("#table-timeline mark").first().waitFor();
   const marks = await page.locator("#table-timeline mark").allInnerTexts();
   assert.ok(marks.includes("Counterpart") && marks.includes("closed"), `marked: ${marks}`);
   await screenshot(page, "timeline-found-1440");
