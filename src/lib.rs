@@ -25,8 +25,8 @@
 //!
 //! # Two programs
 //! `civic-atlas` (`src/main.rs`) is what a reader waits for: the page with growth and timeline. `rooms`
-//! (`src/bin/rooms.rs`) holds what is needed later: the pages of evidence, countries, organisations and laws. It is
-//! fetched after the first picture, or at once when a link asks for such a page. The two do not share memory; they speak
+//! (`src/bin/rooms.rs`) holds what is needed later: the pages of evidence, countries, organisations and laws, the tables
+//! under the charts, and what the closed panels over them hold. It is fetched after the first picture, or at once when a link asks for such a page. The two do not share memory; they speak
 //! through the page: the first writes the view's link into `data-view` of the root element and raises `civic-atlas-view`;
 //! the second raises `civic-atlas-rooms` when it is there, and asks for another view with `civic-atlas-go` (a new entry
 //! of the history) or `civic-atlas-tune` (the same entry), the link being the event's detail.

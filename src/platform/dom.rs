@@ -74,11 +74,6 @@ impl El {
     }
 }
 
-/// The first element of the page that matches a selector, to be put elsewhere with all that it holds.
-pub fn first(selector: &str) -> Option<El> {
-    document().query_selector(selector).ok()?.map(El)
-}
-
 /// Puts elements into a host after what it holds.
 pub fn append(host: &Element, elements: impl IntoIterator<Item = El>) {
     for El(element) in elements {
@@ -87,15 +82,21 @@ pub fn append(host: &Element, elements: impl IntoIterator<Item = El>) {
 }
 
 /// Puts new elements into a host in place of the old ones. The focus, the scroll position and open `details` stay where
-/// they are, by id.
+/// they are, by id; what another program filled (`data-late`) is kept while its `details` stands open.
 pub fn fill(host: &Element, elements: Vec<El>) {
     let focused =
         document().active_element().filter(|element| host.contains(Some(element))).map(|element| element.id());
     let open: Vec<String> = matching(host, "details[open][id]").iter().map(Element::id).collect();
     let scrolled: Vec<(String, i32)> =
         matching(host, ".choices[id]").iter().map(|element| (element.id(), element.scroll_top())).collect();
+    let late = matching(host, "details[open]>[data-late]");
     host.set_text_content(None);
     append(host, elements);
+    for old in late {
+        if let Some(new) = document().get_element_by_id(&old.id()) {
+            let _ = new.replace_with_with_node_1(&old);
+        }
+    }
     for id in open {
         if let Some(details) = document().get_element_by_id(&id) {
             let _ = details.set_attribute("open", "");

@@ -1,7 +1,7 @@
 use super::atlas::Atlas;
 use super::command::{Command, bare_button, button};
 use crate::chart::{growth, lens};
-use crate::platform::dom::{self, El, el};
+use crate::platform::dom::{El, el};
 use crate::text::{Msg, say};
 use crate::view::{Action, Evidence, Form, Lanes, Lens, Page, YAxis};
 use leptos::prelude::*;
@@ -115,16 +115,15 @@ pub fn controls(atlas: Atlas) -> Vec<El> {
 /// which is kept while the panel stands open; until then it says where that program is.
 fn panel(atlas: Atlas, id: &str, host: &str, name: &str) -> El {
     let details = el("details").class("chooser").attr_if("id", Some(id).filter(|id| !id.is_empty()));
-    let summary = el("summary").attr("id", &[host, "-summary"].concat()).text(name);
-    let kept = if id.is_empty() { None } else { dom::first(&["details[open]>#", host].concat()) };
-    details.child(summary).child(kept.unwrap_or_else(|| {
-        let words = match atlas.rooms.get() {
-            Some(true) => "",
-            None => atlas.words(Msg::RoomComing),
-            Some(false) => atlas.words(Msg::RoomFailed),
-        };
-        el("div").class("choices").attr("id", host).text(words)
-    }))
+    let own = if id.is_empty() { host } else { id };
+    let summary = el("summary").attr("id", &[own, "-summary"].concat()).text(name);
+    let words = match atlas.rooms.get() {
+        Some(true) => "",
+        None => atlas.words(Msg::RoomComing),
+        Some(false) => atlas.words(Msg::RoomFailed),
+    };
+    let late = (!id.is_empty()).then_some("");
+    details.child(summary).child(el("div").class("choices").attr("id", host).attr_if("data-late", late).text(words))
 }
 
 /// A button that closes something, drawn as a cross.
