@@ -3,7 +3,8 @@
 fn main() {
     #[cfg(target_arch = "wasm32")]
     {
+        civic_atlas::rooms::prepare();
         civic_atlas::ui::mount();
-        civic_atlas::rooms::start();
+        civic_atlas::rooms::open();
     }
 }

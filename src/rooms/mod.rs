@@ -21,7 +21,7 @@ use crate::model::{Dataset, Lang};
 use crate::platform::dom::{El, el, fill};
 use crate::platform::{device, page};
 use crate::records::Library;
-use crate::text::{Msg, say};
+use crate::text::{self, Msg, say};
 use crate::view::{Page, ViewState, parse, write};
 use crate::{bundle, records};
 
@@ -83,12 +83,28 @@ impl Part {
     }
 }
 
-/// Draws now and whenever the view changes, and tells the first program that this one is there.
+/// Starts this as a program of its own.
 pub fn start() {
+    show_panics();
+    open();
+}
+
+/// What comes before both programs where they are one: the first need not ask for words, since all are in this one.
+pub fn prepare() {
+    show_panics();
+    text::provide_all();
+}
+
+/// From now on a panic is written into the console and told to the start script.
+fn show_panics() {
     std::panic::set_hook(Box::new(|info| {
         page::tell_of_panic();
         page::log(&info.to_string());
     }));
+}
+
+/// Draws now and whenever the view changes, and tells the first program that this one is there.
+pub fn open() {
     let data: &'static Dataset = match bundle::embedded() {
         Ok(data) => Box::leak(Box::new(data)),
         Err(error) => return page::log(&error.to_string()),

@@ -2,11 +2,11 @@
 
 import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
-import { mkdtemp, readFile, readdir, rm, stat, writeFile } from "node:fs/promises";
+import { mkdtemp, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
-import { pathToFileURL } from "node:url";
+import { fileURLToPath, pathToFileURL } from "node:url";
 import { open } from "./browser.mjs";
 import { screenshot } from "./screenshot.mjs";
 import { DIST } from "./server.mjs";
@@ -46,10 +46,9 @@ for (const view of VIEWS) {
   });
 }
 
-test("one file runs the very programs of the host, unpacked to the byte", async t => {
-  const programs = (await readdir(DIST)).filter(name => name.endsWith(".wasm"));
-  assert.ok(programs.length >= 1);
-  const wanted = await Promise.all(programs.map(async name => sum(await readFile(join(DIST, name)))));
+test("one file runs one program, both of the host in one, unpacked to the byte", async t => {
+  // As the build made it, before it was packed.
+  const wanted = [sum(await readFile(fileURLToPath(new URL("../../target/single/whole.wasm", import.meta.url))))];
   const page = await open(t, "", { starts: false, ...FROM_DISK });
   await page.addInitScript(() => {
     globalThis.compiled = [];
@@ -61,8 +60,9 @@ test("one file runs the very programs of the host, unpacked to the byte", async 
     };
   });
   await page.reload();
-  await page.waitForFunction(count => globalThis.compiled.length === count, programs.length);
-  assert.deepEqual((await page.evaluate(() => globalThis.compiled)).sort(), wanted.sort());
+  await page.locator("canvas.shown").first().waitFor();
+  await page.waitForTimeout(500);
+  assert.deepEqual(await page.evaluate(() => globalThis.compiled), wanted);
 });
 
 test("one file has the longer words and the download in itself", async t => {
@@ -73,6 +73,35 @@ test("one file has the longer words and the download in itself", async t => {
   const [download] = await Promise.all([page.waitForEvent("download"), offered.click()]);
   assert.deepEqual(await readFile(await download.path()), await readFile(join(DIST, name)));
   await screenshot(page, "one-file-1200");
+  page.assertClean();
+});
+
+test("one file has the later pages, styled, and the dialog of sharing in itself", async t => {
+  const page = await open(t, "#/evidence?lang=en", { width: 1200, height: 900, ...FROM_DISK });
+  const hosted = await open(t, "#/evidence?lang=en", { width: 1200, height: 900 });
+  for (const [link, part] of [["#/evidence?lang=en", "#evidence-field"], ["#/country?lang=ru", "#room h1"]]) {
+    const shown = [];
+    for (const each of [page, hosted]) {
+      await each.evaluate(link => { location.hash = link; }, link);
+      await each.locator(part).waitFor();
+      await each.waitForFunction(lang => document.documentElement.lang === lang, link.slice(-2));
+      await each.waitForTimeout(500);
+      // The list of the package's files is of the host alone.
+      await each.evaluate(() => document.getElementById("package")?.remove());
+      const { width, height } = await each.locator("#room").boundingBox();
+      shown.push({ words: await each.locator("#room").innerText(), width, height: Math.round(height) });
+    }
+    assert.ok(shown[1].words.length > 500, shown[1].words);
+    assert.deepEqual(shown[0], shown[1]);
+  }
+  await page.evaluate(() => { location.hash = "#/growth?y=log&lang=en"; });
+  await page.locator("[data-do='y:log'][aria-pressed=true]").waitFor();
+  await page.locator("#share-open").click();
+  await page.getByRole("dialog").waitFor();
+  assert.match(await page.locator("#share-code").inputValue(), /^1[0-9A-HJKMNP-TV-Z-]+$/);
+  await screenshot(page, "one-file-share-1200");
+  const asked = page.requested.filter(url => !/^(data|blob):/.test(url));
+  assert.deepEqual(asked.map(url => url.split("#")[0]), [FROM_DISK.at.url]);
   page.assertClean();
 });
 

@@ -30,7 +30,7 @@ pub fn command(project: &Project) -> Command {
 
 /// Flags that keep the paths of this machine out of the program: messages of a panic name source files, and the same
 /// sources should give the same bytes wherever they are built.
-fn without_own_paths(project: &Project) -> String {
+pub fn without_own_paths(project: &Project) -> String {
     let home = std::env::var_os("HOME").map(std::path::PathBuf::from).unwrap_or_default();
     let cargo = std::env::var_os("CARGO_HOME").map_or_else(|| home.join(".cargo"), std::path::PathBuf::from);
     let pairs = [(cargo.join("registry/src"), "crates"), (project.root().to_path_buf(), ".")];

@@ -1,35 +1,38 @@
 //! `civic-atlas.html`: the whole page in one file, which opens by double click from a disk and asks for nothing.
 //!
-//! Made from `dist/`: the same page, the same scripts, the same programs. Style and start stand in it as text; the
-//! programs and what they fetch or offer later are packed into one element, and `single/unpack.js` unpacks them. The
-//! policy names each script and the style by its checksum, and lets nothing be asked for.
+//! Made from `dist/`: the same page, the same scripts; and both programs in one ([`program`]). Style and start stand in
+//! it as text; the program, the style of its later pages, and what it fetches or offers are packed into one element, and
+//! `single/unpack.js` unpacks them. The policy names each script and style by its checksum, and lets nothing be asked for.
 
 mod pack;
+mod program;
 mod tags;
 
 use crate::digest::{data_address, fnv1a_32, sha256};
 use crate::files::files;
 use crate::project::Project;
 use crate::trouble::Trouble;
+use program::Program;
 use std::fs;
 use std::path::Path;
-use tags::{attribute, attributes, tags};
+use tags::{attribute, tags};
 
 /// The file's name, in `dist/`.
 pub const NAME: &str = "civic-atlas.html";
 
 const UNPACK: &str = include_str!("single/unpack.js");
 
-/// The attributes of the start script that name a program: those of its glue and of its wasm.
-///
-/// The attributes and the pairs of the page may be more or fewer: a program that the page does not name is left out.
-const PROGRAMS: [(&str, &str); 2] = [("data-js", "data-wasm"), ("data-rooms", "data-rooms-wasm")];
+/// The names of the glue and of the wasm in the page.
+const PROGRAM: [&str; 2] = ["whole.js", "whole.wasm"];
 
 /// The archive for Kolibri and Moodle, in `dist/`: they want a page with this name at its root.
 const ARCHIVE: &str = "civic-atlas.zip";
 
 /// The attribute of the start script that names the style sheet of the second program.
 const ROOMS_STYLE: &str = "data-rooms-style";
+
+/// The attribute of the start script that names the longer words, which the program asks for.
+const DETAILS: &str = "data-details";
 
 /// What one file does not show: the list of the package's files, which lie on a host. Its tables can be saved one by one.
 const HIDDEN: &str = "#package{display:none}\n";
@@ -41,7 +44,7 @@ const HIDDEN: &str = "#package{display:none}\n";
 pub fn write(project: &Project) -> Result<(), Trouble> {
     let dist = project.dist();
     let (path, archive) = (dist.join(NAME), dist.join(ARCHIVE));
-    let page = page(&dist)?;
+    let page = page(&dist, &program::build(project)?)?;
     fs::write(&path, &page).map_err(Trouble::file("written", &path))?;
     let packed = pack::archive("index.html", page.as_bytes()).map_err(Trouble::file("packed", &archive))?;
     fs::write(&archive, packed).map_err(Trouble::file("written", &archive))
@@ -53,7 +56,7 @@ struct Part {
     content: Vec<u8>,
 }
 
-fn page(dist: &Path) -> Result<String, Trouble> {
+fn page(dist: &Path, program: &Program) -> Result<String, Trouble> {
     let html = text(dist, "index.html")?;
     let boot = tags(&html, "script").into_iter().find(|tag| attribute(tag, "data-js").is_some());
     let boot = boot.ok_or_else(|| unfit("has no start script with data-js"))?.to_owned();
@@ -90,26 +93,18 @@ fn page(dist: &Path) -> Result<String, Trouble> {
 
     // What the start script adds later, and has no way to here.
     style.push_str(&text(dist, &only(dist, "late-")?)?);
-    // The second program's own style sheet stands there from the start; without an address the program waits for none.
-    if let Some(file) = attribute(&boot, ROOMS_STYLE) {
-        style.push_str(&text(dist, file)?);
-    }
     style.push_str(HIDDEN);
-    let parts = parts(dist, &boot)?;
-    let kept: Vec<String> = attributes(&boot)
-        .into_iter()
-        .filter(|(name, _)| name.starts_with("data-") && !["data-build", ROOMS_STYLE].contains(name))
-        .map(|(name, value)| format!(" {name}=\"{value}\""))
-        .collect();
+    let parts = parts(dist, &boot, program)?;
+    // Without an address of the second program nothing loads one; its words are in the program.
+    let [glue, wasm] = PROGRAM;
+    let details = attribute(&boot, DETAILS).map(|file| format!(" {DETAILS}=\"{file}\"")).unwrap_or_default();
+    let kept = format!(" data-js=\"./{glue}\" data-wasm=\"./{wasm}\"{details}");
 
-    let glues = parts.iter().filter(|part| part.name.ends_with(".js")).map(|part| &part.content[..]);
-    let allowed: Vec<&[u8]> = scripts.iter().chain([&old]).map(String::as_bytes).chain(glues).collect();
-    let allowed: Vec<String> = allowed.iter().map(|script| format!("'{}'", sha256(script))).collect();
     let policy = format!(
-        "default-src 'none'; script-src {} 'wasm-unsafe-eval'; style-src '{}'; img-src data: blob:; \
+        "default-src 'none'; script-src {} 'wasm-unsafe-eval'; style-src {}; img-src data: blob:; \
          base-uri 'none'; form-action 'none'",
-        allowed.join(" "),
-        sha256(style.as_bytes())
+        allowed(scripts.iter().chain([&old]), &parts, ".js"),
+        allowed([&style], &parts, ".css")
     );
     let page = with_policy(&page, &policy)?;
     let page = page.replacen("</head>", &format!("<style>{}</style>\n</head>", fits(&style, "</style")?), 1);
@@ -119,7 +114,7 @@ fn page(dist: &Path) -> Result<String, Trouble> {
         "{}<script>{}</script>\n<script{}>{}</script>\n<script>{}</script>\n<script nomodule>{}</script>\n</body>",
         packed_element(&parts)?,
         fits(unpack, "</script")?,
-        kept.concat(),
+        kept,
         fits(boot, "</script")?,
         fits(embed, "</script")?,
         fits(&old, "</script")?,
@@ -127,19 +122,26 @@ fn page(dist: &Path) -> Result<String, Trouble> {
     Ok(page.replacen("</body>", &body, 1))
 }
 
-/// What is carried packed, in the order in which it is needed: the first program, the texts, the others, the downloads.
-fn parts(dist: &Path, boot: &str) -> Result<Vec<Part>, Trouble> {
+/// The checksums of what stands in the page and of the parts of a kind, as a policy names them.
+fn allowed<'a>(standing: impl IntoIterator<Item = &'a String>, parts: &'a [Part], kind: &str) -> String {
+    let packed = parts.iter().filter(|part| part.name.ends_with(kind)).map(|part| &part.content[..]);
+    let all = standing.into_iter().map(String::as_bytes).chain(packed);
+    all.map(|content| format!("'{}'", sha256(content))).collect::<Vec<_>>().join(" ")
+}
+
+/// What is carried packed, in the order in which it is needed: the style of the later pages, the program, the longer
+/// words, the downloads.
+fn parts(dist: &Path, boot: &str, program: &Program) -> Result<Vec<Part>, Trouble> {
+    let [glue, wasm] = PROGRAM;
+    let of_dist = |name: Option<&str>| {
+        let name = name.map(|name| name.trim_start_matches("./"));
+        name.map(|name| Ok(Part { name: name.to_owned(), content: read(dist, name)? })).transpose()
+    };
     let mut parts = Vec::new();
-    for (at, (glue, wasm)) in PROGRAMS.into_iter().enumerate() {
-        if let (Some(glue), Some(wasm)) = (attribute(boot, glue), attribute(boot, wasm)) {
-            let (glue, wasm) = (glue.trim_start_matches("./"), wasm.trim_start_matches("./"));
-            parts.push(Part { name: glue.to_owned(), content: inlined(&text(dist, glue)?, glue)?.into_bytes() });
-            parts.push(Part { name: wasm.to_owned(), content: read(dist, wasm)? });
-        }
-        if at == 0 {
-            parts.extend(named(dist, |name| name.ends_with(".txt"))?);
-        }
-    }
+    parts.extend(of_dist(attribute(boot, ROOMS_STYLE))?);
+    parts.push(Part { name: glue.to_owned(), content: inlined(&program.glue, glue)?.into_bytes() });
+    parts.push(Part { name: wasm.to_owned(), content: program.wasm.clone() });
+    parts.extend(of_dist(attribute(boot, DETAILS))?);
     let offered = |name: &str| {
         let address = format!("./{name}");
         name.starts_with("data/") && parts.iter().any(|part| contains(&part.content, address.as_bytes()))

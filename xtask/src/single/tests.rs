@@ -29,7 +29,8 @@ fn a_folder_becomes_one_page_that_names_no_file() {
     let page = "<!doctype html><html><head><meta charset=\"utf-8\">\
         <meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'self'\">\
         <link rel=\"icon\" href=\"./icon.svg\" type=\"image/svg+xml\"><link rel=\"stylesheet\" href=\"./a.css\" integrity=\"x\"/>\
-        <script defer src=\"./boot-1.js\" data-js=\"./a.js\" data-wasm=\"./a.wasm\" data-build=\"7\" data-details=\"./d.txt\"></script>\
+        <script defer src=\"./boot-1.js\" data-js=\"./a.js\" data-wasm=\"./a.wasm\" data-build=\"7\" data-details=\"./d.txt\" \
+        data-words-en=\"./w.txt\" data-rooms=\"./r.js\" data-rooms-wasm=\"./r.wasm\" data-rooms-style=\"./r.css\"></script>\
         <script nomodule defer src=\"./old-1.js\"></script><link rel=\"modulepreload\" href=\"./a.js\"></head>\
         <body><p>First</p></body></html>";
     for (file, content) in [
@@ -40,33 +41,44 @@ fn a_folder_becomes_one_page_that_names_no_file() {
         ("boot-1.js", "boot();"),
         ("old-1.js", "old();"),
         ("embed-1.js", "embed();"),
-        ("a.js", glue),
-        ("a.wasm", "\0asm ./data/a.csv"),
+        ("r.css", "q{}"),
         ("d.txt", "details"),
         ("data/a.csv", "offered"),
         ("data/b.csv", "not offered"),
     ] {
         fs::write(folder.join(file), content).unwrap();
     }
-    let single = super::page(&folder).unwrap();
+    let program = Program { glue: glue.to_owned(), wasm: b"\0asm ./data/a.csv".to_vec() };
+    let single = super::page(&folder, &program).unwrap();
     for part in [
         "<style>p{}b{}",
-        "<script data-js=\"./a.js\" data-wasm=\"./a.wasm\" data-details=\"./d.txt\">boot();</script>",
+        "<script data-js=\"./whole.js\" data-wasm=\"./whole.wasm\" data-details=\"./d.txt\">boot();</script>",
+        "data-parts=\"r.css:3:",
+        &format!("style-src '{}' '{}';", sha256(format!("p{{}}b{{}}{HIDDEN}").as_bytes()), sha256(b"q{}")),
         "<script>embed();</script>",
         "<script nomodule>old();</script>",
         "href=\"data:image/svg+xml;base64,",
         " data/a.csv:7:",
         "default-src 'none'; script-src 'sha256-",
-        &sha256(format!("p{{}}b{{}}{HIDDEN}").as_bytes()),
         &sha256(b"boot();"),
         "<p>First</p>",
     ] {
         assert!(single.contains(part), "{part}\n{single}");
     }
-    for part in [" src=", "stylesheet", "preload", "default-src 'self'", "data-build", "b.csv"] {
+    for part in [
+        " src=",
+        "stylesheet",
+        "preload",
+        "default-src 'self'",
+        "data-build",
+        "data-rooms",
+        "data-words",
+        "w.txt",
+        "b.csv",
+    ] {
         assert!(!single.contains(part), "{part}\n{single}");
     }
     fs::write(folder.join("index.html"), page.replace("rel=\"icon\"", "rel=\"font\"")).unwrap();
-    assert!(super::page(&folder).unwrap_err().to_string().contains("a link font"));
+    assert!(super::page(&folder, &program).unwrap_err().to_string().contains("a link font"));
     fs::remove_dir_all(&folder).unwrap();
 }

@@ -1,4 +1,4 @@
-// Brings the programs and texts that the page in one file carries, packed, in its element "packed".
+// Brings the program, styles and texts that the page in one file carries, packed, in its element "packed".
 //
 // Its text is base 91: each two characters are 13 bits, the lower ones first; the characters are those of printable
 // ASCII without space, & < and >, so that the text means the same in every encoding and to every parser. The bytes
@@ -186,11 +186,17 @@ const named = address => String(address).replace(/^\.\//, "");
 const tag = () => document.querySelector("script[data-wasm]").dataset;
 const text = name => new TextDecoder().decode(bytes(name));
 
-// What boot.js calls for each program. The glue is a module, put into the page as text.
+// What boot.js calls for the program. The glue is a module, put into the page as text.
 window.civicAtlasGlue = {};
 window.civicAtlasProgram = async (glue, wasm) => {
   // The first picture is shown before the work begins.
   await new Promise(resolve => setTimeout(resolve, 20));
+  for (const name of parts.keys()) {
+    if (!name.endsWith(".css")) continue;
+    const style = document.createElement("style");
+    style.textContent = text(name);
+    document.head.append(style);
+  }
   const name = named(tag()[glue]);
   const code = text(name);
   const module_or_path = bytes(named(tag()[wasm]));
@@ -204,12 +210,12 @@ window.civicAtlasProgram = async (glue, wasm) => {
   return init({ module_or_path });
 };
 
-// The texts that boot.js gives the programs, by the names of the attributes that say where a host has them.
+// The texts that boot.js gives the program, by the names of the attributes that say where a host has them.
 window.civicAtlasTexts = new Proxy({}, {
   get: (_, name) => parts.has(named(tag()[name])) ? text(named(tag()[name])) : undefined,
 });
 
-// The downloads that the programs offer.
+// The downloads that the program offers.
 addEventListener("click", event => {
   const link = event.target.closest?.("a[download]");
   const name = named(link?.getAttribute("href"));
