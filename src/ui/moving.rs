@@ -216,7 +216,7 @@ pub fn drag(atlas: Atlas, event: &Event) {
     if next.is_some() && NEXT.replace(next).is_none() {
         page::next_frame(move || {
             if let Some(span) = NEXT.take() {
-                atlas.slide(span);
+                atlas.slide(whole(atlas, span));
             }
         });
     }
@@ -259,8 +259,15 @@ pub fn wheel(atlas: Atlas, event: &Event) {
     });
     if let Some(span) = span {
         event.prevent_default();
-        atlas.slide(span);
+        atlas.slide(whole(atlas, span));
     }
+}
+
+/// The growth chart alone shows whole years: its counts are of years.
+fn whole(atlas: Atlas, span: TimeSpan) -> TimeSpan {
+    let is_growth = atlas.scene.with_untracked(|scene| !scene.state.page.has_timeline());
+    let years = TimeSpan::of_years(span.first().year(), Day(span.end().0 - 1).year());
+    years.filter(|_| is_growth).unwrap_or(span)
 }
 
 /// The days shown when there are `ratio` times as many, and one of them stays where it is.
@@ -282,12 +289,13 @@ pub fn step(atlas: Atlas, step: Move) {
             Move::Out => zoomed((first, days), 2.0, focus),
             Move::Earlier => TimeSpan::near(first - quarter, days),
             Move::Later => TimeSpan::near(first + quarter, days),
+            Move::All if !scene.state.page.has_timeline() => return (None, true),
             Move::All => return (overview::all_events(atlas.data, &scene.state), true),
         };
         (Some(span), false)
     });
     match span {
-        Some(span) if !is_all => atlas.act(Action::SetTime(Some(span))),
+        Some(span) if !is_all => atlas.act(Action::SetTime(Some(whole(atlas, span)))),
         span => atlas.act(Action::GoTo(span)),
     }
 }

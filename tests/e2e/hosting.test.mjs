@@ -102,7 +102,7 @@ for (const [name, server] of Object.entries(SERVERS)) {
     assert.equal((await head("")).get("referrer-policy"), "no-referrer");
     for (const file of ["", "civic-atlas.html"]) {
       const page = await open(t, `${file}#/growth?y=log&lang=en`, { at: { url } });
-      await page.locator("[data-do='y:log'][aria-pressed=true]").waitFor();
+      await page.locator("[data-do='look:log'][aria-pressed=true], option[value='look:log'][selected]").waitFor({ state: "attached" });
       page.assertClean();
     }
   });
@@ -130,6 +130,6 @@ test("the archive for Kolibri and Moodle has one page at its root, which opens i
   });
   // Where they are blocked for a test, the blocking itself reads what a sandbox denies.
   const page = await open(t, "frame.html", { at: server, starts: false, context: { serviceWorkers: "allow" } });
-  await page.frameLocator("iframe").locator("[data-do='y:log'][aria-pressed=true]").waitFor();
+  await page.frameLocator("iframe").locator("[data-do='look:log'][aria-pressed=true], option[value='look:log'][selected]").waitFor({ state: "attached" });
   page.assertClean();
 });

@@ -25,8 +25,8 @@ const DRAWN = `
     return new Set(new Uint32Array(data.buffer)).size > 8;
   });`;
 const FIRST = `${DRAWN} return drawn && document.documentElement.lang === "ru" && location.hash === "${LINK}"
-  && document.querySelector("[data-do='y:log']").getAttribute("aria-pressed") === "true";`;
-const SECOND = `${DRAWN} return drawn && document.documentElement.lang === "uz" && !document.querySelector("[data-do='y:log']");`;
+  && !!document.querySelector("[data-do='look:log'][aria-pressed=true], option[value='look:log'][selected]");`;
+const SECOND = `${DRAWN} return drawn && document.documentElement.lang === "uz" && !document.querySelector("[data-do='look:log'], option[value='look:log']");`;
 
 const denied = what => `Object.defineProperty(globalThis, "${what}", { get() { throw new DOMException("denied", "SecurityError"); } });`;
 
