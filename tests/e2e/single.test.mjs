@@ -111,7 +111,8 @@ test("one file goes back and forward between its views", async t => {
   await page.locator("[data-do='look:log'][aria-pressed=true], option[value='look:log'][selected]").waitFor({ state: "attached" });
   assert.match(page.url(), /y=log/);
   await page.goBack();
-  await page.locator("[data-do='y:linear'][aria-pressed=true]").waitFor();
+  await page.locator("[data-do='look:log'][aria-pressed=false]").waitFor();
+  assert.doesNotMatch(page.url(), /y=log/);
   await page.goForward();
   await page.locator("[data-do='look:log'][aria-pressed=true], option[value='look:log'][selected]").waitFor({ state: "attached" });
   page.assertClean();
