@@ -105,8 +105,8 @@ test("one file has the later pages, styled, and the dialog of sharing in itself"
   page.assertClean();
 });
 
-test("one file goes back and forward between its views", { todo: "what back waits for has another name now" }, async t => {
-  const page = await open(t, "#/growth", { ...FROM_DISK });
+test("one file goes back and forward between its views", async t => {
+  const page = await open(t, "#/growth", { width: 1440, ...FROM_DISK });
   await page.locator("[data-do='look:log']").click();
   await page.locator("[data-do='look:log'][aria-pressed=true], option[value='look:log'][selected]").waitFor({ state: "attached" });
   assert.match(page.url(), /y=log/);
