@@ -2,7 +2,7 @@
 //! for a timeline of 10,000 events and 250 ms for one of 100,000. What the browser adds is measured by
 //! `cargo xtask bench`.
 
-use civic_atlas::analysis::reduce::{Blocks, Samples};
+use civic_atlas::analysis::reduce::{Blocks, InMemory};
 use civic_atlas::analysis::rows::pack;
 use civic_atlas::bundle;
 use civic_atlas::chart::draw::{TextHabit, UNITS, draw};
@@ -11,6 +11,9 @@ use civic_atlas::chart::plan::Plan;
 use civic_atlas::chart::theme::Theme;
 use civic_atlas::chart::{growth, timeline};
 use civic_atlas::model::{Category, Dataset, Event, Lang, When};
+use civic_atlas::records::Library;
+use civic_atlas::records::evidence::Query;
+use civic_atlas::records::search::Index;
 use civic_atlas::view::{Page, TimeSpan, ViewState};
 use criterion::{Criterion, criterion_group, criterion_main};
 use plotters_svg::SVGBackend;
@@ -107,24 +110,6 @@ fn rows(criterion: &mut Criterion) {
     }
 }
 
-/// Samples in memory.
-struct Held {
-    x: Vec<f64>,
-    y: Vec<f64>,
-}
-
-impl Samples for Held {
-    fn count(&self) -> usize {
-        self.x.len()
-    }
-    fn read_x(&self, from: usize, into: &mut [f64]) {
-        into.copy_from_slice(&self.x[from..from + into.len()]);
-    }
-    fn read_y(&self, from: usize, into: &mut [f64]) {
-        into.copy_from_slice(&self.y[from..from + into.len()]);
-    }
-}
-
 fn reduction(criterion: &mut Criterion) {
     for count in [100_000, 1_000_000] {
         let mut next = noise(5);
@@ -133,7 +118,7 @@ fn reduction(criterion: &mut Criterion) {
             y += next() - 0.5;
             Some(y)
         });
-        let held = Held { x: (0..count).map(f64::from).collect(), y: walk.take(count as usize).collect() };
+        let held = InMemory { x: (0..count).map(f64::from).collect(), y: walk.take(count as usize).collect() };
         let blocks = Blocks::new(&held);
         criterion.bench_function(&format!("blocks of {count} samples"), |bencher| bencher.iter(|| Blocks::new(&held)));
         criterion.bench_function(&format!("{count} samples in 960 columns"), |bencher| {
@@ -142,5 +127,17 @@ fn reduction(criterion: &mut Criterion) {
     }
 }
 
-criterion_group!(pictures, default_view, crowded_timeline, rows, reduction);
+/// What each letter typed on the page of evidence costs: all tables, the index made before. A frame has 16 ms.
+fn search(criterion: &mut Criterion) {
+    let library = Library::open();
+    Index::open();
+    for typed in ["a", "closed offices 2006", "мфо"] {
+        let query = Query { q: typed.to_string(), ..Query::of_table(&library.tables[0]) };
+        criterion.bench_function(&format!("search for {typed}"), |bencher| {
+            bencher.iter(|| library.tables.iter().map(|table| query.count_in(library, table)).sum::<usize>());
+        });
+    }
+}
+
+criterion_group!(pictures, default_view, crowded_timeline, rows, reduction, search);
 criterion_main!(pictures);

@@ -25,6 +25,29 @@ pub trait Samples {
     fn read_y(&self, from: usize, into: &mut [f64]);
 }
 
+/// Samples in memory: as many positions as values.
+#[derive(Clone, Debug, Default)]
+pub struct InMemory {
+    /// Their positions.
+    pub x: Vec<f64>,
+    /// Their values; one that is not finite is missing.
+    pub y: Vec<f64>,
+}
+
+impl Samples for InMemory {
+    fn count(&self) -> usize {
+        self.x.len().min(self.y.len())
+    }
+
+    fn read_x(&self, from: usize, into: &mut [f64]) {
+        into.copy_from_slice(&self.x[from..from + into.len()]);
+    }
+
+    fn read_y(&self, from: usize, into: &mut [f64]) {
+        into.copy_from_slice(&self.y[from..from + into.len()]);
+    }
+}
+
 /// Least and greatest value of a line in a column of pixels, both included.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Column {

@@ -4,7 +4,7 @@
 /// A letter as it is compared; `None` for a sign that does not matter. Small letters without marks: А is а, ё is е, é is e.
 ///
 /// By hand for the letters of the atlas: the full tables of Unicode weigh 5,000 bytes.
-fn folded(letter: char) -> Option<char> {
+pub fn folded(letter: char) -> Option<char> {
     /// Latin letters from À to ÿ without their marks.
     const LATIN: &[u8; 64] = b"aaaaaaaceeeeiiiidnooooo ouuuuytsaaaaaaaceeeeiiiidnooooo ouuuuyty";
     Some(match letter {

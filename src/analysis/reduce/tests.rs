@@ -1,23 +1,5 @@
 use super::*;
 
-/// Samples in memory.
-struct Held {
-    x: Vec<f64>,
-    y: Vec<f64>,
-}
-
-impl Samples for Held {
-    fn count(&self) -> usize {
-        self.x.len()
-    }
-    fn read_x(&self, from: usize, into: &mut [f64]) {
-        into.copy_from_slice(&self.x[from..from + into.len()]);
-    }
-    fn read_y(&self, from: usize, into: &mut [f64]) {
-        into.copy_from_slice(&self.y[from..from + into.len()]);
-    }
-}
-
 /// Numbers from 0 to below 1 that look random and are the same in every run.
 fn noise(seed: u64) -> impl FnMut() -> f64 {
     let mut state = seed;
@@ -28,10 +10,10 @@ fn noise(seed: u64) -> impl FnMut() -> f64 {
 }
 
 /// A line with steps of many sizes, some of them none, and a share of its values missing.
-fn line(seed: u64, count: usize, missing: f64) -> Held {
+fn line(seed: u64, count: usize, missing: f64) -> InMemory {
     let mut next = noise(seed);
     let (mut x, mut y) = (-50.0, 0.0);
-    let mut held = Held { x: Vec::new(), y: Vec::new() };
+    let mut held = InMemory { x: Vec::new(), y: Vec::new() };
     for _ in 0..count {
         x += if next() < 0.1 { 0.0 } else { next() * 3.0 };
         y += next() - 0.5;
@@ -43,7 +25,7 @@ fn line(seed: u64, count: usize, missing: f64) -> Held {
 
 /// The line in one column from `from` to `to`, from the definition alone: every sample in it, and every piece of the line
 /// between two samples cut off at its borders.
-fn naive(held: &Held, from: f64, to: f64, is_last: bool) -> Column {
+fn naive(held: &InMemory, from: f64, to: f64, is_last: bool) -> Column {
     let mut column = Column::EMPTY;
     for at in 0..held.x.len() {
         let (x, y) = (held.x[at], held.y[at]);
@@ -64,7 +46,7 @@ fn naive(held: &Held, from: f64, to: f64, is_last: bool) -> Column {
 }
 
 #[track_caller]
-fn compare(held: &Held, from: f64, to: f64, count: usize, name: &str) {
+fn compare(held: &InMemory, from: f64, to: f64, count: usize, name: &str) {
     let columns = Blocks::new(held).columns(held, from, to, count);
     assert_eq!(columns.len(), count, "{name}");
     let border = |at: usize| if at == count { to } else { (from + (to - from) / count as f64 * at as f64).min(to) };
@@ -98,7 +80,7 @@ fn columns_are_those_of_going_through_every_sample() {
 fn borders_on_samples_and_blocks_are_no_exception() {
     for count in [1, 2, BLOCK - 1, BLOCK, BLOCK + 1, 2 * BLOCK, 5 * BLOCK + 1] {
         let x: Vec<f64> = (0..count).map(|at| at as f64).collect();
-        let held = Held { y: x.iter().map(|x| (x * 0.7).sin()).collect(), x };
+        let held = InMemory { y: x.iter().map(|x| (x * 0.7).sin()).collect(), x };
         for (from, to, columns) in [
             (0.0, count as f64, count),
             (0.0, count as f64 - 1.0 + 1e-9, 7),
@@ -112,7 +94,7 @@ fn borders_on_samples_and_blocks_are_no_exception() {
     }
     // Many samples at one position, over several blocks and at the end.
     let x: Vec<f64> = [vec![0.0; 3], vec![1.0; 3 * BLOCK], vec![2.0; BLOCK + 5]].concat();
-    let held = Held { y: (0..x.len()).map(|at| at as f64).collect(), x };
+    let held = InMemory { y: (0..x.len()).map(|at| at as f64).collect(), x };
     for (from, to, columns) in [(0.0, 2.0, 2), (0.0, 2.0, 9), (1.0, 2.0, 1), (0.5, 1.5, 3), (-1.0, 1.0, 4)] {
         compare(&held, from, to, columns, "one position");
     }
@@ -125,7 +107,7 @@ fn neighbours_touch_where_the_line_goes_on_and_a_gap_stays_empty() {
     for pair in Blocks::new(&held).columns(&held, from, to, 777).windows(2) {
         assert!(pair[0].low <= pair[1].high + 1e-9 && pair[1].low <= pair[0].high + 1e-9, "{pair:?}");
     }
-    let gap = Held { x: vec![0.0, 1.0, 2.0, 3.0], y: vec![5.0, f64::NAN, f64::INFINITY, 7.0] };
+    let gap = InMemory { x: vec![0.0, 1.0, 2.0, 3.0], y: vec![5.0, f64::NAN, f64::INFINITY, 7.0] };
     let columns = Blocks::new(&gap).columns(&gap, -1.0, 4.0, 5);
     let empty: Vec<bool> = columns.iter().map(Column::is_empty).collect();
     assert_eq!(empty, [true, false, true, true, false]);
@@ -140,15 +122,15 @@ fn what_cannot_be_shown_is_empty() {
         assert!(blocks.columns(&held, from, to, 20).iter().all(Column::is_empty), "{from} {to}");
     }
     assert!(blocks.columns(&held, 0.0, 1.0, 0).is_empty());
-    let nothing = Held { x: vec![], y: vec![] };
+    let nothing = InMemory { x: vec![], y: vec![] };
     assert!(Blocks::new(&nothing).columns(&nothing, 0.0, 1.0, 3).iter().all(Column::is_empty));
-    let missing = Held { x: vec![0.0, 1.0], y: vec![f64::NAN; 2] };
+    let missing = InMemory { x: vec![0.0, 1.0], y: vec![f64::NAN; 2] };
     assert!(Blocks::new(&missing).columns(&missing, 0.0, 1.0, 3).iter().all(Column::is_empty));
 }
 
 #[test]
 fn the_corners_of_a_stretch_are_those_in_it_and_one_on_each_side() {
-    let held = Held { x: (0..300).map(f64::from).collect(), y: vec![0.0; 300] };
+    let held = InMemory { x: (0..300).map(f64::from).collect(), y: vec![0.0; 300] };
     let blocks = Blocks::new(&held);
     for (from, to, corners) in [
         (10.0, 12.0, 9..14),
@@ -165,7 +147,7 @@ fn the_corners_of_a_stretch_are_those_in_it_and_one_on_each_side() {
 #[test]
 fn blocks_take_a_fraction_of_the_room_of_the_samples_and_few_samples_are_read() {
     /// Counts what is read.
-    struct Counting(Held, std::cell::Cell<usize>);
+    struct Counting(InMemory, std::cell::Cell<usize>);
     impl Samples for Counting {
         fn count(&self) -> usize {
             self.0.count()
