@@ -153,6 +153,12 @@ pub fn refusal_words(lang: Lang, report: &Report) -> String {
     fill(lang, message, &[("part", Arg::Words(&report.part))])
 }
 
+/// What a mark's fill and arrow say, as the key explains it: "about".
+pub fn qualifier_words(lang: Lang, qualifier: Qualifier) -> &'static str {
+    let message = [Msg::KeyExact, Msg::KeyAbout, Msg::KeyOver, Msg::KeyUnder, Msg::KeyApproaching];
+    say(lang, message[qualifier as usize])
+}
+
 /// The kind of an event, as the name of a lane: "Laws".
 pub fn category_words(lang: Lang, category: Category) -> &'static str {
     // One message lists them all, in the order of the enumeration.

@@ -9,8 +9,9 @@ use crate::chart::frame::Frame;
 use crate::chart::metrics::{Weight, text_width, wrap};
 use crate::chart::plan::{Ink, Plan, Role, Size, Words};
 use crate::chart::theme::{TOKENS, Theme};
+use crate::chart::words::qualifier_words;
 use crate::chart::{growth, headline, marker, timeline};
-use crate::model::{Dataset, Hue, Lang, Qualifier};
+use crate::model::{Dataset, Hue, Lang};
 use crate::text::{Msg, say};
 use crate::view::ViewState;
 use std::fmt::Write as _;
@@ -108,14 +109,7 @@ fn key(dataset: &Dataset, state: &ViewState, lang: Lang) -> Plan {
             }
             plan.inks.push(ink);
         }
-        let name = match qualifier {
-            Qualifier::Exact => Msg::KeyExact,
-            Qualifier::About => Msg::KeyAbout,
-            Qualifier::Over => Msg::KeyOver,
-            Qualifier::Under => Msg::KeyUnder,
-            Qualifier::Approaching => Msg::KeyApproaching,
-        };
-        x = words(&mut plan, (x + 14.0, y + 4.5), say(lang, name));
+        x = words(&mut plan, (x + 14.0, y + 4.5), qualifier_words(lang, qualifier));
     }
     for (sign, name) in [("- - -", Msg::KeyGap), ("//", Msg::KeyBreak), ("*", Msg::KeyContested)] {
         x = words(&mut plan, (x - 8.0, y + 4.5), &[sign, "\u{a0}\u{a0}", say(lang, name)].concat());

@@ -2,8 +2,9 @@
 //!
 //! It is written in the link: `#/evidence?table=claims&q=closed+offices&place=uz&sort=-date&select=ID`.
 
-use super::columns::{self, Column, Key};
+use super::columns::{self, Column};
 use super::library::{Library, Record, Table};
+use super::order::{Key, key};
 use super::search::{Index, needles};
 use super::{link, related, words};
 use crate::model::{Lang, Verdict, Voice};
@@ -222,7 +223,7 @@ impl Query {
         let mut keyed: Vec<(Option<Key>, i32, Record<'static>)> = left
             .map(|record| {
                 let within = if column == Column::Place { then(&record) } else { 0 };
-                (columns::key(library, &record, column, lang), within, record)
+                (key(library, &record, column, lang), within, record)
             })
             .collect();
         keyed.sort_by(|(a, first, _), (b, second, _)| match (a, b) {

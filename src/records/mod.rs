@@ -3,6 +3,7 @@
 //! The tables are generic: columns are found by the names that `public/data/datapackage.json` gives and documents, and
 //! cells are texts as they stand in the CSV files. An empty cell is a missing value. Nothing here needs a browser.
 
+pub mod cell;
 pub mod columns;
 pub mod country;
 pub mod country_chart;
@@ -15,6 +16,7 @@ pub mod laws;
 pub mod lead;
 mod library;
 pub mod link;
+pub mod order;
 pub mod organisations;
 pub mod related;
 pub mod search;

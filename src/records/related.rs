@@ -1,6 +1,6 @@
 //! Which records belong to a record: those that name it, those that it names, and the views that show it.
 
-use super::columns::Piece;
+use super::cell::Piece;
 use super::library::{Library, Record, Table};
 use super::{link, words};
 use crate::model::Dataset;

@@ -2,33 +2,29 @@
 
 use super::library::{Library, Record};
 use super::words;
+use crate::analysis::search::folded;
 use crate::model::{Lang, Qualifier};
 use std::ops::Range;
 use std::sync::OnceLock;
 
-/// A character as it is compared: small, without accents. `None` for what does not count: apostrophes in all their forms
-/// (oʻ, o', o‘), quotation marks, combining accents.
+/// A small character as it is compared: as the timeline's search compares it, and some more signs and accents besides.
+/// `None` for what does not count: apostrophes in all their forms (oʻ, o', o‘), quotation marks, combining accents.
 fn fold_char(c: char) -> Option<char> {
     Some(match c {
-        '\'' | '’' | '‘' | 'ʻ' | 'ʼ' | '`' | '´' | '"' | '“' | '”' | '„' | '«' | '»' => return None,
-        '\u{300}'..='\u{36f}' | '\u{ad}' | '\u{200b}'..='\u{200d}' => return None,
-        'á' | 'à' | 'â' | 'ä' | 'ã' | 'å' | 'ā' => 'a',
-        'ç' | 'ć' | 'č' => 'c',
-        'é' | 'è' | 'ê' | 'ë' | 'ē' | 'ě' => 'e',
-        'í' | 'ì' | 'î' | 'ï' | 'ī' | 'ı' => 'i',
-        'ñ' | 'ň' => 'n',
-        'ó' | 'ò' | 'ô' | 'ö' | 'õ' | 'ō' => 'o',
-        'ú' | 'ù' | 'û' | 'ü' | 'ū' => 'u',
-        'ý' | 'ÿ' => 'y',
+        '"' | '“' | '”' | '„' | '«' | '»' | '\u{ad}' | '\u{200b}'..='\u{200d}' => return None,
+        'ā' => 'a',
+        'ć' | 'č' => 'c',
+        'ē' | 'ě' => 'e',
+        'ī' | 'ı' => 'i',
+        'ň' => 'n',
+        'ō' => 'o',
+        'ū' => 'u',
         'š' | 'ś' | 'ş' => 's',
         'ž' | 'ź' | 'ż' => 'z',
         'ğ' => 'g',
-        'ё' => 'е',
-        // An accent of its own in decomposed text, as some keyboards give it.
-        'й' => 'и',
         '–' | '—' | '‑' | '−' => '-',
         c if c.is_whitespace() => ' ',
-        c => c,
+        c => return folded(c),
     })
 }
 

@@ -1,7 +1,9 @@
 //! The second program: the pages of evidence, countries, organisations and laws.
 //!
-//! It fills the element `lens` with what the growth chart's lens computes, and the element `room`, which the first program (`ui`) leaves empty, whenever that program says that the view has
-//! changed. It holds no state but the link: what a reader types or chooses becomes a link, and the link is drawn.
+//! Whenever the first program (`ui`) says that the view has changed, this one fills the elements that it leaves empty:
+//! `room` with a page, `lens` with what the growth chart's lens computes, `tables` with what the pictures draw, and what the
+//! panels of the controls hold. It keeps no state but the link: what a reader types or chooses becomes a link, and the link
+//! is drawn.
 
 mod cell;
 mod country;

@@ -53,9 +53,9 @@ pub fn controls(atlas: Atlas) -> Vec<El> {
                 }
             }
             first.push(switch(atlas, Msg::Lens, lenses, narrow));
-            second.push(panel(atlas, "chooser", "series-choices", say(lang, Msg::SeriesChoose)));
+            second.push(panel(atlas, Some("chooser"), "series-choices", say(lang, Msg::SeriesChoose)));
             // Without an id, so that it closes when one of its links is followed.
-            second.push(panel(atlas, "", "comparisons", say(lang, Msg::Compare)));
+            second.push(panel(atlas, None, "comparisons", say(lang, Msg::Compare)));
             if growth::series_drawn(data, state).len() > 1 {
                 let form = |form, name| choice(Action::SetForm(form), name, state.form == form);
                 let forms = vec![form(Form::One, Msg::FormOne), form(Form::Multiples, Msg::FormMultiples)];
@@ -91,7 +91,7 @@ pub fn controls(atlas: Atlas) -> Vec<El> {
                 name.push_str(" · ");
                 name.push_str(&state.only.len().to_string());
             }
-            second.push(panel(atlas, "filter", "filter-choices", &name));
+            second.push(panel(atlas, Some("filter"), "filter-choices", &name));
             if !state.only.is_empty() || !state.q.is_empty() {
                 second.push(button(atlas, Command::View(Action::ShowAll), Msg::FilterClear).class("plain"));
             }
@@ -112,17 +112,17 @@ pub fn controls(atlas: Atlas) -> Vec<El> {
 }
 
 /// A panel that is opened by its summary. What it holds comes from the second program, into the element of the id `host`,
-/// which is kept while the panel stands open; until then it says where that program is.
-fn panel(atlas: Atlas, id: &str, host: &str, name: &str) -> El {
-    let details = el("details").class("chooser").attr_if("id", Some(id).filter(|id| !id.is_empty()));
-    let own = if id.is_empty() { host } else { id };
-    let summary = el("summary").attr("id", &[own, "-summary"].concat()).text(name);
+/// which is kept while the panel stands open; until then it says where that program is. A panel without an id closes when the
+/// controls are made anew.
+fn panel(atlas: Atlas, id: Option<&str>, host: &str, name: &str) -> El {
+    let details = el("details").class("chooser").attr_if("id", id);
+    let summary = el("summary").attr("id", &[id.unwrap_or(host), "-summary"].concat()).text(name);
     let words = match atlas.rooms.get() {
         Some(true) => "",
         None => atlas.words(Msg::RoomComing),
         Some(false) => atlas.words(Msg::RoomFailed),
     };
-    let late = (!id.is_empty()).then_some("");
+    let late = id.map(|_| "");
     details.child(summary).child(el("div").class("choices").attr("id", host).attr_if("data-late", late).text(words))
 }
 

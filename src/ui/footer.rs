@@ -2,8 +2,9 @@ use super::atlas::Atlas;
 use super::command::{Command, button};
 use crate::bundle;
 use crate::chart::headline;
+use crate::chart::words::qualifier_words;
 use crate::glyph::glyph;
-use crate::model::{Hue, Qualifier};
+use crate::model::Hue;
 use crate::platform::address;
 use crate::platform::dom::{El, el, svg};
 use crate::text::{Arg, Msg, fill, say};
@@ -28,14 +29,7 @@ pub fn notes(atlas: Atlas) -> Vec<El> {
         let mut key = Vec::new();
         if scene.state.page.has_growth() {
             key.extend(headline::qualifiers(atlas.data, &scene.state).into_iter().map(|qualifier| {
-                let name = match qualifier {
-                    Qualifier::Exact => Msg::KeyExact,
-                    Qualifier::About => Msg::KeyAbout,
-                    Qualifier::Over => Msg::KeyOver,
-                    Qualifier::Under => Msg::KeyUnder,
-                    Qualifier::Approaching => Msg::KeyApproaching,
-                };
-                item(glyph(Hue::Uz, qualifier, true), name)
+                el("li").child(glyph(Hue::Uz, qualifier, true)).text(qualifier_words(lang, qualifier))
             }));
             key.push(item(line("40", "M0 10H40", "gap"), Msg::KeyGap));
             key.push(item(line("16", "M2 17l5 -14M9 17l5 -14", "break"), Msg::KeyBreak));

@@ -1,4 +1,5 @@
-//! Moving through time: by pointer, wheel, keys and buttons, on the timeline and on the strip under it.
+//! Moving through time: by pointer, wheel, keys and buttons, on the timeline, on the strip under it, and on the growth chart
+//! (there a mouse marks years instead: `span`).
 //!
 //! One finger or the mouse moves, two fingers zoom; what lies under them stays under them. A vertical swipe is the
 //! browser's (`touch-action: pan-y`), and so is the wheel without Ctrl, so that the page scrolls. Nothing glides on.
@@ -115,8 +116,8 @@ fn middle_of(atlas: Atlas, id: &str) -> Option<f64> {
     event.when.map(|when| f64::from(when.sort_key()))
 }
 
-/// The picture of an event, where it has one axis of time.
-fn moved(atlas: Atlas, event: &Event) -> Option<(Element, String)> {
+/// The picture in which an event happens, with its name; `None` where it has not one axis of time.
+pub fn sheet(atlas: Atlas, event: &Event) -> Option<(Element, String)> {
     let is_one = atlas.scene.with_untracked(|scene| scene.state.form == Form::One);
     nearest(event.target(), "data-sheet").filter(|(_, name)| is_one || name != "growth")
 }
@@ -126,7 +127,7 @@ pub fn press(atlas: Atlas, event: &Event) {
     let Some(pointer) = event.dyn_ref::<PointerEvent>().filter(|pointer| pointer.button() == 0) else { return };
     // A mouse marks years on the growth chart (`span`); fingers move it like the timeline.
     let Some((sheet, name)) =
-        moved(atlas, event).filter(|(_, name)| name != "growth" || pointer.pointer_type() != "mouse")
+        sheet(atlas, event).filter(|(_, name)| name != "growth" || pointer.pointer_type() != "mouse")
     else {
         return;
     };
@@ -240,7 +241,7 @@ pub fn was_drag() -> bool {
 /// The wheel over the timeline: with Ctrl it zooms, sideways it moves, and else it is the page's.
 pub fn wheel(atlas: Atlas, event: &Event) {
     let Some(wheel) = event.dyn_ref::<WheelEvent>() else { return };
-    let Some((sheet, name)) = moved(atlas, event) else { return };
+    let Some((sheet, name)) = sheet(atlas, event) else { return };
     let (dx, dy) = (wheel.delta_x(), wheel.delta_y());
     let point = page::inside(&sheet, f64::from(wheel.client_x()), f64::from(wheel.client_y()));
     let span = atlas.scene.with_untracked(|scene| {

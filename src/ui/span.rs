@@ -2,14 +2,14 @@
 //! they move the timeline (`moving`).
 
 use super::atlas::Atlas;
+use super::moving;
 use crate::chart::scale::TimeScale;
 use crate::model::Day;
-use crate::platform::dom::nearest;
 use crate::platform::page;
-use crate::view::{Action, Form, TimeSpan};
+use crate::view::{Action, TimeSpan};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, Event, HtmlElement, MouseEvent};
+use web_sys::{Event, HtmlElement, MouseEvent};
 
 /// A drag shorter than this is a click, in CSS pixels.
 const CLICK: f64 = 6.0;
@@ -32,18 +32,10 @@ pub fn listen(root: &HtmlElement, atlas: Atlas) {
     });
 }
 
-/// The chart, where it has one axis of time, with that axis.
-fn chart(atlas: Atlas, event: &Event) -> Option<(Element, TimeScale)> {
-    let (sheet, name) = nearest(event.target(), "data-sheet")?;
-    let time = atlas
-        .scene
-        .with_untracked(|scene| (scene.state.form == Form::One && name == "growth").then_some(scene.frame.time))?;
-    Some((sheet, time))
-}
-
 /// Where a mouse event is in the chart, kept between its edges, and the axis there.
 fn place(atlas: Atlas, event: &Event) -> Option<(f64, TimeScale)> {
-    let (sheet, time) = chart(atlas, event)?;
+    let (sheet, _) = moving::sheet(atlas, event).filter(|(_, name)| name == "growth")?;
+    let time = atlas.scene.with_untracked(|scene| scene.frame.time);
     let mouse: &MouseEvent = event.dyn_ref()?;
     let (x, _) = page::inside(&sheet, f64::from(mouse.client_x()), 0.0);
     let (left, right) = time.range();

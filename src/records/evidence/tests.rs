@@ -1,5 +1,4 @@
 use super::*;
-use std::time::{Duration, Instant};
 
 fn read(room: &str) -> (Query, Vec<Report>) {
     Query::read(Library::open(), room)
@@ -66,14 +65,14 @@ fn each_column_of_each_table_sorts_both_ways_with_what_is_missing_last() {
     for table in &library.tables {
         for column in columns::columns(table.name) {
             for lang in Lang::ALL {
-                let key = |record: &Record<'_>| columns::key(library, record, *column, lang);
+                let key_of = |record: &Record<'_>| key(library, record, *column, lang);
                 for is_reversed in [false, true] {
                     let query = Query { sort: Some((*column, is_reversed)), ..Query::of_table(table) };
                     let rows = query.rows(library, lang);
                     assert_eq!(rows.len(), table.len());
                     for pair in rows.windows(2) {
                         let name = format!("{} {} {is_reversed}", table.name, column.word());
-                        match (key(&pair[0]), key(&pair[1])) {
+                        match (key_of(&pair[0]), key_of(&pair[1])) {
                             (Some(a), Some(b)) => assert!(if is_reversed { a >= b } else { a <= b }, "{name}"),
                             (None, Some(_)) => panic!("{name}: a missing value stands before {}", pair[1].id()),
                             _ => {}
@@ -145,21 +144,13 @@ fn nothing_found_is_an_empty_list_whatever_was_typed() {
 }
 
 #[test]
-fn every_table_is_searched_within_a_frame() {
+fn what_is_counted_in_a_table_is_what_it_shows() {
     let library = Library::open();
-    Index::open();
-    let mut long = Query::of_table(&library.tables[0]);
-    long.q = (0..2_000).map(|n| format!("w{n} ")).collect();
-    for q in ["a", "closed offices 2006", "мфо", &long.q] {
-        let start = Instant::now();
+    for q in ["a", "closed offices 2006", "мфо", ""] {
         let query = Query { q: q.to_string(), ..Query::of_table(&library.tables[0]) };
-        let found: usize = library.tables.iter().map(|table| query.count_in(library, table)).sum();
-        // A frame has 16 ms; unoptimised code on a busy machine needs several times what the release does.
-        assert!(
-            start.elapsed() < Duration::from_millis(400),
-            "{found} for {} characters: {:?}",
-            q.len(),
-            start.elapsed()
-        );
+        for table in &library.tables {
+            let shown = Query { q: q.to_string(), ..Query::of_table(table) }.rows(library, Lang::En).len();
+            assert_eq!(query.count_in(library, table), shown, "{q} in {}", table.name);
+        }
     }
 }

@@ -1,0 +1,250 @@
+//! What the cells of the table of evidence say, in pieces that a page or a file can set in its own way.
+
+use super::columns::{Column, code_column, kind_of};
+use super::library::{Library, Record};
+use super::related::{Use, uses};
+use super::words;
+use crate::model::{Hue, Lang, Number, Qualifier, Verdict};
+use crate::text::{Arg, RoomMsg, fill_room, number_words, say_room};
+
+/// A piece of a cell.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Piece {
+    /// The marker of a place, with the qualifier of the value.
+    Glyph(Hue, Qualifier),
+    /// The name of a place, in its colour.
+    Place(Hue, &'static str),
+    /// Words in the reader's language.
+    Plain(String),
+    /// Words that carry the row.
+    Strong(String),
+    /// Sign and word of a verdict.
+    Verdict(&'static str, &'static str),
+    /// The source's own words, in English.
+    Quote(&'static str),
+    /// Lesser words, on a line of their own.
+    Small(String),
+    /// Why there is nothing.
+    Missing(String),
+    /// Another record: its id and its name.
+    Record(String, String),
+    /// An address on another site.
+    Address(&'static str),
+    /// A table, how many of its records there are, and the link's parameters that list them.
+    Count(&'static str, usize, String),
+}
+
+fn missing(lang: Lang, message: RoomMsg) -> Vec<Piece> {
+    vec![Piece::Missing(say_room(lang, message).to_string())]
+}
+
+/// What a cell says. Never empty: what is missing is said.
+pub fn cell(library: &Library, record: &Record<'_>, column: Column, lang: Lang) -> Vec<Piece> {
+    let table = record.table.name;
+    let coded = |column: &str, none: RoomMsg| match record.get(column) {
+        "" => missing(lang, none),
+        word => vec![Piece::Plain(words::code(lang, &code_column(table, column), word))],
+    };
+    let plain = |column: &str, none: RoomMsg| match record.get(column) {
+        "" => missing(lang, none),
+        cell => vec![Piece::Plain(cell.to_string())],
+    };
+    match column {
+        Column::Place => {
+            let id = words::place(library, record);
+            let Some(place) = library.record(id) else { return missing(lang, RoomMsg::MissingPlace) };
+            let hue = Hue::of_place(id);
+            vec![Piece::Glyph(hue, words::qualifier(record)), Piece::Place(hue, place.label(lang))]
+        }
+        Column::Date => match words::date(record, lang) {
+            Some(date) => vec![Piece::Plain(date)],
+            None => missing(lang, RoomMsg::MissingDate),
+        },
+        Column::Text => text(record, lang),
+        Column::Value => match words::value(record, lang) {
+            Some(value) => vec![Piece::Strong(value), Piece::Small(words::unit(library, record, lang))],
+            None => missing(lang, RoomMsg::MissingValue),
+        },
+        Column::Basis => vec![Piece::Plain(words::basis(library, record, lang).to_string())],
+        Column::Indicator => {
+            vec![Piece::Plain(words::code(lang, "indicator", record.get("indicator")))]
+        }
+        Column::Kind => {
+            let mut pieces = coded(if table == "events" { "category" } else { "kind" }, RoomMsg::MissingNone);
+            if let Some(home) = library.record(record.get("home")) {
+                let words = fill_room(lang, RoomMsg::HomeIn, &[("place", Arg::Words(home.label(lang)))]);
+                pieces.push(Piece::Small(words));
+            }
+            pieces
+        }
+        Column::Speaker => match record.get("speaker") {
+            "" => missing(lang, RoomMsg::MissingSpeaker),
+            "author" => vec![Piece::Plain(say_room(lang, RoomMsg::SpeakerAuthor).to_string())],
+            id => vec![Piece::Record(id.to_string(), words::name_of(library, id, lang).to_string())],
+        },
+        Column::Number => plain("number", RoomMsg::MissingNumber),
+        Column::Order => plain("ordinal", RoomMsg::MissingNone),
+        Column::Fate => coded("fate", RoomMsg::MissingFate),
+        Column::Organisations => records(library, record.get("organisations"), lang, RoomMsg::MissingOrganisations),
+        Column::About => records(library, record.get("targets"), lang, RoomMsg::MissingNone),
+        Column::Printed => match record.get("as_printed") {
+            "" if table == "observations" => {
+                let mut pieces = missing(lang, RoomMsg::MissingPrinted);
+                pieces.push(Piece::Small(record.text(lang).to_string()));
+                pieces
+            }
+            "" => missing(lang, RoomMsg::MissingPrinted),
+            quote => vec![Piece::Quote(quote)],
+        },
+        Column::Source => {
+            let mut pieces = vec![Piece::Plain(words::source(library, record.get("source"), lang).to_string())];
+            pieces.extend(words::locator(record, lang).map(Piece::Small));
+            pieces
+        }
+        Column::Check => check(library, record, lang),
+        Column::Verdict => words::verdict(record)
+            .map_or_else(|| missing(lang, RoomMsg::MissingNone), |verdict| vec![verdict_piece(lang, verdict)]),
+        Column::Better => match words::better(record, lang) {
+            Some(better) => vec![Piece::Plain(better)],
+            None => missing(lang, RoomMsg::MissingBetter),
+        },
+        Column::Rests => coded("basis", RoomMsg::MissingNone),
+        Column::Confidence => coded("confidence", RoomMsg::MissingNone),
+        Column::Title => {
+            let (title, author) = (record.get("title"), record.get("author"));
+            let mut pieces =
+                if title.is_empty() { missing(lang, RoomMsg::MissingTitle) } else { vec![Piece::Quote(title)] };
+            pieces.extend(
+                Some(author).filter(|author| !author.is_empty()).map(|author| Piece::Small(author.to_string())),
+            );
+            pieces
+        }
+        Column::Year => plain("year", RoomMsg::MissingYear),
+        Column::Address => {
+            let cells = [record.get("url"), record.get("urls")];
+            let all = cells.into_iter().flat_map(|cell| cell.split(';')).filter(|url| !url.is_empty());
+            let pieces: Vec<Piece> = all.map(Piece::Address).collect();
+            if pieces.is_empty() { missing(lang, RoomMsg::MissingAddress) } else { pieces }
+        }
+        Column::Records => {
+            let used = uses(library, record);
+            if used.is_empty() { missing(lang, RoomMsg::MissingNone) } else { used.iter().map(Use::piece).collect() }
+        }
+    }
+}
+
+fn text(record: &Record<'_>, lang: Lang) -> Vec<Piece> {
+    let name = words::name(record, lang);
+    let mut pieces = vec![Piece::Strong(name.to_string())];
+    let more = match record.table.name {
+        "events" => record.get(["note_en", "note_uz", "note_ru"][lang as usize]).to_string(),
+        "claims" => words::code(lang, "claim-kind", record.get("kind")),
+        "organisations" | "persons" | "projects" => record.text(lang).to_string(),
+        _ => String::new(),
+    };
+    if !more.is_empty() && more != name {
+        pieces.push(Piece::Small(more));
+    }
+    pieces
+}
+
+fn records(library: &Library, ids: &str, lang: Lang, none: RoomMsg) -> Vec<Piece> {
+    if ids.is_empty() {
+        return missing(lang, none);
+    }
+    let one = |id: &str| Piece::Record(id.to_string(), words::name_of(library, id, lang).to_string());
+    ids.split(';').map(one).collect()
+}
+
+fn verdict_piece(lang: Lang, verdict: Verdict) -> Piece {
+    let (sign, word) = words::verdict_parts(lang, verdict);
+    Piece::Verdict(sign, word)
+}
+
+/// The weightiest check first, each with the better value where there is one.
+fn check(library: &Library, record: &Record<'_>, lang: Lang) -> Vec<Piece> {
+    let mut checks: Vec<(usize, Record<'_>, Verdict)> = library
+        .checks_of(record.id())
+        .filter_map(|check| words::verdict(&check).map(|verdict| (words::weight(verdict), check, verdict)))
+        .collect();
+    if checks.is_empty() {
+        return missing(lang, RoomMsg::MissingCheck);
+    }
+    checks.sort_by_key(|(weight, _, _)| *weight);
+    let mut pieces = Vec::new();
+    for (_, check, verdict) in checks {
+        let piece = verdict_piece(lang, verdict);
+        if !pieces.contains(&piece) {
+            pieces.push(piece);
+        }
+        pieces.extend(words::better(&check, lang).map(Piece::Small));
+    }
+    pieces
+}
+
+/// The words of a cell, for tests and for what has no markup.
+pub fn plain(pieces: &[Piece], lang: Lang) -> String {
+    let one = |piece: &Piece| match piece {
+        Piece::Glyph(..) => None,
+        Piece::Place(_, name) => Some((*name).to_string()),
+        Piece::Plain(text)
+        | Piece::Strong(text)
+        | Piece::Small(text)
+        | Piece::Missing(text)
+        | Piece::Record(_, text) => Some(text.clone()),
+        Piece::Quote(text) | Piece::Address(text) => Some((*text).to_string()),
+        Piece::Verdict(sign, word) => Some([sign, " ", word].concat()),
+        Piece::Count(table, count, _) => {
+            let n = ("n", Arg::Count(Number::whole(*count as i64)));
+            Some(
+                [&number_words(lang, Number::whole(*count as i64)), " ", &fill_room(lang, kind_of(table), &[n])]
+                    .concat(),
+            )
+        }
+    };
+    pieces.iter().filter_map(one).collect::<Vec<_>>().join(" · ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::records::columns::{columns, heading, opener};
+
+    #[test]
+    fn no_cell_of_any_table_is_empty_in_any_language() {
+        let library = Library::open();
+        for table in &library.tables {
+            assert!(columns(table.name).contains(&opener(table.name)), "{}", table.name);
+            for column in columns(table.name) {
+                for lang in Lang::ALL {
+                    assert!(!say_room(lang, heading(table.name, *column)).is_empty());
+                    for record in table.records() {
+                        let words = plain(&cell(library, &record, *column, lang), lang);
+                        assert!(!words.trim().is_empty(), "{} {} {}", table.name, record.id(), column.word());
+                        assert!(!words.contains(['{', '}']), "{words}");
+                    }
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn cells_say_what_the_look_says() {
+        let library = Library::open();
+        let record = library.record("kg-ngos-2017").expect("a count");
+        let row: Vec<String> =
+            columns("observations").iter().map(|c| plain(&cell(library, &record, *c, Lang::En), Lang::En)).collect();
+        assert_eq!(
+            row[..6],
+            [
+                "Kyrgyzstan",
+                "2017",
+                "about 20,000 · NGOs",
+                "registered",
+                "By 2017, about 20,000 NGOs were registered",
+                "Article 2 · Kyrgyzstan, ¶\u{a0}5",
+            ]
+        );
+        assert!(row[6].starts_with("≠ Contradicted"), "{}", row[6]);
+    }
+}
