@@ -15,7 +15,7 @@ use crate::view::{Page, ViewState, write};
 use leptos::prelude::*;
 
 /// Width of the card and the height that is set aside for it, in pixels.
-const CARD: (f64, f64) = (400.0, 340.0);
+const CARD: (f64, f64) = (400.0, 376.0);
 
 /// The reading of the selected record: a card beside its mark, a sheet from below on a phone.
 pub fn reading(atlas: Atlas) -> Vec<El> {
