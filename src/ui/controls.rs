@@ -36,8 +36,8 @@ pub fn controls(atlas: Atlas) -> Vec<El> {
         if state.page.is_room() {
             return Vec::new();
         }
-        // Seven lenses and three sides stand in one row from here on.
-        let narrow = scene.frame.width < 1040.0;
+        // So wide a picture leaves room for seven lenses and three sides in one row; the timeline alone has four lanes.
+        let narrow = scene.frame.width < if state.page.has_growth() { 1040.0 } else { 720.0 };
         let choice = |action, name, chosen| (Command::View(action), say(lang, name).to_string(), chosen, false);
         let (mut first, mut second) = (Vec::new(), Vec::new());
         if state.page.has_growth() {
