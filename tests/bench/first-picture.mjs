@@ -10,9 +10,8 @@ import { readFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import { extname, join } from "node:path";
 import { brotliCompressSync, constants } from "node:zlib";
-import { CHROMIUM_ARGUMENTS, executable } from "../e2e/browser.mjs";
+import { launch } from "../e2e/chromium.mjs";
 import { DIST } from "../e2e/server.mjs";
-import { chromium } from "../e2e/node_modules/playwright-core/index.mjs";
 
 const RUNS = Number(process.argv[2] ?? 5);
 const LINE = { offline: false, latency: 400, downloadThroughput: 400_000 / 8, uploadThroughput: 400_000 / 8 };
@@ -67,7 +66,7 @@ async function run(browser, url, waitForProgram) {
 }
 
 const server = await serveCompressed();
-const browser = await chromium.launch({ executablePath: executable(), args: CHROMIUM_ARGUMENTS });
+const browser = await launch();
 try {
   const found = { only: [], atlas: [] };
   // In turn, so that what else the machine does weighs on both.
