@@ -2,6 +2,7 @@
 //! picture in the page. Uses all of the core below it.
 
 pub mod cite;
+mod compact;
 pub mod csv;
 pub mod drawn;
 pub mod figure;

@@ -1,6 +1,7 @@
 //! What stands in the page before the program does, and without it: headline, picture and table of the default view, and
 //! the messages of a start that fails. The same plan and draw as on the screen, run when the page is built.
 
+use super::compact::compact;
 use super::svg::svg;
 use crate::bundle;
 use crate::chart::frame::{Frame, NARROW};
@@ -60,7 +61,7 @@ fn body(dataset: &Dataset) -> Result<String, String> {
     for (width, name) in WIDTHS {
         debug_assert_eq!(width < NARROW, name == "narrow");
         let plan = growth::plan(dataset, &state, lang, &Frame::new(dataset, &state, width));
-        let picture = with_tokens(&svg(&plan, Theme::Named)?);
+        let picture = compact(&with_tokens(&svg(&plan, Theme::Named)?));
         let tag = format!("<svg class=\"first {name}\" role=\"img\" aria-label=\"{title}\" ");
         pictures.push_str(&picture.replacen("<svg ", &tag, 1));
     }

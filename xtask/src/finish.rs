@@ -19,7 +19,7 @@ mod names;
 mod offline;
 mod scripts;
 
-pub use scripts::without_comments;
+pub use glue::minified_script;
 
 use crate::digest::hashed_name;
 use crate::trouble::Trouble;

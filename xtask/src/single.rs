@@ -1,17 +1,19 @@
 //! `civic-atlas.html`: the whole page in one file, which opens by double click from a disk and asks for nothing.
 //!
 //! Made from `dist/`: the same page, the same scripts; and both programs in one ([`program`]). Style and start stand in
-//! it as text; the program, the style of its later pages, and what it fetches or offers are packed into one element, and
-//! `single/unpack.js` unpacks them. The policy names each script and style by its checksum, and lets nothing be asked for.
+//! it as text; the program, the style of its later pages, and what it fetches or offers are packed into one element (`packer`), and
+//! `single/parts.js` takes them out. The policy names each script and style by its checksum, and lets nothing be asked for.
 
-mod pack;
+mod archive;
 mod program;
 mod tags;
 
 use crate::digest::{data_address, fnv1a_32, sha256};
 use crate::files::files;
+use crate::finish;
 use crate::project::Project;
 use crate::trouble::Trouble;
+use packer::Kind;
 use program::Program;
 use std::fs;
 use std::path::Path;
@@ -20,7 +22,8 @@ use tags::{attribute, tags};
 /// The file's name, in `dist/`.
 pub const NAME: &str = "civic-atlas.html";
 
-const UNPACK: &str = include_str!("single/unpack.js");
+/// What takes the parts out and hands them to the start script.
+const PARTS: &str = include_str!("single/parts.js");
 
 /// The names of the glue and of the wasm in the page.
 const PROGRAM: [&str; 2] = ["whole.js", "whole.wasm"];
@@ -44,10 +47,18 @@ const HIDDEN: &str = "#package{display:none}\n";
 pub fn write(project: &Project) -> Result<(), Trouble> {
     let dist = project.dist();
     let (path, archive) = (dist.join(NAME), dist.join(ARCHIVE));
-    let page = page(&dist, &program::build(project)?)?;
+    let program = program::build(project)?;
+    let page = page(&dist, &program, unpack(project)?)?;
     fs::write(&path, &page).map_err(Trouble::file("written", &path))?;
-    let packed = pack::archive("index.html", page.as_bytes()).map_err(Trouble::file("packed", &archive))?;
+    let packed = archive::archive("index.html", page.as_bytes()).map_err(Trouble::file("packed", &archive))?;
     fs::write(&archive, packed).map_err(Trouble::file("written", &archive))
+}
+
+/// The script that unpacks, small. It stands in a block: what it names is nobody else's.
+fn unpack(project: &Project) -> Result<String, Trouble> {
+    let path = project.root().join(program::FOLDER).join("unpack.js");
+    fs::write(&path, format!("{{\n{}{PARTS}}}\n", packer::UNPACK)).map_err(Trouble::file("written", &path))?;
+    finish::minified_script(project, &path)
 }
 
 /// A file that is carried packed; `name` is its path from the folder.
@@ -56,13 +67,14 @@ struct Part {
     content: Vec<u8>,
 }
 
-fn page(dist: &Path, program: &Program) -> Result<String, Trouble> {
+/// The page made of those in the folder, with the script that unpacks it.
+fn page(dist: &Path, program: &Program, unpack: String) -> Result<String, Trouble> {
     let html = text(dist, "index.html")?;
     let boot = tags(&html, "script").into_iter().find(|tag| attribute(tag, "data-js").is_some());
     let boot = boot.ok_or_else(|| unfit("has no start script with data-js"))?.to_owned();
 
     let mut style = String::new();
-    let mut scripts = vec![crate::finish::without_comments(UNPACK)];
+    let mut scripts = vec![unpack];
     let mut page = html.clone();
     for tag in tags(&html, "link") {
         let Some(file) = attribute(tag, "href") else { continue };
@@ -91,8 +103,6 @@ fn page(dist: &Path, program: &Program) -> Result<String, Trouble> {
     scripts.push(text(dist, attribute(&boot, "src").unwrap_or_default())?);
     scripts.push(text(dist, &only(dist, "embed-")?)?);
 
-    // What the start script adds later, and has no way to here.
-    style.push_str(&text(dist, &only(dist, "late-")?)?);
     style.push_str(HIDDEN);
     let parts = parts(dist, &boot, program)?;
     // Without an address of the second program nothing loads one; its words are in the program.
@@ -112,7 +122,7 @@ fn page(dist: &Path, program: &Program) -> Result<String, Trouble> {
     let [unpack, boot, embed] = [&scripts[0], &scripts[1], &scripts[2]];
     let body = format!(
         "{}<script>{}</script>\n<script{}>{}</script>\n<script>{}</script>\n<script nomodule>{}</script>\n</body>",
-        packed_element(&parts)?,
+        packed_element(&parts),
         fits(unpack, "</script")?,
         kept,
         fits(boot, "</script")?,
@@ -138,6 +148,8 @@ fn parts(dist: &Path, boot: &str, program: &Program) -> Result<Vec<Part>, Troubl
         name.map(|name| Ok(Part { name: name.to_owned(), content: read(dist, name)? })).transpose()
     };
     let mut parts = Vec::new();
+    // The start script has no way to it here.
+    parts.extend(of_dist(Some(&only(dist, "late-")?))?);
     parts.extend(of_dist(attribute(boot, ROOMS_STYLE))?);
     parts.push(Part { name: glue.to_owned(), content: inlined(&program.glue, glue)?.into_bytes() });
     parts.push(Part { name: wasm.to_owned(), content: program.wasm.clone() });
@@ -186,19 +198,16 @@ fn inlined(glue: &str, name: &str) -> Result<String, Trouble> {
     Ok(format!("{before}window.civicAtlasGlue[\"{name}\"]({init});\n"))
 }
 
-fn packed_element(parts: &[Part]) -> Result<String, Trouble> {
-    let all: Vec<u8> = parts.iter().flat_map(|part| &part.content).copied().collect();
+fn packed_element(parts: &[Part]) -> String {
     let list: Vec<String> =
         parts.iter().map(|part| format!("{}:{}:{}", part.name, part.content.len(), fnv1a_32(&part.content))).collect();
-    let packed = pack::lzma(&all).map_err(Trouble::file("packed", Path::new(NAME)))?;
-    Ok(format!(
-        "<script type=\"text/plain\" id=\"packed\" data-lzma=\"{} {} {}\" data-parts=\"{}\">\n{}</script>\n",
-        pack::LITERAL_CONTEXT_BITS,
-        pack::LITERAL_POSITION_BITS,
-        pack::POSITION_BITS,
+    let kind = |part: &Part| if part.name.ends_with(".wasm") { Kind::Module } else { Kind::Text };
+    let contents: Vec<(Kind, &[u8])> = parts.iter().map(|part| (kind(part), &part.content[..])).collect();
+    format!(
+        "<script type=\"text/plain\" id=\"packed\" data-parts=\"{}\">{}</script>\n",
         list.join(" "),
-        pack::base91(&packed)
-    ))
+        packer::pack(&contents)
+    )
 }
 
 /// The page with another policy in the place of its own.

@@ -61,11 +61,21 @@ fn shorten(project: &Project, glue: &Path, wasm: &Path) -> Result<(), Trouble> {
 }
 
 fn minify(project: &Project, script: &Path, kind: Kind) -> Result<(), Trouble> {
+    let small = minified(project, script, kind)?;
+    fs::write(script, small).map_err(Trouble::file("written", script))
+}
+
+/// What a minifier makes of a script that has no scope of its own.
+pub fn minified_script(project: &Project, script: &Path) -> Result<String, Trouble> {
+    minified(project, script, Kind::Classic)
+}
+
+fn minified(project: &Project, script: &Path, kind: Kind) -> Result<String, Trouble> {
     let mut terser = Command::new("node");
     terser.arg(project.e2e().join("node_modules/terser/bin/terser")).arg(script);
     terser.args(["--compress", "passes=2", "--mangle"]);
     if kind == Kind::Module {
         terser.arg("--module");
     }
-    fs::write(script, output(&mut terser)? + "\n").map_err(Trouble::file("written", script))
+    Ok(output(&mut terser)? + "\n")
 }

@@ -15,7 +15,7 @@ use std::process::Command;
 const BINARY: &str = "whole";
 
 /// Where it is made, from the root of the project; a test compares what the page unpacks with it.
-const FOLDER: &str = "target/single";
+pub const FOLDER: &str = "target/single";
 
 /// The glue and the wasm.
 pub struct Program {

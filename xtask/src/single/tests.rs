@@ -49,12 +49,19 @@ fn a_folder_becomes_one_page_that_names_no_file() {
         fs::write(folder.join(file), content).unwrap();
     }
     let program = Program { glue: glue.to_owned(), wasm: b"\0asm ./data/a.csv".to_vec() };
-    let single = super::page(&folder, &program).unwrap();
+    let single = super::page(&folder, &program, "unpack();".to_owned()).unwrap();
     for part in [
-        "<style>p{}b{}",
+        "<style>p{}#package",
+        "<script>unpack();</script>",
         "<script data-js=\"./whole.js\" data-wasm=\"./whole.wasm\" data-details=\"./d.txt\">boot();</script>",
-        "data-parts=\"r.css:3:",
-        &format!("style-src '{}' '{}';", sha256(format!("p{{}}b{{}}{HIDDEN}").as_bytes()), sha256(b"q{}")),
+        "data-parts=\"late-1.css:3:",
+        " r.css:3:",
+        &format!(
+            "style-src '{}' '{}' '{}';",
+            sha256(format!("p{{}}{HIDDEN}").as_bytes()),
+            sha256(b"b{}"),
+            sha256(b"q{}")
+        ),
         "<script>embed();</script>",
         "<script nomodule>old();</script>",
         "href=\"data:image/svg+xml;base64,",
@@ -79,6 +86,6 @@ fn a_folder_becomes_one_page_that_names_no_file() {
         assert!(!single.contains(part), "{part}\n{single}");
     }
     fs::write(folder.join("index.html"), page.replace("rel=\"icon\"", "rel=\"font\"")).unwrap();
-    assert!(super::page(&folder, &program).unwrap_err().to_string().contains("a link font"));
+    assert!(super::page(&folder, &program, String::new()).unwrap_err().to_string().contains("a link font"));
     fs::remove_dir_all(&folder).unwrap();
 }
