@@ -4,8 +4,8 @@ use super::refusal;
 use crate::chart::draw::{TextHabit, UNITS, draw};
 use crate::chart::plan::{Plan, Role, Size};
 use crate::chart::theme::Theme;
-use crate::platform::pen::Pen;
 use crate::platform::{canvas, device};
+use plotters_canvas::CanvasBackend;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement, HtmlElement};
 
@@ -48,7 +48,8 @@ impl Sheet {
     pub fn draw(&self, plan: &Plan) -> Result<(), JsValue> {
         let scale = self.ratio / UNITS;
         self.context.set_transform(scale, 0.0, 0.0, scale, 0.0, 0.0)?;
-        let mut pen = Pen::new((self.canvas.width(), self.canvas.height()), self.context.clone());
+        let pen = CanvasBackend::with_canvas_object(self.canvas.clone());
+        let mut pen = pen.ok_or_else(|| refusal("this browser draws on no canvas"))?;
         draw(plan, self.theme, self.ratio, TextHabit::CANVAS, &mut pen).map_err(|error| refusal(&error.to_string()))?;
         self.context.set_transform(1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
     }

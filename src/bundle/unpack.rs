@@ -123,10 +123,10 @@ fn rows<T>(tables: &[Packed<'static>], trouble: &Trouble, name: &str, read: impl
     let mut all = Vec::with_capacity(table.len());
     for row in 0..table.len() {
         let row = Row { table, row, texts, trouble };
-        if !row.get("id").is_empty() {
-            if let Some(found) = read(&row) {
-                all.push(found);
-            }
+        if !row.get("id").is_empty()
+            && let Some(found) = read(&row)
+        {
+            all.push(found);
         }
     }
     all

@@ -15,19 +15,16 @@ const SEE_THROUGH: &str = " opacity=\"";
 /// The picture of `plotters-svg` with fewer and shorter elements.
 pub fn compact(svg: &str) -> String {
     let mut out = String::with_capacity(svg.len() / 2);
-    // The paint and the path that are not written yet.
-    let mut open: Option<(Paint, String)> = None;
+    // The path that is not written yet.
+    let mut open: Option<Path> = None;
     let mut font = None;
     let mut lines = svg.lines().peekable();
     while let Some(line) = lines.next() {
-        if let Some((paint, path)) = shape(line) {
-            match &mut open {
-                Some((known, before)) if *known == paint && !paint.contains(SEE_THROUGH) => before.push_str(&path),
-                _ => {
-                    close(&mut out, open.take());
-                    open = Some((paint, path));
-                }
+        if let Some((paint, part)) = shape(line) {
+            if !open.as_ref().is_some_and(|path| path.paint == paint && !paint.contains(SEE_THROUGH)) {
+                close(&mut out, open.take());
             }
+            open.get_or_insert_with(|| Path::new(paint)).push(&part);
             continue;
         }
         close(&mut out, open.take());
@@ -62,59 +59,89 @@ pub fn compact(svg: &str) -> String {
     }
 }
 
-fn close(out: &mut String, open: Option<(Paint, String)>) {
-    if let Some((paint, path)) = open {
-        let _ = write!(out, "<path{paint} d=\"{path}\"/>");
+fn close(out: &mut String, open: Option<Path>) {
+    if let Some(Path { paint, commands, .. }) = open {
+        let _ = write!(out, "<path{paint} d=\"{commands}\"/>");
     }
 }
 
+/// A shape as a part of a path: where it starts, the commands from there, and where they end.
+struct Part {
+    start: (i32, i32),
+    commands: String,
+    end: (i32, i32),
+}
+
+/// A path of one paint, with the point where its pen is.
+struct Path {
+    paint: Paint,
+    commands: String,
+    at: (i32, i32),
+}
+
+impl Path {
+    fn new(paint: Paint) -> Path {
+        Path { paint, commands: String::new(), at: (0, 0) }
+    }
+
+    /// Every part after the first begins relative to the end of the one before: steps repeat, places do not.
+    fn push(&mut self, part: &Part) {
+        let (x, y) = part.start;
+        if self.commands.is_empty() {
+            let _ = write!(self.commands, "M{}", pair(x, y));
+        } else {
+            let _ = write!(self.commands, "m{}", pair(x - self.at.0, y - self.at.1));
+        }
+        self.commands.push_str(&part.commands);
+        self.at = part.end;
+    }
+}
+
+/// Two numbers of a path: a minus sign parts them as well as a space does.
+fn pair(x: i32, y: i32) -> String {
+    if y < 0 { format!("{x}{y}") } else { format!("{x} {y}") }
+}
+
 /// The paint of a shape and its part of a path; `None` for what is no shape of the pen's.
-///
-fn shape(line: &str) -> Option<(Paint, String)> {
+fn shape(line: &str) -> Option<(Paint, Part)> {
     let (name, tag) = line.strip_prefix('<')?.strip_suffix("/>")?.split_once(' ')?;
     let value = |wanted: &str| attributes(tag).find(|(name, _)| *name == wanted).map(|(_, value)| value);
     let number = |wanted: &str| value(wanted)?.parse::<i32>().ok();
     let (fill, stroke) = (value("fill")?, value("stroke").unwrap_or("none"));
-    let mut path = String::new();
     let mut paint = String::new();
-    match name {
+    let part = match name {
         "rect" => {
-            let [x, y, width, height] = ["x", "y", "width", "height"].map(number);
-            let (width, height) = (width?, height?);
-            let _ = write!(path, "M{} {}h{width}v{height}h{}z", x?, y?, -width);
+            let (start, width, height) = ((number("x")?, number("y")?), number("width")?, number("height")?);
+            Part { start, commands: format!("h{width}v{height}h{}z", -width), end: start }
         }
         "circle" => {
             let (x, y, radius) = (number("cx")?, number("cy")?, number("r")?);
             if stroke == "none" {
                 // A dot is a line without length whose ends are round.
-                let _ = write!(path, "M{x} {y}h0");
                 let _ = write!(paint, " stroke=\"{fill}\" stroke-width=\"{}\" stroke-linecap=\"round\"", 2 * radius);
+                Part { start: (x, y), commands: "h0".to_owned(), end: (x, y) }
             } else {
-                let _ = write!(
-                    path,
-                    "M{} {y}a{radius} {radius} 0 1 0 {} 0a{radius} {radius} 0 1 0 {} 0z",
-                    x - radius,
-                    2 * radius,
-                    -2 * radius
-                );
+                let (start, arc) = ((x - radius, y), format!("a{radius} {radius} 0 1 0"));
+                Part { start, commands: format!("{arc} {} 0{arc}{} 0z", 2 * radius, -2 * radius), end: start }
             }
         }
         "polygon" | "polyline" => {
-            for (at, point) in value("points")?.split_whitespace().enumerate() {
+            let points = value("points")?.split_whitespace().map(|point| {
                 let (x, y) = point.split_once(',')?;
-                path.push_str(match at {
-                    0 => "M",
-                    1 => "L",
-                    _ => " ",
-                });
-                let _ = write!(path, "{x} {y}");
-            }
+                Some((x.parse().ok()?, y.parse().ok()?))
+            });
+            let points: Vec<(i32, i32)> = points.collect::<Option<_>>()?;
+            let (start, end) = (*points.first()?, *points.last()?);
+            let steps = points.windows(2).map(|two| format!("l{}", pair(two[1].0 - two[0].0, two[1].1 - two[0].1)));
+            let commands: String = steps.collect();
             if name == "polygon" {
-                path.push('z');
+                Part { start, commands: commands + "z", end: start }
+            } else {
+                Part { start, commands, end }
             }
         }
         _ => return None,
-    }
+    };
     if paint.is_empty() {
         let _ = write!(paint, " fill=\"{fill}\"");
         if stroke != "none" {
@@ -124,7 +151,7 @@ fn shape(line: &str) -> Option<(Paint, String)> {
     if let Some(opacity) = value("opacity").filter(|opacity| *opacity != "1") {
         let _ = write!(paint, "{SEE_THROUGH}{opacity}\"");
     }
-    Some((paint, path))
+    Some((paint, part))
 }
 
 /// The names and values of the attributes of a tag of the pen's, in order.
@@ -149,8 +176,8 @@ mod tests {
         let dash =
             "<polyline fill=\"none\" opacity=\"1\" stroke=\"#000000\" stroke-width=\"14\" points=\"3,8 5,2 \"/>\n";
         let svg = [HEAD, &tick(0), &tick(4), dash, dash, &tick(6), "</svg>\n"].concat();
-        let wanted = "<svg width=\"8\" height=\"8\"><path fill=\"#000000\" d=\"M0 1h2v5h-2zM4 1h2v5h-2z\"/>\
-            <path fill=\"none\" stroke=\"#000000\" stroke-width=\"14\" d=\"M3 8L5 2M3 8L5 2\"/>\
+        let wanted = "<svg width=\"8\" height=\"8\"><path fill=\"#000000\" d=\"M0 1h2v5h-2zm4 0h2v5h-2z\"/>\
+            <path fill=\"none\" stroke=\"#000000\" stroke-width=\"14\" d=\"M3 8l2-6m-2 6l2-6\"/>\
             <path fill=\"#000000\" d=\"M6 1h2v5h-2z\"/></svg>";
         assert_eq!(compact(&svg), wanted);
     }
@@ -170,9 +197,9 @@ mod tests {
         let ring =
             "<circle cx=\"9\" cy=\"7\" r=\"3\" opacity=\"1\" fill=\"none\" stroke=\"#FFFFFF\" stroke-width=\"2\"/>\n";
         let found = compact(&[HEAD, dot, dot, ring].concat());
-        let dots = "<path stroke=\"#000000\" stroke-width=\"6\" stroke-linecap=\"round\" d=\"M9 7h0M9 7h0\"/>";
+        let dots = "<path stroke=\"#000000\" stroke-width=\"6\" stroke-linecap=\"round\" d=\"M9 7h0m0 0h0\"/>";
         let arcs =
-            "<path fill=\"none\" stroke=\"#FFFFFF\" stroke-width=\"2\" d=\"M6 7a3 3 0 1 0 6 0a3 3 0 1 0 -6 0z\"/>";
+            "<path fill=\"none\" stroke=\"#FFFFFF\" stroke-width=\"2\" d=\"M6 7a3 3 0 1 0 6 0a3 3 0 1 0-6 0z\"/>";
         assert!(found.ends_with(&[dots, arcs].concat()), "{found}");
     }
 

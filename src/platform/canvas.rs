@@ -1,7 +1,7 @@
 //! A canvas as a sheet for the pen, crisp at any device pixel ratio.
 
 use super::device;
-use super::pen::Pen;
+use plotters_canvas::CanvasBackend;
 use wasm_bindgen::JsCast;
 use web_sys::{CanvasRenderingContext2d, Element, HtmlCanvasElement};
 
@@ -15,7 +15,7 @@ pub fn ratio_for(width: f64, height: f64) -> f64 {
 
 /// Clears a canvas, makes it so many CSS pixels large, and gives the pen for it. `units` of the pen are one CSS pixel.
 /// `None` where the browser gives no drawing context, or the element is no canvas.
-pub fn pen(canvas: &Element, width: f64, height: f64, units: f64) -> Option<Pen> {
+pub fn pen(canvas: &Element, width: f64, height: f64, units: f64) -> Option<CanvasBackend> {
     let canvas: &HtmlCanvasElement = canvas.dyn_ref()?;
     let ratio = ratio_for(width, height);
     // Setting the size clears the canvas and its transform.
@@ -25,7 +25,8 @@ pub fn pen(canvas: &Element, width: f64, height: f64, units: f64) -> Option<Pen>
     for (name, value) in [("width", width), ("height", height)] {
         let _ = style.set_property(name, &format!("{}px", value.round() as i32));
     }
+    // The pen draws on the same context, and keeps its transform.
     let context: CanvasRenderingContext2d = canvas.get_context("2d").ok()??.dyn_into().ok()?;
     context.scale(ratio / units, ratio / units).ok()?;
-    Some(Pen::new((canvas.width(), canvas.height()), context))
+    CanvasBackend::with_canvas_object(canvas.clone())
 }

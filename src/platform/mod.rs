@@ -10,7 +10,6 @@ pub mod device;
 pub mod dom;
 pub mod fetch;
 pub mod page;
-pub mod pen;
 pub mod save;
 pub mod storage;
 
