@@ -35,6 +35,9 @@ pub const VERSION: &str = env!("CIVIC_ATLAS_DATA_VERSION");
 /// The day of that version, as in 2026-11-22, from `created` in `datapackage.json`.
 pub const DATE: &str = env!("CIVIC_ATLAS_DATA_DATE");
 
+/// The name of the archive of the whole data package, which the build leaves beside its tables.
+pub const ARCHIVE: &str = "civic-atlas-data.zip";
+
 /// The evidence with its words in every language. What a reader waits for has [`PACKED`] unpacked instead, and fetches the
 /// words of the language it speaks.
 ///

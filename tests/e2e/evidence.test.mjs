@@ -6,6 +6,10 @@ import { test } from "node:test";
 import { assertAccessible } from "./axe.mjs";
 import { open } from "./browser.mjs";
 import { screenshot } from "./screenshot.mjs";
+import { unzipped } from "./unzip.mjs";
+
+const ROOT = new URL("../../", import.meta.url);
+const DATA = new URL("public/data/", ROOT);
 
 const TABLES = ["sources", "places", "series", "observations", "events", "laws", "organisations", "stages", "figures",
   "claims", "persons", "projects", "checks"];
@@ -230,10 +234,28 @@ test("what is shown is downloaded as CSV and JSON", async t => {
   assert.match(data.view, /#\/evidence\?table=laws&place=uz/);
   // The text stands there too, for browsers that drop the file without a word.
   assert.equal(JSON.parse(await page.locator("#evidence-saved textarea").inputValue()).records.length, shown);
-  await page.getByText("The whole data package").click();
+  await page.getByText("Its files one by one").click();
   const files = await page.locator(".files a").evaluateAll(links => links.map(link => link.href));
   assert.equal(files.length, TABLES.length + 1);
   for (const file of files) assert.equal((await page.request.get(file)).status(), 200, file);
+  page.assertClean();
+});
+
+test("the whole data package is one download, and every file of it is that of the package", async t => {
+  const page = await openEvidence(t, "?lang=en");
+  const link = page.getByRole("link", { name: /^Download the whole data package/ });
+  const [download] = await Promise.all([page.waitForEvent("download"), link.click()]);
+  const { version, resources } = JSON.parse(await readFile(new URL("datapackage.json", DATA), "utf8"));
+  assert.equal(download.suggestedFilename(), `civic-atlas-data-${version}.zip`);
+  const files = unzipped(await readFile(await download.path()));
+  assert.deepEqual([...files.keys()].toSorted(),
+    ["LICENSE-DATA.md", "datapackage.json", ...resources.map(resource => resource.path)].toSorted());
+  for (const [name, content] of files) {
+    const original = await readFile(new URL(name, name === "LICENSE-DATA.md" ? ROOT : DATA));
+    assert.ok(content.equals(original), name);
+  }
+  const size = (await readFile(await download.path())).length;
+  assert.ok(size < 200_000, `the link says under 200 kB, the file has ${size} bytes`);
   page.assertClean();
 });
 

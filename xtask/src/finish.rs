@@ -7,6 +7,7 @@
 //! - In a release the programs and their glue call each other by short names, and scripts are minified.
 //! - The words of each language, and the longer words of the evidence, which the program asks for once it has drawn, are
 //!   written beside the page.
+//! - The data package is packed into one file beside its tables.
 //! - A release gets its content security policy. A development build cannot have it: the script
 //!   with which Trunk reloads the page is inline.
 //! - A release gets a manifest and a service worker. A development build is better never kept.
@@ -17,6 +18,7 @@ mod glue;
 mod lean;
 mod names;
 mod offline;
+mod package;
 mod scripts;
 
 pub use glue::minified_script;
@@ -63,6 +65,7 @@ pub fn finish() -> Result<(), Trouble> {
     html = scripts::finish(&html, &folder)?;
     html = with_details(&html, &folder)?;
     html = with_rooms(&html, &folder)?;
+    package::write(&folder)?;
     if profile == Profile::Release {
         // A frame without an origin of its own can hold a file against its sum only when it asks for it like this.
         html = html.replace("rel=\"stylesheet\" ", "rel=\"stylesheet\" crossorigin ");

@@ -5,6 +5,7 @@
 //! rustup's target and components, and on Debian and as root the packages of Chromium, Node and
 //! Python that tests need.
 
+mod archive;
 mod bench;
 mod digest;
 mod files;

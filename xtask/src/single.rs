@@ -4,10 +4,10 @@
 //! it as text; the program, the style of its later pages, and what it fetches or offers are packed into one element (`packer`), and
 //! `single/parts.js` takes them out. The policy names each script and style by its checksum, and lets nothing be asked for.
 
-mod archive;
 mod program;
 mod tags;
 
+use crate::archive::{self, CompressionMethod};
 use crate::digest::{data_address, fnv1a_32, sha256};
 use crate::files::files;
 use crate::finish;
@@ -50,7 +50,9 @@ pub fn write(project: &Project) -> Result<(), Trouble> {
     let program = program::build(project)?;
     let page = page(&dist, &program, unpack(project)?)?;
     fs::write(&path, &page).map_err(Trouble::file("written", &path))?;
-    let packed = archive::archive("index.html", page.as_bytes()).map_err(Trouble::file("packed", &archive))?;
+    // Stored, since the content is packed already.
+    let packed = archive::archive([("index.html", page.as_bytes())], CompressionMethod::Stored);
+    let packed = packed.map_err(Trouble::file("packed", &archive))?;
     fs::write(&archive, packed).map_err(Trouble::file("written", &archive))
 }
 
@@ -156,7 +158,10 @@ fn parts(dist: &Path, boot: &str, program: &Program) -> Result<Vec<Part>, Troubl
     parts.extend(of_dist(attribute(boot, DETAILS))?);
     let offered = |name: &str| {
         let address = format!("./{name}");
-        name.starts_with("data/") && parts.iter().any(|part| contains(&part.content, address.as_bytes()))
+        // The archive of the package is on a host only, as the list that offers it.
+        name.starts_with("data/")
+            && !name.ends_with(".zip")
+            && parts.iter().any(|part| contains(&part.content, address.as_bytes()))
     };
     let downloads = named(dist, offered)?;
     parts.extend(downloads);

@@ -27,11 +27,20 @@ pub fn save(shown: &Shown<'_>) -> Vec<El> {
     };
     let files = tables.iter().map(|table| [table.name, ".csv"].concat());
     let files = std::iter::once("datapackage.json".to_string()).chain(files).map(file);
-    let summary = el("summary").attr("id", "package-summary").text(say(shown, RoomMsg::Package));
-    let package = el("details").class("table package").attr("id", "package").children([
+    let summary = el("summary").attr("id", "package-summary").text(say(shown, RoomMsg::PackageFiles));
+    let one_by_one = el("details").class("table").attr("id", "package-files").children([
         summary,
-        el("p").class("fine").text(&words),
+        el("p").class("fine").text(say(shown, RoomMsg::PackageFolder)),
         el("ul").class("files").children(files),
+    ]);
+    // Saved with its version, so that two versions in one folder of a reader can be told apart.
+    let name = bundle::ARCHIVE.replace(".zip", &["-", bundle::VERSION, ".zip"].concat());
+    let all = el("a").attr("href", &["./data/", bundle::ARCHIVE].concat()).attr("download", &name);
+    let all = el("p").class("acts").child(all.attr("id", "package-all").text(say(shown, RoomMsg::PackageAll)));
+    let package = el("div").class("package").attr("id", "package").children([
+        all,
+        el("p").class("fine").text(&words),
+        one_by_one,
     ]);
     let buttons = [button("csv", RoomMsg::DownloadCsv), button("json", RoomMsg::DownloadJson)];
     // Of nothing no file is made.

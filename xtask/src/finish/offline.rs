@@ -97,7 +97,7 @@ mod tests {
         {
             assert!(is_kept(file), "{file}");
         }
-        for file in ["index.html", "sw.js", "data/events.csv", "old-0a.js", "disk-0a.js"] {
+        for file in ["index.html", "sw.js", "data/events.csv", "data/a.zip", "old-0a.js", "disk-0a.js"] {
             assert!(!is_kept(file), "{file}");
         }
     }
