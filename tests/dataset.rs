@@ -59,6 +59,8 @@ fn every_word_is_there_in_three_languages_with_the_right_letters() {
                     .any(|pair| uzbek.to_lowercase().contains(pair));
                 assert!(!wrong, "{at}: write oʻ and gʻ with U+02BB: {uzbek}");
             }
+            let names = ["name", "name_uz", "name_ru"].map(|column| table.cell(row, column));
+            assert!(names[0] != names[2] || names[0].is_empty(), "{at}: a name that is kept stands only once");
             let cyrillic = table.cell(row, "text_ru").chars().any(|letter| ('а'..='я').contains(&letter));
             assert!(
                 cyrillic || table.cell(row, "text_ru").is_empty(),
@@ -180,6 +182,20 @@ fn a_bad_row_is_refused_with_file_line_field_and_reason() {
         ),
         ("header", "places.csv", "label_uz", "label_uzb", ["line 1", "header", "label_uz"]),
         ("reversed", "stages.csv", "1991/1999", "1999/1991", ["line", "field date", "ends before it starts"]),
+        (
+            "script",
+            "organisations.csv",
+            "Oʻzbekiston Adliya vazirligi",
+            "O'zbekiston Adliya vazirligi",
+            ["line", "field name_uz", "U+02BB"],
+        ),
+        (
+            "letters",
+            "organisations.csv",
+            "Министерство юстиции Узбекистана",
+            "Mинистерство юстиции Узбекистана",
+            ["line", "field name_ru", "mixes"],
+        ),
         (
             "translation",
             "places.csv",

@@ -4,3 +4,5 @@
 pub mod package;
 #[path = "../bundle/packed.rs"]
 pub mod packed;
+#[path = "../bundle/script.rs"]
+mod script;

@@ -8,6 +8,8 @@
 #[cfg(not(target_arch = "wasm32"))]
 pub mod package;
 pub mod packed;
+#[cfg(not(target_arch = "wasm32"))]
+mod script;
 mod unpack;
 
 pub use unpack::{BundleError, unpack, unpack_details};

@@ -1,6 +1,6 @@
 //! Reads the Frictionless Data Package: `datapackage.json` is the one schema, the CSV files are held against it.
 
-use super::packed;
+use super::{packed, script};
 use crate::model::{Date, Number, Precision, When};
 use serde::Deserialize;
 use std::collections::{BTreeMap, BTreeSet};
@@ -337,6 +337,7 @@ fn check_cell(field: &Field, cell: &str) -> Result<(), String> {
     if cell.trim() != cell || cell.chars().any(|c| packed::SEPARATORS.contains(&c) || c == '\n') {
         return Err(format!("`{cell}` has white space at an end, a line break or a control character"));
     }
+    script::check(&field.name, cell)?;
     if let Some(most) = max_length.filter(|most| cell.chars().count() > *most) {
         return Err(format!("{} characters, at most {most} are allowed", cell.chars().count()));
     }

@@ -23,14 +23,13 @@ impl Holder {
         }
     }
 
-    /// How the holder is called, and whether that name is English whatever language is spoken: proper names are kept in
-    /// English only.
-    pub fn name(self, library: &'static Library, lang: Lang) -> (&'static str, bool) {
+    /// How the holder is called, and the language that the name is in, as [`Record::proper_name`] gives it.
+    pub fn name(self, library: &'static Library, lang: Lang) -> (&'static str, Lang) {
         match self {
-            Holder::Author("s1") => (say_room(lang, RoomMsg::HolderAuthorS1), false),
-            Holder::Author(_) => (say_room(lang, RoomMsg::HolderAuthorS2), false),
-            Holder::Unnamed => (say_room(lang, RoomMsg::HolderUnnamed), false),
-            Holder::Named(id) => (library.record(id).map_or(id, |record| record.get("name")), true),
+            Holder::Author("s1") => (say_room(lang, RoomMsg::HolderAuthorS1), lang),
+            Holder::Author(_) => (say_room(lang, RoomMsg::HolderAuthorS2), lang),
+            Holder::Unnamed => (say_room(lang, RoomMsg::HolderUnnamed), lang),
+            Holder::Named(id) => library.record(id).map_or((id, Lang::En), |record| record.proper_name(lang)),
         }
     }
 

@@ -57,6 +57,13 @@ impl Record<'_> {
         self.get(["text_en", "text_uz", "text_ru"][lang as usize])
     }
 
+    /// Its proper name for readers of a language, and the language that the name is in: English where it has no other, as
+    /// foreign organisations that keep theirs. Empty in tables without names.
+    pub fn proper_name(&self, lang: Lang) -> (&'static str, Lang) {
+        let own = self.get(["name", "name_uz", "name_ru"][lang as usize]);
+        if own.is_empty() { (self.get("name"), Lang::En) } else { (own, lang) }
+    }
+
     /// How it is called, in a language; empty in tables without labels.
     pub fn label(&self, lang: Lang) -> &'static str {
         self.get(["label_en", "label_uz", "label_ru"][lang as usize])
@@ -138,6 +145,10 @@ mod tests {
             assert!(table.columns.iter().all(|(_, cells)| cells.len() == table.len()), "{}", table.name);
             assert!(table.records().all(|record| !record.id().is_empty()), "{}", table.name);
         }
+        let name = |id: &str, lang| library.record(id).map(|record| record.proper_name(lang)).unwrap_or(("", lang));
+        assert_eq!(name("moj-uz", Lang::Uz), ("Oʻzbekiston Adliya vazirligi", Lang::Uz));
+        assert_eq!(name("moj-uz", Lang::Ru), ("Министерство юстиции Узбекистана", Lang::Ru));
+        assert_eq!(name("hrw", Lang::Ru), ("Human Rights Watch", Lang::En));
         let record = library.record("kg-ngos-2010").expect("the count of 2010 is in the tables");
         assert_eq!((record.table.name, record.get("value")), ("observations", "18341"));
         assert!(library.checks_of("kg-ngos-2010").count() > 0);

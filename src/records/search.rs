@@ -202,6 +202,7 @@ impl Index {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::records::library::Table;
 
     fn marked(text: &str, query: &str) -> String {
         let (mut out, mut at) = (String::new(), 0);
@@ -270,6 +271,15 @@ mod tests {
         for query in ["18342", "kyrgyzstan 2011", "<script>", "\u{1f}"] {
             assert!(!index.holds(&record, &needles(query)), "{query}");
         }
+        let ministry = library.record("moj-uz").expect("an organisation");
+        for query in ["ministry of justice", "adliya vazirligi", "министерство юстиции"] {
+            assert!(index.holds(&ministry, &needles(query)), "{query}");
+        }
+        // Who names it is found by its name in every language, too.
+        let claim = library.table("claims").into_iter().flat_map(Table::records);
+        let mut claim = claim.filter(|claim| claim.get("speaker") == "moj-uz");
+        let claim = claim.next().expect("a claim of the ministry");
+        assert!(index.holds(&claim, &needles("министерство юстиции узбекистана")));
         let event = library.record("andijan-2005").expect("an event");
         assert!(index.holds(&event, &needles("13 мая")) && index.holds(&event, &needles("13-may")));
     }

@@ -7,7 +7,7 @@ use crate::text::{Arg, Msg, RoomMsg, date_words, fill, number_words, say, say_ro
 
 /// The name of a record in a language: its label, its proper name, or what it says.
 pub fn name(record: &Record<'_>, lang: Lang) -> &'static str {
-    let names = [record.label(lang), record.get("name"), record.text(lang)];
+    let names = [record.label(lang), record.proper_name(lang).0, record.text(lang)];
     names.into_iter().find(|name| !name.is_empty()).unwrap_or(record.id())
 }
 

@@ -1,6 +1,6 @@
 //! All that is stated of one place: its counts, stages, figures, laws, organisations, projects, persons and claims.
 
-use super::parts::{check, claims, fine, heading, nothing, quote, record_link, report, source};
+use super::parts::{check, claims, fine, heading, named, nothing, quote, record_link, report, source};
 use super::sheet::picture;
 use super::{Part, Room, laws};
 use crate::chart::headline;
@@ -242,7 +242,7 @@ fn organisations(room: &Room, portrait: &Portrait) -> Vec<El> {
     }
     let item = |record: &&Record<'static>| {
         let link = el("a").attr("href", &room.to(Page::Organisations, &[("select", record.id())]));
-        let name = el("b").child(link.attr("lang", "en").text(record.get("name")));
+        let name = el("b").child(named(link, room, record.proper_name(lang)));
         let mut item = el("li").child(name);
         if !record.get("fate").is_empty() {
             item =
@@ -276,7 +276,7 @@ fn pair(room: &Room, portrait: &Portrait) -> El {
             return part.child(nothing(lang));
         }
         let items = records.iter().map(|record| {
-            let mut name = el("p").child(el("b").attr("lang", "en").text(record.get("name")));
+            let mut name = el("p").child(named(el("b"), room, record.proper_name(lang)));
             if let Some(date) = words::date(record, lang) {
                 name = name.text(" · ").text(&date);
             }

@@ -1,6 +1,6 @@
 //! The organisations: what the articles say of each and, beside it, what other sources say.
 
-use super::parts::{checks, claims, heading, lead_to, quote, record_link, report, source, timeline_link};
+use super::parts::{checks, claims, heading, lead_to, named, quote, record_link, report, source, timeline_link};
 use super::{Part, Room};
 use crate::glyph::glyph;
 use crate::model::{Dataset, Hue, Lang, Number, Qualifier};
@@ -155,9 +155,11 @@ fn item(room: &Room, entry: &Entry, is_selected: bool) -> El {
     let lang = room.lang;
     let record = entry.record;
     let hue = Hue::of_place(record.get("place"));
-    let name = heading(3, "")
-        .child(glyph(hue, Qualifier::Exact, false))
-        .child(el("span").attr("lang", "en").text(record.get("name")));
+    let name = heading(3, "").child(glyph(hue, Qualifier::Exact, false)).child(named(
+        el("span"),
+        room,
+        record.proper_name(lang),
+    ));
     let head = el("div").class("who").child(name).child(facts(room, entry));
     let said = el("div").class("said").children(articles(room, entry));
     let mut item = el("li").attr("id", &["org-", record.id()].concat()).attr("tabindex", "-1");

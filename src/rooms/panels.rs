@@ -10,6 +10,7 @@ use crate::glyph::glyph;
 use crate::model::{Category, Event, Qualifier, Verdict};
 use crate::platform::dom::{El, el, fill, matching};
 use crate::platform::page;
+use crate::records::words;
 use crate::text::{Msg, RoomMsg, say, say_room};
 use crate::view::{Evidence, Facet};
 
@@ -88,7 +89,7 @@ fn filter(room: &Room) -> Vec<El> {
             let label = match facet {
                 Facet::Place => data.places[at].label.get(lang),
                 Facet::Category => category_words(lang, Category::ALL[at]),
-                Facet::Organisation => data.organisations[at].name,
+                Facet::Organisation => words::name_of(room.library, word, lang),
                 Facet::Source => short_source(source_words(data, lang, at)),
                 Facet::Voice => say_room(lang, RoomMsg::Voices).split('|').nth(at).unwrap_or_default(),
                 Facet::Check => verdict_words(lang, Verdict::ALL[at]),

@@ -70,11 +70,14 @@ pub fn checks(lang: Lang, records: &[Record<'static>]) -> Option<El> {
         .then(|| el("ul").class("plainlist").children(records.iter().map(|record| check(lang, *record))))
 }
 
-/// The name of who makes claims; proper names are English.
+/// The name of who makes claims.
 pub fn holder(room: &Room, holder: Holder) -> El {
-    let lang = room.lang;
-    let (name, is_english) = holder.name(room.library, lang);
-    el("span").attr_if("lang", (is_english && lang != Lang::En).then_some("en")).text(name)
+    named(el("span"), room, holder.name(room.library, room.lang))
+}
+
+/// A proper name in an element that says which language the name is in, where it is not the reader's.
+pub fn named(element: El, room: &Room, (name, of): (&str, Lang)) -> El {
+    element.attr_if("lang", (of != room.lang).then_some(of.tag())).text(name)
 }
 
 /// A claim as its holder's words: what it says, in our words, then the words as printed, its kind and its place.

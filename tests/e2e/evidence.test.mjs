@@ -259,6 +259,20 @@ test("the whole data package is one download, and every file of it is that of th
   page.assertClean();
 });
 
+for (const [lang, name] of [["uz", "Oʻzbekiston Adliya vazirligi"], ["ru", "Министерство юстиции Узбекистана"]]) {
+  test(`organisations have their names in ${lang}`, async t => {
+    const page = await openEvidence(t, `?table=organisations&q=${encodeURIComponent(name)}&lang=${lang}`);
+    assert.equal(await page.locator("#open-moj-uz").innerText(), name);
+    // A name that is kept says which language it is in.
+    await page.evaluate(link => { location.hash = link; }, `#/organisations?q=hrw&lang=${lang}`);
+    await page.locator("#org-hrw h3 [lang=en]").waitFor();
+    await page.evaluate(link => { location.hash = link; }, `#/organisations?select=moj-uz&lang=${lang}`);
+    assert.equal((await page.locator("#org-moj-uz h3").innerText()).trim(), name);
+    assert.equal(await page.locator("#org-moj-uz h3 [lang]").count(), 0);
+    page.assertClean();
+  });
+}
+
 test("in a frame that may not save, the text is shown instead", async t => {
   const page = await openEvidence(t, "?table=laws&lang=en");
   // Scripts of a frame without an origin are only fetched from hosts that allow every origin.

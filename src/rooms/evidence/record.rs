@@ -156,6 +156,7 @@ fn fields(shown: &Shown<'_>, record: &Record<'static>) -> El {
                 line(say(shown, head), vec![text(cell)]);
             }
             "title" | "author" if is_known => line(say(shown, RoomMsg::HeadTitle), vec![text(cell)]),
+            "name" if is_known => line(say(shown, RoomMsg::RecordName), names(shown, record)),
             "note_en" if is_known => line(say(shown, RoomMsg::RecordNote), in_each(shown, record, "note_")),
             "text_en" if is_known => line(say(shown, RoomMsg::RecordTexts), in_each(shown, record, "text_")),
             "label_en" if is_known => line(say(shown, RoomMsg::RecordTexts), in_each(shown, record, "label_")),
@@ -174,6 +175,20 @@ fn fields(shown: &Shown<'_>, record: &Record<'static>) -> El {
         line(say(shown, RoomMsg::HeadRecords), content.collect());
     }
     el("dl").class("fields").children(lines)
+}
+
+/// The proper names of a record, the reader's first, each once.
+fn names(shown: &Shown<'_>, record: &Record<'_>) -> Vec<El> {
+    let mut names = vec![record.proper_name(shown.room.lang)];
+    for lang in Lang::ALL {
+        let name = record.proper_name(lang);
+        if !names.contains(&name) {
+            names.push(name);
+        }
+    }
+    let one =
+        |(name, lang): (&str, Lang)| marked(el("span").class("line").attr("lang", lang.tag()), name, &shown.needles);
+    names.into_iter().map(one).collect()
 }
 
 /// A text in the three languages, the reader's first.
