@@ -307,6 +307,27 @@ for (const scheme of ["light", "dark"]) {
   }
 }
 
+test("on paper, a page on its side, the records are a table whose head is repeated and whose addresses are whole", async t => {
+  const page = await openEvidence(t, "?table=sources&lang=en", { width: 998, height: 700 });
+  assert.equal(await page.locator("table.records tbody tr").first().evaluate(row => getComputedStyle(row).display), "grid");
+  await page.emulateMedia({ media: "print" });
+  for (const table of TABLES) {
+    await page.evaluate(link => { location.hash = link; }, `#/evidence?table=${table}&lang=en`);
+    await page.locator(`table.records-${table}`).waitFor();
+    const shown = await page.evaluate(() => {
+      const display = selector => getComputedStyle(document.querySelector(selector)).display;
+      return [display("table.records tbody tr"), display("table.records thead"), display(".menus"), display("#package")];
+    });
+    assert.deepEqual(shown, ["table-row", "table-header-group", "none", "none"], table);
+    await assertNothingSideways(page);
+  }
+  await page.evaluate(() => { location.hash = "#/evidence?table=sources&lang=en"; });
+  const link = page.locator("#open-icnl").locator("xpath=ancestor::tr").locator(".outside-link");
+  await link.waitFor();
+  assert.equal(await link.evaluate(link => getComputedStyle(link, "::after").content), `"${await link.getAttribute("href")}"`);
+  page.assertClean();
+});
+
 test("a letter typed is answered within a frame or two", async t => {
   const page = await openEvidence(t, "?table=claims&lang=en");
   await page.getByRole("searchbox").fill("a");
