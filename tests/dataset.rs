@@ -48,7 +48,7 @@ fn every_word_is_there_in_three_languages_with_the_right_letters() {
     for table in &package.tables {
         for row in 0..table.len() {
             let at = format!("{} {}", table.name, table.cell(row, "id"));
-            for stem in ["text", "label"] {
+            for stem in ["text", "label", "note", "of"] {
                 let cells: Vec<&str> =
                     Lang::ALL.iter().map(|lang| table.cell(row, &format!("{stem}_{}", lang.tag()))).collect();
                 let filled = cells.iter().filter(|cell| !cell.is_empty()).count();
