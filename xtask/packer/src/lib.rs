@@ -1,8 +1,8 @@
 //! Packs parts of a page into a text that stands in the page, a fifth smaller than LZMA does.
 //!
-//! Bit by bit, eight contexts foretell what comes, and what they say is mixed ([`model`]). In code of WebAssembly the
-//! contexts are opcodes and their operands ([`place`]), elsewhere bytes and words. How likely each bit was is what an
-//! arithmetic coder writes, in digits of base 125 ([`coder`]): the characters of ASCII but three.
+//! Bit by bit, eight contexts foretell what comes, and what they say is mixed (`model`). In code of WebAssembly the
+//! contexts are opcodes and their operands (`place`), elsewhere bytes and words. How likely each bit was is what an
+//! arithmetic coder writes, in digits of base 125 (`coder`): the characters of ASCII but three.
 //!
 //! No library that was looked at does this with an unpacker that is small enough to stand in a page: those of LZMA and
 //! brotli make 550,000 bytes of what is 400,000 here. The price is time: about a second for a megabyte.
