@@ -6,7 +6,7 @@
 
 const unpack = async (text, parts) => {
   const CONTEXTS = 8, INPUTS = 18, SLOTS = 21, NEW = 2048 << 12, SCALE = 4096 / 24, BOUND = 11.9;
-  const OPCODE = 1, SIZE = 2, GROUPS = 3, GROUP = 4, TYPE = 5, OPERAND = 6, KINDS = 10;
+  const OPCODE = 1, SIZE = 2, GROUPS = 3, GROUP = 4, TYPE = 5, OPERAND = 6, KINDS = 10, LEAST = 3814697265625;
 
   const chances = new Float64Array(4096), odds = new Float64Array(4096);
   for (let step = 0, against = 162754.79141900392; step < 4096; step++, against *= 0.9941577689188674) {
@@ -34,14 +34,15 @@ const unpack = async (text, parts) => {
     return Math.imul(both ^ both >>> 15, 0x2C1B3C6D);
   };
 
-  let read = 0, code = 0, range = 125 ** 7;
+  let read = 0;
   const digit = () => {
     const sign = text.charCodeAt(read++);
     // Behind a text that was cut nothing is told.
     return sign > 0 ? sign - 1 - (sign > 13) - (sign > 60) : 0;
   };
-  while (read < 7) code = code * 125 + digit();
-  const coder = new Float64Array([code, range]);
+  // The position in the range, and the range. In an array: numbers beyond 31 bits are slow in variables of a closure.
+  const coder = new Float64Array([0, LEAST * 125]);
+  while (read < 7) coder[0] = coder[0] * 125 + digit();
   const take = chance => {
     let code = coder[0], range = coder[1];
     const piece = Math.floor(range / 65536) * (chance < 1 ? 1 : chance > 65535 ? 65535 : chance);
@@ -52,7 +53,7 @@ const unpack = async (text, parts) => {
       code -= piece;
       range -= piece;
     }
-    while (range < 3814697265625) {
+    while (range < LEAST) {
       code = code * 125 + digit();
       range *= 125;
     }
@@ -161,116 +162,115 @@ const unpack = async (text, parts) => {
   };
 
   const byte = () => {
-      // model.rs: foretell
-      const a = done > 0 ? out[done - 1] : 0, b = done > 1 ? out[done - 2] : 0;
-      const c = done > 2 ? out[done - 3] : 0, d = done > 3 ? out[done - 4] : 0;
-      const two = a | b << 8, three = two | c << 16, four = three | d << 24;
-      if (kind) {
-        const it = mix(operand, kind << 8 | opcodes & 255);
-        contexts[0] = it;
-        contexts[1] = mix(it, opcodes & 0xFFFFFF);
-        contexts[2] = mix(it, opcodes ^ 0x5555);
-        contexts[3] = mix(mix(it, opcodes), locals & 0xFFFF);
-        contexts[4] = mix(kind, two);
-        contexts[5] = mix(it, mix(last[opcodes & 255], 11));
-        contexts[6] = mix(mix(it, depth), body >= 0 && body < 3 ? body : 3);
-      } else {
-        contexts[0] = two;
-        contexts[1] = three;
-        contexts[2] = four;
-        contexts[3] = word;
-        contexts[4] = mix(field, a);
-        contexts[5] = mix(word, field);
-        contexts[6] = mix(a << 16 | d, done > 7 ? out[done - 8] : 0);
-      }
+    // model.rs: foretell
+    const a = done > 0 ? out[done - 1] : 0, b = done > 1 ? out[done - 2] : 0;
+    const c = done > 2 ? out[done - 3] : 0, d = done > 3 ? out[done - 4] : 0;
+    const two = a | b << 8, three = two | c << 16, four = three | d << 24;
+    if (kind) {
+      const it = mix(operand, kind << 8 | opcodes & 255);
+      contexts[0] = it;
+      contexts[1] = mix(it, opcodes & 0xFFFFFF);
+      contexts[2] = mix(it, opcodes ^ 0x5555);
+      contexts[3] = mix(mix(it, opcodes), locals & 0xFFFF);
+      contexts[4] = mix(kind, two);
+      contexts[5] = mix(it, mix(last[opcodes & 255], 11));
+      contexts[6] = mix(mix(it, depth), body >= 0 && body < 3 ? body : 3);
+    } else {
+      contexts[0] = two;
+      contexts[1] = three;
+      contexts[2] = four;
+      contexts[3] = word;
+      contexts[4] = mix(field, a);
+      contexts[5] = mix(word, field);
+      contexts[6] = mix(a << 16 | d, done > 7 ? out[done - 8] : 0);
+    }
 
-      const isCode = kind ? 1 : 0, expectedByte = out[follows];
-      const set = kind << 8, otherSet = isCode ? (opcodes & 255) << 8 | kind << 3 : a << 8 | 248;
-      const context = isCode ? (opcodes & 255) << 8 | kind : a;
-      let bits = 1, half = 1;
-      for (let place = 7; place >= 0; place--) {
-        if (place === 7 || place === 3) {
-          half = 1;
-          for (let at = 0; at < CONTEXTS; at++) {
-            const hash = mix(contexts[at] + (at << 24) | 0, place === 7 ? 0 : bits);
-            let row = at << SLOTS | hash >>> 32 - SLOTS & ~15;
-            const check = hash & 0xFFFF, other = row ^ 16;
-            if (slots[row] !== check) {
-              if (slots[other] === check) {
-                row = other;
-              } else {
-                if ((slots[row + 1] >> 8 & 15) > (slots[other + 1] >> 8 & 15)) row = other;
-                for (let slot = row; slot < row + 16; slot++) slots[slot] = NEW;
-                slots[row] = check;
-              }
-            }
-            rows[at] = row;
-          }
-        }
-
-        // chance
-        const before = (otherSet | place) * INPUTS, here = (set | bits) * INPUTS;
+    const isCode = kind ? 1 : 0, expectedByte = out[follows];
+    const set = kind << 8, otherSet = isCode ? (opcodes & 255) << 8 | kind << 3 : a << 8 | 248;
+    const context = isCode ? (opcodes & 255) << 8 | kind : a;
+    let bits = 1, half = 1;
+    for (let place = 7; place >= 0; place--) {
+      if (place === 7 || place === 3) {
+        half = 1;
         for (let at = 0; at < CONTEXTS; at++) {
-          const slot = slots[rows[at] + half], history = slot & 255;
-          if (history) {
-            inputs[2 * at] = odds[slot >> 12];
-            inputs[2 * at + 1] = odds[met[at << 9 | isCode << 8 | history] * 4096 | 0];
-          } else {
-            inputs[2 * at] = inputs[2 * at + 1] = 0;
-          }
-        }
-        const expected = length > 0 ? expectedByte >> place & 1 : -1;
-        const matchClass = (length < 31 ? length : 31) + (isCode ? 32 : 0);
-        const matchOdds = expected < 0 ? 0 : odds[matched[matchClass] * 4096 | 0];
-        inputs[INPUTS - 2] = expected === 0 ? -matchOdds : matchOdds;
-        let sum = 0, otherSum = 0;
-        for (let at = 0; at < INPUTS; at++) {
-          sum += weights[here + at] * inputs[at];
-          otherSum += otherWeights[before + at] * inputs[at];
-        }
-        sum = sum > BOUND ? BOUND : sum < -BOUND ? -BOUND : sum;
-        otherSum = otherSum > BOUND ? BOUND : otherSum < -BOUND ? -BOUND : otherSum;
-        const both = (sum + otherSum) / 2;
-        const position = ((both > 7.99 ? 7.99 : both < -7.99 ? -7.99 : both) + 8) * 2;
-        const correction = (mix(context, bits) >>> 18) * 33 + (position | 0), share = position - (position | 0);
-        const corrected = corrections[correction] * (1 - share) + corrections[correction + 1] * share;
-        const chance = (chances[both * SCALE + 2048 | 0] + corrected) / 2 * 65536 | 0;
-
-        const bit = take(chance);
-
-        // learn
-        for (let at = correction; at < correction + 2; at++) corrections[at] += (bit - corrections[at]) * 0.025;
-        const error = bit - chances[sum * SCALE + 2048 | 0], otherError = bit - chances[otherSum * SCALE + 2048 | 0];
-        if (error > 0.03 || error < -0.03) {
-          const step = error * 0.006;
-          for (let at = 0; at < INPUTS; at++) weights[here + at] += step * inputs[at];
-        }
-        if (otherError > 0.03 || otherError < -0.03) {
-          const step = otherError * 0.006;
-          for (let at = 0; at < INPUTS; at++) otherWeights[before + at] += step * inputs[at];
-        }
-        const miss = Math.abs(bit - chances[both * SCALE + 2048 | 0]);
-        if (miss >= 0.004) {
-          for (let at = 0; at < CONTEXTS; at++) {
-            const slot = rows[at] + half, value = slots[slot], chance = value >> 12, count = value >> 8 & 15;
-            const history = value & 255, longer = (history || 1) << 1 | bit;
-            slots[slot] = chance + (((bit ? 4095 : 0) - chance) * rates[count] >> 16) << 12 | (count < 15 ? count + 1 : 15) << 8
-              | (longer > 255 ? longer & 127 | 128 : longer);
-            if (miss > 0.015) {
-              const here = at << 9 | isCode << 8 | history;
-              met[here] += (bit - met[here]) * shares[times[here]];
-              if (times[here] < 250) times[here]++;
+          const hash = mix(contexts[at] + (at << 24) | 0, place === 7 ? 0 : bits);
+          let row = at << SLOTS | hash >>> 32 - SLOTS & ~15;
+          const check = hash & 0xFFFF, other = row ^ 16;
+          if (slots[row] !== check) {
+            if (slots[other] === check) {
+              row = other;
+            } else {
+              if ((slots[row + 1] >> 8 & 15) > (slots[other + 1] >> 8 & 15)) row = other;
+              for (let slot = row; slot < row + 16; slot++) slots[slot] = NEW;
+              slots[row] = check;
             }
           }
+          rows[at] = row;
         }
-        if (expected >= 0) {
-          matched[matchClass] += ((expected === bit ? 1 : 0) - matched[matchClass]) * 0.016;
-          if (expected !== bit) length = 0;
-        }
-        bits = bits << 1 | bit;
-        half = half << 1 | bit;
       }
 
+      // chance
+      const before = (otherSet | place) * INPUTS, here = (set | bits) * INPUTS;
+      for (let at = 0; at < CONTEXTS; at++) {
+        const slot = slots[rows[at] + half], history = slot & 255;
+        if (history) {
+          inputs[2 * at] = odds[slot >> 12];
+          inputs[2 * at + 1] = odds[met[at << 9 | isCode << 8 | history] * 4096 | 0];
+        } else {
+          inputs[2 * at] = inputs[2 * at + 1] = 0;
+        }
+      }
+      const expected = length > 0 ? expectedByte >> place & 1 : -1;
+      const matchClass = (length < 31 ? length : 31) + (isCode ? 32 : 0);
+      const matchOdds = expected < 0 ? 0 : odds[matched[matchClass] * 4096 | 0];
+      inputs[INPUTS - 2] = expected === 0 ? -matchOdds : matchOdds;
+      let sum = 0, otherSum = 0;
+      for (let at = 0; at < INPUTS; at++) {
+        sum += weights[here + at] * inputs[at];
+        otherSum += otherWeights[before + at] * inputs[at];
+      }
+      sum = sum > BOUND ? BOUND : sum < -BOUND ? -BOUND : sum;
+      otherSum = otherSum > BOUND ? BOUND : otherSum < -BOUND ? -BOUND : otherSum;
+      const both = (sum + otherSum) / 2;
+      const position = ((both > 7.99 ? 7.99 : both < -7.99 ? -7.99 : both) + 8) * 2;
+      const correction = (mix(context, bits) >>> 18) * 33 + (position | 0), share = position - (position | 0);
+      const corrected = corrections[correction] * (1 - share) + corrections[correction + 1] * share;
+      const chance = (chances[both * SCALE + 2048 | 0] + corrected) / 2 * 65536 | 0;
+
+      const bit = take(chance);
+
+      // learn
+      for (let at = correction; at < correction + 2; at++) corrections[at] += (bit - corrections[at]) * 0.025;
+      const error = bit - chances[sum * SCALE + 2048 | 0], otherError = bit - chances[otherSum * SCALE + 2048 | 0];
+      if (error > 0.03 || error < -0.03) {
+        const step = error * 0.006;
+        for (let at = 0; at < INPUTS; at++) weights[here + at] += step * inputs[at];
+      }
+      if (otherError > 0.03 || otherError < -0.03) {
+        const step = otherError * 0.006;
+        for (let at = 0; at < INPUTS; at++) otherWeights[before + at] += step * inputs[at];
+      }
+      const miss = Math.abs(bit - chances[both * SCALE + 2048 | 0]);
+      if (miss >= 0.004) {
+        for (let at = 0; at < CONTEXTS; at++) {
+          const slot = rows[at] + half, value = slots[slot], chance = value >> 12, count = value >> 8 & 15;
+          const history = value & 255, longer = (history || 1) << 1 | bit;
+          slots[slot] = chance + (((bit ? 4095 : 0) - chance) * rates[count] >> 16) << 12 | (count < 15 ? count + 1 : 15) << 8
+            | (longer > 255 ? longer & 127 | 128 : longer);
+          if (miss > 0.015) {
+            const here = at << 9 | isCode << 8 | history;
+            met[here] += (bit - met[here]) * shares[times[here]];
+            if (times[here] < 250) times[here]++;
+          }
+        }
+      }
+      if (expected >= 0) {
+        matched[matchClass] += ((expected === bit ? 1 : 0) - matched[matchClass]) * 0.016;
+        if (expected !== bit) length = 0;
+      }
+      bits = bits << 1 | bit;
+      half = half << 1 | bit;
+    }
     return bits & 255;
   };
 
