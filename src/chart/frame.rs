@@ -44,6 +44,11 @@ impl Frame {
     }
 }
 
+/// The days that the default view shows: the first, and the day after the last.
+pub fn usual_days(dataset: &Dataset) -> (Day, Day) {
+    days(dataset, &ViewState::default())
+}
+
 /// First day shown and the day after the last: the years of the link, or a little more on each side than the drawn series
 /// span, or those of the default view where nothing is drawn.
 fn days(dataset: &Dataset, state: &ViewState) -> (Day, Day) {

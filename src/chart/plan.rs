@@ -263,7 +263,7 @@ pub struct Target {
     pub rect: Rect,
     /// The row for the arrow keys: up and down go to another row, left and right stay in it.
     pub row: usize,
-    /// The records that stand under one mark, the first one that of `id`; empty for a mark of a single record.
+    /// The records that stand under one mark, that of `id` among them; empty for a mark of a single record.
     pub members: Vec<&'static str>,
 }
 
@@ -281,6 +281,8 @@ pub struct Plan {
     pub inks: Vec<Ink>,
     /// What can be pointed at, row by row and in each row from left to right.
     pub targets: Vec<Target>,
+    /// Further marks of records that have a target, as where one event stands in several lanes: a pointer means them too.
+    pub again: Vec<Target>,
     /// Labels that found no room beside their mark, with the letter that stands there instead.
     pub listed: Vec<(String, String)>,
 }
@@ -288,12 +290,13 @@ pub struct Plan {
 impl Plan {
     /// An empty picture.
     pub fn new(size: Size) -> Plan {
-        Plan { size, plot: Rect::around((0.0, 0.0), 0.0), inks: Vec::new(), targets: Vec::new(), listed: Vec::new() }
+        let plot = Rect::around((0.0, 0.0), 0.0);
+        Plan { size, plot, inks: Vec::new(), targets: Vec::new(), again: Vec::new(), listed: Vec::new() }
     }
 
     /// The target nearest to a point, if one is within reach.
     pub fn hit(&self, point: Point) -> Option<&Target> {
-        let near = self.targets.iter().map(|target| (target.rect.distance(point), target));
+        let near = self.targets.iter().chain(&self.again).map(|target| (target.rect.distance(point), target));
         let middle = |target: &Target| {
             let (x, y) = target.rect.center();
             (x - point.0).hypot(y - point.1)
@@ -301,6 +304,11 @@ impl Plan {
         near.filter(|(distance, _)| *distance <= REACH)
             .min_by(|a, b| a.0.total_cmp(&b.0).then(middle(a.1).total_cmp(&middle(b.1))))
             .map(|(_, target)| target)
+    }
+
+    /// All marks of a record.
+    pub fn marks_of(&self, id: &str) -> impl Iterator<Item = &Target> {
+        self.targets.iter().chain(&self.again).filter(move |target| target.id == id)
     }
 
     /// The target of a record.

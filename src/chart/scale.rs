@@ -1,6 +1,7 @@
 //! From values to pixels and back.
 
 use crate::model::Day;
+use crate::view::TimeSpan;
 
 /// A vertical or horizontal scale of numbers.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -80,6 +81,15 @@ impl TimeScale {
     /// The day at a pixel.
     pub fn day_from_x_px(&self, x: f64) -> Day {
         Day(self.0.invert(x).floor() as i32)
+    }
+
+    /// The same pixels for each day, from year 1 to 9999, with 1 January 1970 at 0: where a date stands there depends on
+    /// nothing but how many pixels a day has.
+    pub fn endless(&self) -> TimeScale {
+        let (low, high) = self.0.domain;
+        let per_day = (self.0.range.1 - self.0.range.0) / (high - low);
+        let (first, end) = (f64::from(TimeSpan::LIMITS.0), f64::from(TimeSpan::LIMITS.1));
+        TimeScale(Scale { kind: Kind::Linear, domain: (first, end), range: (first * per_day, end * per_day) })
     }
 
     /// Pixels at the two ends.

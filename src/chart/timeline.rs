@@ -1,15 +1,21 @@
 //! The timeline as lanes, by place or another scheme, time to the right, on the [`Frame`] that it shares with the growth chart.
 //!
 //! A lane is the row of its place's stages and as many rows of events as it takes for no label to touch another
-//! ([`pack`]). Where that would be more than three, events of one kind that stand close together become one pill with
+//! ([`pack`](crate::analysis::rows::pack)). Where that would be more than three, events of one kind that stand close together become one pill with
 //! their number, and labels turn to the side that is less crowded. Nothing is drawn finer than it is dated: see `spread`.
+//!
+//! Rows are made for all of time at once (`lanes`), and then a picture shows some days of them (`seen`): who moves
+//! through time meets each event where it was.
 
-mod balance;
 pub(super) mod choice;
 mod cluster;
 mod item;
+mod lanes;
 mod mark;
+mod names;
 pub(super) mod scheme;
+mod seen;
+mod spot;
 pub(super) mod spread;
 mod stages;
 #[cfg(test)]
@@ -20,15 +26,14 @@ use super::marker;
 use super::metrics::{Weight, wrap};
 use super::plan::{Anchor, Dash, Ink, Plan, Role, Size, Target, Words};
 use super::tick;
-use crate::analysis::order::sort_by;
-use crate::analysis::rows::pack;
-use crate::analysis::steady;
 use crate::model::{Dataset, Day, Event, Hue, Lang, When};
 use crate::text::{Msg, say};
-use crate::view::{TimeSpan, ViewState};
-use choice::{Shown, choose_for, hue_of};
-use item::{Item, PILL};
+use crate::view::{Lanes, TimeSpan, ViewState};
+use choice::{choose_for, hue_of};
+use item::PILL;
+use names::Names;
 use scheme::Scheme;
+use seen::{Seen, seen};
 
 /// Height of a row, and of one that holds a cluster, in pixels.
 const ROW: (f64, f64) = (28.0, 2.0 * PILL.1 + 6.0);
@@ -38,6 +43,9 @@ const MARGIN: f64 = 8.0;
 
 /// Between two things in one row, in pixels.
 const GAP: f64 = 14.0;
+
+/// From the edges of the picture to a label, in pixels.
+const EDGE: f64 = 4.0;
 
 /// Room left of the plot from which on the names of lanes stand beside them and not above, in pixels.
 const BESIDE: f64 = 100.0;
@@ -91,67 +99,6 @@ pub fn days_of(dataset: &Dataset, state: &ViewState, ids: &[&str]) -> Option<Tim
     (first < end).then(|| TimeSpan::near(f64::from(first) - margin, f64::from(end) - f64::from(first) + 2.0 * margin))
 }
 
-/// A lane with its items and the row of each.
-struct Lane<'a> {
-    /// Its number in the scheme.
-    at: usize,
-    items: Vec<Item<'a>>,
-    rows: Vec<usize>,
-}
-
-/// The lanes in order, each with its items from left to right.
-fn lanes<'a>(dataset: &'a Dataset, state: &ViewState, lang: Lang, frame: &Frame) -> Vec<Lane<'a>> {
-    let (first, end) = frame.time.domain();
-    let shown = choose_for(dataset, state, first, end);
-    let scheme = Scheme::new(dataset, state.lanes);
-    let mut own: Vec<Vec<Shown<'a>>> = vec![Vec::new(); scheme.len()];
-    for shown in shown {
-        own[scheme.lane_of(shown.event)].push(shown);
-    }
-    // Without the filter, so that what is left stays in its row.
-    let unfiltered = (!state.only.is_empty()).then(|| {
-        let whole = ViewState { only: Vec::new(), ..state.clone() };
-        lanes(dataset, &whole, lang, frame)
-    });
-    let lane = |(at, own): (usize, Vec<Shown<'a>>)| {
-        let mut items: Vec<Item<'a>> =
-            own.into_iter().map(|shown| Item::alone(shown, frame, lang, state.select)).collect();
-        sort_by(&mut items, |item| item.spread.middle());
-        let mut rows = rows(&items);
-        if rows.iter().any(|row| *row >= cluster::ROWS) {
-            items = balance::balance(cluster::join(dataset, items, &rows, frame, lang), frame);
-            rows = self::rows(&items);
-        }
-        if let Some(before) = unfiltered.iter().flatten().find(|lane| lane.at == at) {
-            rows = rows_as_before(&mut items, before);
-        }
-        Lane { at, items, rows }
-    };
-    own.into_iter().enumerate().filter(|(_, own)| !own.is_empty()).map(lane).collect()
-}
-
-/// Each event with words of its own keeps them where they were, and its row; what stood in a pill takes a free row.
-fn rows_as_before<'a>(items: &mut [Item<'a>], before: &Lane<'a>) -> Vec<usize> {
-    let places: Vec<Option<usize>> = items
-        .iter()
-        .map(|item| {
-            let is_same = |other: &Item<'_>| std::ptr::eq(other.members[0].event, item.members[0].event);
-            before.items.iter().position(|other| is_same(other) && !other.is_cluster() && !item.is_cluster())
-        })
-        .collect();
-    for (item, place) in items.iter_mut().zip(&places) {
-        if let Some(place) = place {
-            *item = before.items[*place].clone();
-        }
-    }
-    let extents: Vec<(f64, f64)> = items.iter().map(Item::extent).collect();
-    steady::keep(&extents, GAP, &places.iter().map(|place| place.map(|place| before.rows[place])).collect::<Vec<_>>())
-}
-
-fn rows(items: &[Item<'_>]) -> Vec<usize> {
-    pack(&items.iter().map(Item::extent).collect::<Vec<_>>(), GAP)
-}
-
 /// The sentence in a picture without events: why, and what to change.
 pub(super) fn why_empty(lang: Lang, state: &ViewState) -> &'static str {
     say(lang, if state.only.is_empty() { Msg::TimelineEmpty } else { Msg::TimelineNoneLeft })
@@ -161,12 +108,15 @@ pub(super) fn why_empty(lang: Lang, state: &ViewState) -> &'static str {
 pub fn plan(dataset: &Dataset, state: &ViewState, lang: Lang, frame: &Frame, axis: bool) -> Plan {
     let mut plan = Plan::new(Size { width: frame.width, height: 0.0 });
     let ticks = tick::dates(&frame.time, lang, AXIS.1);
-    let mut inks = Vec::new();
     let mut y = 0.0;
     let scheme = Scheme::new(dataset, state.lanes);
-    for lane in lanes(dataset, state, lang, frame) {
-        y = lane_inks(&scheme, lang, frame, &lane, y, &mut inks, &mut plan.targets);
+    let lanes = seen(dataset, state, lang, frame);
+    let mut names = Names::new(&lanes, state.lanes == Lanes::Organisation);
+    for lane in &lanes {
+        y = lane_inks(&scheme, lang, frame, lane, y, &mut names, &mut plan);
     }
+    // The grid, whose height is known only now, lies under the lanes.
+    let mut inks = std::mem::take(&mut plan.inks);
     if plan.targets.is_empty() {
         for line in wrap(why_empty(lang, state), frame.width - frame.left - 16.0, 15.0, Weight::Regular) {
             y += 24.0;
@@ -204,18 +154,14 @@ fn lane_inks(
     scheme: &Scheme<'_>,
     lang: Lang,
     frame: &Frame,
-    lane: &Lane<'_>,
+    lane: &Seen<'_>,
     top: f64,
-    inks: &mut Vec<Ink>,
-    targets: &mut Vec<Target>,
+    names: &mut Names<'_>,
+    plan: &mut Plan,
 ) -> f64 {
-    let Lane { at, items, rows } = lane;
+    let Seen { at, rows } = lane;
     let (dataset, hue) = (scheme.dataset, scheme.hue(*at));
-    let mut in_rows: Vec<Vec<&Item<'_>>> = vec![Vec::new(); rows.iter().max().map_or(0, |row| row + 1)];
-    for (item, row) in items.iter().zip(rows) {
-        in_rows[*row].push(item);
-    }
-    let height = |items: &[&Item<'_>]| if items.iter().any(|item| item.is_cluster()) { ROW.1 } else { ROW.0 };
+    let inks = &mut plan.inks;
     inks.push(Ink::Line {
         points: vec![(0.0, top), (frame.width, top)],
         width: 1.0,
@@ -226,7 +172,7 @@ fn lane_inks(
     let is_beside = frame.left >= BESIDE;
     let stages = |y: f64| hue.map_or_else(Vec::new, |hue| stages::inks(dataset, hue, lang, frame, y));
     let has_stages = !stages(y).is_empty();
-    let first = if has_stages || !is_beside { ROW.0 } else { in_rows.first().map_or(ROW.0, |items| height(items)) };
+    let first = if has_stages || !is_beside { ROW.0 } else { rows.first().map_or(ROW.0, |row| row.0) };
     let least = y + name_inks(scheme.name(lang, *at), hue, frame, y + first / 2.0, inks) + ROW.0;
     if !is_beside {
         y = least;
@@ -235,17 +181,21 @@ fn lane_inks(
         inks.extend(stages(y + ROW.0 / 2.0));
         y += ROW.0;
     }
-    let first_row = targets.last().map_or(0, |target| target.row + 1);
-    for (row, items) in in_rows.iter().enumerate() {
-        let middle = y + height(items) / 2.0;
+    let first_row = plan.targets.last().map_or(0, |target| target.row + 1);
+    for (row, (height, items)) in rows.iter().enumerate() {
+        let middle = y + height / 2.0;
         for item in items {
             mark::ink(item, hue_of(dataset, item.members[0].event), lang, middle, inks);
-            let id = item.members[0].event.id;
+            let rect = mark::target(item, middle);
             let members =
                 if item.is_cluster() { item.members.iter().map(|one| one.event.id).collect() } else { Vec::new() };
-            targets.push(Target { id, rect: mark::target(item, middle), row: first_row + row, members });
+            let target = |id| Target { id, rect, row: first_row + row, members };
+            match names.name(&item.members) {
+                Ok(id) => plan.targets.push(target(id)),
+                Err(id) => plan.again.push(target(id)),
+            }
         }
-        y += height(items);
+        y += height;
     }
     y.max(least) + MARGIN
 }

@@ -4,7 +4,7 @@ use super::controls::cross;
 use super::describe;
 use super::tables::select;
 use crate::chart::draw::{TextHabit, UNITS, draw};
-use crate::chart::plan::{Plan, Rect, Role};
+use crate::chart::plan::{Plan, Rect, Role, Target};
 use crate::chart::words::backing_words;
 use crate::glyph::token;
 use crate::model::RecordRef;
@@ -51,8 +51,11 @@ pub fn sheet(atlas: Atlas, id: &'static str) -> El {
         atlas.scene.with(|scene| {
             let plan = plan_of(scene, id);
             let is_open = |id: &&str| open != Some(*id);
-            let hint = pointed.filter(is_open).zip(plan).and_then(|(record, plan)| hint_at(atlas, scene, plan, record));
-            let mut parts = hint.unwrap_or_default();
+            let mut parts = Vec::new();
+            if let Some((record, plan)) = pointed.filter(is_open).zip(plan) {
+                let marks = plan.marks_of(record).filter_map(|target| hint_at(atlas, scene, plan, target));
+                marks.for_each(|hint| parts.extend(hint));
+            }
             parts.extend(open.zip(plan).and_then(|(first, plan)| fan(atlas, scene, plan, first)));
             if let Some((from, to)) = atlas.brush.get().filter(|_| id == "growth") {
                 let brush = el("div").class("brush").style("left", &pixels(from.min(to)));
@@ -148,9 +151,8 @@ fn fan(atlas: Atlas, scene: &Scene, plan: &Plan, first: &'static str) -> Option<
 }
 
 /// The ring around the mark that is pointed at, and a short reading beside it. Screen readers have the mark's own name.
-fn hint_at(atlas: Atlas, scene: &Scene, plan: &Plan, id: &'static str) -> Option<Vec<El>> {
-    let target = plan.target(id).filter(|_| scene.state.select != Some(id))?;
-    let record = atlas.data.record(id)?;
+fn hint_at(atlas: Atlas, scene: &Scene, plan: &Plan, target: &Target) -> Option<Vec<El>> {
+    let record = atlas.data.record(target.id).filter(|_| scene.state.select != Some(target.id))?;
     let (x, y) = target.rect.center();
     let below = target.rect.y0 < 110.0;
     let top = if below { target.rect.y1 + 14.0 } else { target.rect.y0 - 14.0 };

@@ -10,9 +10,6 @@ pub struct TimeSpan {
     end: Day,
 }
 
-/// The days that a span may hold: the first, and the day after the last.
-const LIMITS: (i32, i32) = (-719_162, 2_932_897);
-
 /// How coarse both ends of a span are.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Grain {
@@ -22,9 +19,12 @@ enum Grain {
 }
 
 impl TimeSpan {
+    /// The days that a span may hold: the first, and the day after the last.
+    pub const LIMITS: (i32, i32) = (-719_162, 2_932_897);
+
     /// From a day to the day before `end`. `None` for a span without a day, or outside of the years 1 to 9999.
     pub fn new(first: Day, end: Day) -> Option<TimeSpan> {
-        (LIMITS.0 <= first.0 && first < end && end.0 <= LIMITS.1).then_some(TimeSpan { first, end })
+        (TimeSpan::LIMITS.0 <= first.0 && first < end && end.0 <= TimeSpan::LIMITS.1).then_some(TimeSpan { first, end })
     }
 
     /// Whole years, both included. `None` unless `first <= last` and both are years from 1 to 9999.
@@ -38,8 +38,8 @@ impl TimeSpan {
     /// at least one, moved into the years 1 to 9999 where it leaves them. What is not a number counts as 0.
     pub fn near(first: f64, days: f64) -> TimeSpan {
         // The conversion saturates, and makes 0 of what is not a number.
-        let length = (days.round() as i32).clamp(1, LIMITS.1 - LIMITS.0);
-        let first = (first.round() as i32).clamp(LIMITS.0, LIMITS.1 - length);
+        let length = (days.round() as i32).clamp(1, TimeSpan::LIMITS.1 - TimeSpan::LIMITS.0);
+        let first = (first.round() as i32).clamp(TimeSpan::LIMITS.0, TimeSpan::LIMITS.1 - length);
         TimeSpan { first: Day(first), end: Day(first + length) }
     }
 

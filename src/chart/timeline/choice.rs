@@ -45,7 +45,7 @@ fn stand(when: &When) -> (Day, Day) {
 }
 
 /// True when some part of a date lies between a day and the day before `end`.
-fn overlaps(when: &When, first: Day, end: Day) -> bool {
+pub fn overlaps(when: &When, first: Day, end: Day) -> bool {
     let stand = stand(when);
     stand.0 < end && first < stand.1
 }

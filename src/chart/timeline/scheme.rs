@@ -36,16 +36,24 @@ impl<'a> Scheme<'a> {
         }
     }
 
-    /// The lane of an event. By organisation it is that of the first one named that has a lane, else the last lane.
-    pub fn lane_of(&self, event: &Event) -> usize {
+    /// Each lane of an event. By organisation those of all that take part and have a lane, or else the last lane.
+    pub fn each_lane(&self, event: &Event, mut put: impl FnMut(usize)) {
         match self.lanes {
-            Lanes::Place => hue_of(self.dataset, event) as usize,
-            Lanes::Theme => event.category as usize,
+            Lanes::Place => put(hue_of(self.dataset, event) as usize),
+            Lanes::Theme => put(event.category as usize),
             Lanes::Organisation => {
-                let mut own = takes_part(self.dataset, event);
-                own.find_map(|at| self.owners.iter().position(|owner| *owner == at)).unwrap_or(self.owners.len())
+                let mut is_alone = true;
+                for at in takes_part(self.dataset, event) {
+                    if let Some(lane) = self.owners.iter().position(|owner| *owner == at) {
+                        put(lane);
+                        is_alone = false;
+                    }
+                }
+                if is_alone {
+                    put(self.owners.len());
+                }
             }
-            Lanes::Source => event.provenance.source,
+            Lanes::Source => put(event.provenance.source),
         }
     }
 

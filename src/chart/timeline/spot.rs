@@ -1,0 +1,133 @@
+//! What an event, or several under one pill, take of their row at a scale of time, whatever days are shown. Pixels are those
+//! of [`TimeScale::endless`], so that moving through time changes none of this.
+
+use super::choice::{Shown, hue_of};
+use super::item::{CLEAR, PILL, Side, TEXT, marks, room_inside};
+use super::spread::{Form, Spread};
+use crate::chart::metrics::{Weight, text_width};
+use crate::chart::scale::TimeScale;
+use crate::model::{Category, Dataset, Hue, Lang};
+use std::borrow::Cow;
+
+/// An event or a cluster with what it takes.
+#[derive(Clone, Debug)]
+pub struct Spot<'a> {
+    /// The events, in order of time; more than one in a cluster. Never empty.
+    pub members: Vec<Shown<'a>>,
+    /// Its words.
+    pub text: Cow<'a, str>,
+    /// Their width.
+    pub width: f64,
+    /// Where its mark stands: in the middle of its date, of one that is open at its dated end.
+    pub place: f64,
+    /// From where to where its marks reach.
+    marks: (f64, f64),
+    /// On which side its words stand.
+    pub side: Side,
+    /// The sides on which they may stand, the better one first; twice the same where there is but one.
+    sides: [Side; 2],
+    /// True when its words stand in its mark, and it needs no room for them.
+    pub is_inside: bool,
+    /// True while it is read: it never disappears in a cluster.
+    pub is_read: bool,
+    /// True for what may disappear in a cluster of its kind: a moment, no wider than the pill, neither read nor in dispute.
+    pub is_moment: bool,
+}
+
+impl<'a> Spot<'a> {
+    /// An event by itself.
+    ///
+    /// Its words stay between the pixels `usual`, if it stands there itself: those of the days that are shown at first.
+    pub fn alone(shown: Shown<'a>, time: &TimeScale, usual: (f64, f64), lang: Lang, select: Option<&str>) -> Spot<'a> {
+        let spread = Spread::new(&shown.when, time);
+        let disputed = shown.disputed.map(|when| Spread::new(&when, time));
+        let is_read = select == Some(shown.event.id);
+        let text = shown.event.provenance.text.get(lang);
+        let width = text_width(text, TEXT, if is_read { Weight::Bold } else { Weight::Regular });
+        // Of what goes on past the days shown at first, only what is seen of it then has room for words.
+        let is_usual = spread.x0 < usual.1 && spread.x1 > usual.0;
+        let cut = Spread { x0: spread.x0.max(usual.0), x1: spread.x1.min(usual.1), ..spread };
+        let (from, to) = room_inside(if is_usual { &cut } else { &spread }, disputed.as_ref());
+        let place = match (spread.form == Form::Span, spread.is_earlier, spread.is_later) {
+            (true, false, true) => spread.x0,
+            (true, true, _) => spread.x1,
+            _ => spread.middle(),
+        };
+        let marks = marks(&spread, disputed.as_ref(), is_read);
+        let sides = match (marks.0 - CLEAR - width < usual.0, marks.1 + CLEAR + width > usual.1) {
+            (false, true) if is_usual => [Side::Left; 2],
+            (true, false) if is_usual => [Side::Right; 2],
+            _ => [Side::Right, Side::Left],
+        };
+        Spot {
+            members: vec![shown],
+            text: Cow::Borrowed(text),
+            width,
+            place,
+            marks,
+            side: sides[0],
+            sides,
+            is_inside: disputed.is_none() && width <= to - from,
+            is_read,
+            is_moment: spread.form != Form::Span
+                && spread.x1 - spread.x0 <= 2.0 * PILL.0
+                && !is_read
+                && disputed.is_none(),
+        }
+    }
+
+    /// Several events under one pill in the middle between the first and the last of them.
+    pub fn cluster(members: Vec<Shown<'a>>, from: f64, to: f64, text: String) -> Spot<'a> {
+        let place = (from + to) / 2.0;
+        // At the edge of the picture the pill is pushed in, as long as one of its events is seen.
+        let width = text_width(&text, TEXT, Weight::Regular).max(2.0 * PILL.0);
+        let marks = (from - 2.0 * PILL.0, place + PILL.0);
+        let text = Cow::Owned(text);
+        let (is_inside, is_read, is_moment) = (false, false, false);
+        let (side, sides) = (Side::Right, [Side::Right; 2]);
+        Spot { members, text, width, place, marks, side, sides, is_inside, is_read, is_moment }
+    }
+
+    /// True for a cluster.
+    pub fn is_cluster(&self) -> bool {
+        self.members.len() > 1
+    }
+
+    /// From where to where it takes room in its row when its words stand on one side.
+    pub fn extent(&self, side: Side) -> (f64, f64) {
+        let ((from, to), more) = (self.marks, CLEAR + self.width);
+        match side {
+            _ if self.is_inside => self.marks,
+            Side::Right => (from, to + more),
+            Side::Left => (from - more, to),
+        }
+    }
+
+    /// Its extents with the words on the one and on the other side; a cluster keeps them after its number.
+    pub fn extents(&self) -> [(f64, f64); 2] {
+        self.sides.map(|side| self.extent(side))
+    }
+
+    /// Puts its words on the better of its two sides, or on the other one.
+    pub fn turn(&mut self, is_other: bool) {
+        self.side = self.sides[usize::from(is_other)];
+    }
+
+    /// A number for its colour, whether a search finds it, and its kind unless `is_any`; below [`Spot::KINDS`].
+    pub fn kind(&self, dataset: &Dataset, is_any: bool) -> usize {
+        let Shown { event, is_dim, .. } = self.members[0];
+        let kind = if is_any { 0 } else { kind(event.category) as usize };
+        (kind * Hue::ALL.len() + hue_of(dataset, event) as usize) * 2 + usize::from(is_dim)
+    }
+
+    /// How many kinds there are.
+    pub const KINDS: usize = Category::ALL.len() * Hue::ALL.len() * 2;
+}
+
+/// What counts as the same kind of event: closures together with refusals, suspensions and withdrawals.
+pub fn kind(category: Category) -> Category {
+    match category {
+        Category::Refusal | Category::Suspension | Category::Withdrawal => Category::Closure,
+        other => other,
+    }
+}
