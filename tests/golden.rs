@@ -253,6 +253,18 @@ fn timeline_on_a_phone() {
 }
 
 #[test]
+fn timeline_by_organisation_on_a_phone() {
+    let link = "#/timeline?lanes=organisation&time=2003..2006&select=ndi-iri-warned-2006";
+    timeline_case("timeline-phone-organisation", link, 328.0, Lang::En, Theme::Light);
+}
+
+#[test]
+fn timeline_by_theme_on_a_phone() {
+    let link = "#/timeline?lanes=theme&time=1995..2006";
+    timeline_case("timeline-phone-theme", link, 328.0, Lang::Ru, Theme::Dark);
+}
+
+#[test]
 fn timeline_by_theme() {
     timeline_case("timeline-theme", "#/timeline?lanes=theme", 1280.0, Lang::Uz, Theme::Light);
 }

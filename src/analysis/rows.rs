@@ -14,18 +14,26 @@ pub fn pack(extents: &[(f64, f64)], gap: f64) -> Vec<usize> {
 /// The rows of stretches that may each reach further to the right or further to the left, `[right, left]`, and which of
 /// them reach to the left.
 ///
-/// From left to right by where the first of each pair begins. Each takes the first row that is free for that one; and
-/// reaches to the left where the row has been free for so long, since the row is then free again sooner.
+/// From left to right by where the first of each pair begins. Each takes the first row that is free for that one, and room
+/// to its left where the row has been free for so long: the row is then free again sooner. Where in the end nothing follows
+/// in the row for so long, it reaches to the right after all.
 pub fn pack_either(extents: &[[(f64, f64); 2]], gap: f64) -> (Vec<usize>, Vec<bool>) {
     let order = ranks(&extents.iter().map(|[right, _]| right.0).collect::<Vec<_>>());
     let (mut rows, mut is_left) = (vec![0; extents.len()], vec![false; extents.len()]);
     let mut ends = Ends { tree: vec![UNUSED; 2] };
-    for at in order {
-        let [right, left] = extents[at];
-        let node = ends.first_free(rank(right.0));
-        is_left[at] = left.0 < right.0 && ends.tree[node] <= rank(left.0);
-        let (from, to) = if is_left[at] { left } else { right };
-        rows[at] = ends.take(node, rank(to.max(from) + gap));
+    for at in &order {
+        let [right, left] = extents[*at];
+        let leaf = ends.first_free(rank(right.0));
+        is_left[*at] = left.0 < right.0 && ends.tree[leaf] <= rank(left.0);
+        let (from, to) = if is_left[*at] { left } else { right };
+        rows[*at] = ends.take(leaf, rank(to.max(from) + gap));
+    }
+    // From where on each row is taken, from right to left.
+    let mut taken = vec![f64::INFINITY; ends.tree.len()];
+    for at in order.iter().rev() {
+        let [right, left] = extents[*at];
+        let next = std::mem::replace(&mut taken[rows[*at]], if is_left[*at] { left.0 } else { right.0 });
+        is_left[*at] &= right.1 + gap > next;
     }
     (rows, is_left)
 }

@@ -1,11 +1,15 @@
-//! The timeline on a phone: time runs down, one rail for each place, the words at the right.
+//! The timeline on a phone: time runs down, one rail for each lane, the words at the right.
+//!
+//! By place the mark's shape and colour name its rail. By theme, organisation or source rails are numbered, and each event
+//! says its lane beside its date. There is room for seven rails; where there are more lanes, the smaller ones share the last.
 
+mod key;
 #[cfg(test)]
 mod tests;
 
 use super::frame::Frame;
 use super::marker;
-use super::metrics::{Weight, shorten, text_width, wrap};
+use super::metrics::{Weight, shorten, wrap};
 use super::plan::{Dash, Ink, Plan, Point, Rect, Role, Size, Target, Words};
 use super::timeline::choice::{Shown, anchor, choose_for, hue_of};
 use super::timeline::spread::{Form, MARK, form};
@@ -14,6 +18,7 @@ use crate::analysis::order::sort_by;
 use crate::model::{Bound, Dataset, Date, Day, Hue, Lang, Precision, When};
 use crate::text::{Arg, Msg, date_words, fill};
 use crate::view::{Evidence, ViewState};
+use key::Rails;
 
 /// The first rail, from one rail to the next, and at least from one to the next where words would have no room.
 const RAIL: (f64, f64, f64) = (64.0, 22.0, 12.0);
@@ -21,10 +26,9 @@ const RAIL: (f64, f64, f64) = (64.0, 22.0, 12.0);
 /// Room that words have at least before rails stand closer, and from the last rail to the words.
 const TEXT: (f64, f64) = (176.0, 20.0);
 
-/// Size and line height of titles, of dates, and of the names of places.
+/// Size and line height of titles, of dates.
 const TITLE: (f64, f64) = (14.0, 19.0);
 const DATE: (f64, f64) = (13.0, 18.0);
-const NAME: (f64, f64) = (14.0, 28.0);
 
 /// Least height of a row, and its margin above and below the words.
 const ROW: (f64, f64) = (44.0, 7.0);
@@ -35,7 +39,9 @@ const BAR: f64 = 7.0;
 /// An event with its words, between two heights.
 struct Row<'a> {
     shown: Shown<'a>,
-    rail: usize,
+    hue: Hue,
+    /// The rails on which it has a mark.
+    rails: Vec<usize>,
     titles: Vec<String>,
     dates: Vec<String>,
     heading: Vec<String>,
@@ -82,17 +88,14 @@ pub fn plan(dataset: &Dataset, state: &ViewState, lang: Lang, width: f64) -> Pla
     let width = width.max(240.0);
     let (first, end) = Frame::new(dataset, state, width).time.domain();
     let shown = choose_for(dataset, state, first, end);
-    let hue_of = |shown: &Shown<'_>| hue_of(dataset, shown.event);
-    let hues: Vec<Hue> = Hue::ALL.into_iter().filter(|hue| shown.iter().any(|shown| hue_of(shown) == *hue)).collect();
     let mut plan = Plan::new(Size { width, height: 0.0 });
-    if hues.is_empty() {
+    if shown.is_empty() {
         return empty(plan, why_empty(lang, state));
     }
-    let between = (hues.len() - 1) as f64;
-    let step = ((width - TEXT.0 - TEXT.1 - RAIL.0) / between.max(1.0)).clamp(RAIL.2, RAIL.1);
-    let rail_x = |rail: usize| RAIL.0 + step * rail as f64;
-    let text_x = rail_x(hues.len() - 1) + TEXT.1;
-    let top = legend(dataset, lang, &hues, &mut plan);
+    let rails = Rails::new(dataset, state, &shown, width);
+    let rail_x = |rail: usize| rails.x(rail);
+    let text_x = rail_x(rails.counts.len() - 1) + TEXT.1;
+    let top = rails.key(lang, &mut plan);
 
     let mut dated: Vec<(Date, Shown<'_>)> =
         shown.into_iter().filter_map(|shown| Some((anchor(&shown.when)?, shown))).collect();
@@ -102,23 +105,31 @@ pub fn plan(dataset: &Dataset, state: &ViewState, lang: Lang, width: f64) -> Pla
     let mut rows: Vec<Row<'_>> = Vec::new();
     for (date, shown) in dated {
         let titles = lines(shown.event.provenance.text.get(lang), width - text_x, TITLE.0, Weight::Bold);
-        let dates = lines(&dates(lang, &shown, state.evidence), width - text_x, DATE.0, Weight::Regular);
+        let mut date_and_lanes = dates(lang, &shown, state.evidence);
+        rails.scheme.each_lane(shown.event, &mut |lane| {
+            if rails.scheme.hue(lane).is_none() && Some(lane) != rails.scheme.rest() {
+                date_and_lanes.push_str(" · ");
+                date_and_lanes.push_str(rails.scheme.name(lang, lane));
+            }
+        });
+        let dates = lines(&date_and_lanes, width - text_x, DATE.0, Weight::Regular);
         let words = titles.len() as f64 * TITLE.1 + dates.len() as f64 * DATE.1;
         let foot = y + (words + 2.0 * ROW.1).max(ROW.0);
-        let rail = hues.iter().position(|hue| *hue == hue_of(&shown)).unwrap_or(0);
-        rows.push(Row { shown, rail, titles, dates, heading: heading(&date), top: y, foot });
+        let (hue, rails) = (hue_of(dataset, shown.event), rails.of(&shown));
+        rows.push(Row { shown, hue, rails, titles, dates, heading: heading(&date), top: y, foot });
         y = foot;
     }
 
-    for rail in 0..hues.len() {
+    for rail in 0..rails.counts.len() {
         let points = vec![(rail_x(rail), top), (rail_x(rail), y)];
         plan.inks.push(Ink::Line { points, width: 1.0, role: Role::Grid, dash: Dash::Solid });
     }
     for row in &rows {
-        plan.inks.extend(covered(row, &rows).map(|(from, to)| {
-            let rect = Rect::new(rail_x(row.rail) - BAR, from, rail_x(row.rail) + BAR, to);
-            Ink::Fade { rect, role: Role::Place(hues[row.rail]), opacity: 0.14, left: 0.0, right: 0.0 }
-        }));
+        let Some((from, to)) = covered(row, &rows) else { continue };
+        for rail in &row.rails {
+            let rect = Rect::new(rail_x(*rail) - BAR, from, rail_x(*rail) + BAR, to);
+            plan.inks.push(Ink::Fade { rect, role: Role::Place(row.hue), opacity: 0.14, left: 0.0, right: 0.0 });
+        }
     }
     let mut last: &[String] = &[];
     for (at, row) in rows.iter().enumerate() {
@@ -132,7 +143,19 @@ pub fn plan(dataset: &Dataset, state: &ViewState, lang: Lang, width: f64) -> Pla
             last = &row.heading;
         }
         let is_selected = state.select == Some(row.shown.event.id);
-        plan.inks.extend(mark(&row.shown, hues[row.rail], (rail_x(row.rail), row.middle()), is_selected));
+        // Its marks on several rails are one event.
+        let points: Vec<Point> = row.rails.iter().map(|rail| (rail_x(*rail), row.middle())).collect();
+        if points.len() > 1 {
+            plan.inks.push(Ink::Line {
+                points: points.clone(),
+                width: 1.5,
+                role: Role::Place(row.hue),
+                dash: Dash::Solid,
+            });
+        }
+        for point in &points {
+            plan.inks.extend(mark(&row.shown, row.hue, *point, is_selected));
+        }
         let mut foot = row.top + ROW.1;
         let ink = if row.shown.is_dim && !is_selected { Role::Ink3 } else { Role::Ink };
         for title in &row.titles {
@@ -167,23 +190,6 @@ fn empty(mut plan: Plan, reason: &str) -> Plan {
     }
     plan.size.height = y + 24.0;
     plan
-}
-
-/// The places with their marks and colours, as many in a line as fit; returns where the rails begin.
-fn legend(dataset: &Dataset, lang: Lang, hues: &[Hue], plan: &mut Plan) -> f64 {
-    let (mut x, mut middle) = (0.0, NAME.1 / 2.0);
-    for hue in hues {
-        let name = dataset.places.iter().find(|place| place.id == hue.id()).map_or("", |place| place.label.get(lang));
-        let width = 20.0 + text_width(name, NAME.0, Weight::Bold);
-        if x > 0.0 && x + width > plan.size.width {
-            (x, middle) = (0.0, middle + NAME.1);
-        }
-        plan.inks.push(marker::shape(*hue, (x + 8.0, middle), MARK + 0.5, Role::Place(*hue), None));
-        let words = Words::new((x + 20.0, middle + NAME.0 * 0.35), name).size(NAME.0).bold();
-        plan.inks.push(Ink::Words(words.role(Role::Place(*hue))));
-        x += width + 18.0;
-    }
-    middle + NAME.1 / 2.0 + 8.0
 }
 
 /// From where to where a span covers its rail: from its own mark over all rows that begin before it ends.

@@ -28,10 +28,9 @@ use super::plan::{Anchor, Dash, Ink, Plan, Role, Size, Target, Words};
 use super::tick;
 use crate::model::{Dataset, Day, Event, Hue, Lang, When};
 use crate::text::{Msg, say};
-use crate::view::{Lanes, TimeSpan, ViewState};
+use crate::view::{TimeSpan, ViewState};
 use choice::{choose_for, hue_of};
 use item::PILL;
-use names::Names;
 use scheme::Scheme;
 use seen::{Seen, seen};
 
@@ -111,9 +110,8 @@ pub fn plan(dataset: &Dataset, state: &ViewState, lang: Lang, frame: &Frame, axi
     let mut y = 0.0;
     let scheme = Scheme::new(dataset, state.lanes);
     let lanes = seen(dataset, state, lang, frame);
-    let mut names = Names::new(&lanes, state.lanes == Lanes::Organisation);
-    for lane in &lanes {
-        y = lane_inks(&scheme, lang, frame, lane, y, &mut names, &mut plan);
+    for at in 0..lanes.len() {
+        y = lane_inks(&scheme, lang, frame, (&lanes, at), y, &mut plan);
     }
     // The grid, whose height is known only now, lies under the lanes.
     let mut inks = std::mem::take(&mut plan.inks);
@@ -154,12 +152,11 @@ fn lane_inks(
     scheme: &Scheme<'_>,
     lang: Lang,
     frame: &Frame,
-    lane: &Seen<'_>,
+    (lanes, at): (&[Seen<'_>], usize),
     top: f64,
-    names: &mut Names<'_>,
     plan: &mut Plan,
 ) -> f64 {
-    let Seen { at, rows } = lane;
+    let Seen { at, rows } = &lanes[at];
     let (dataset, hue) = (scheme.dataset, scheme.hue(*at));
     let inks = &mut plan.inks;
     inks.push(Ink::Line {
@@ -185,15 +182,14 @@ fn lane_inks(
     for (row, (height, items)) in rows.iter().enumerate() {
         let middle = y + height / 2.0;
         for item in items {
-            mark::ink(item, hue_of(dataset, item.members[0].event), lang, middle, inks);
+            mark::ink(item, hue_of(dataset, item.members[0].event), lang, middle, &mut plan.inks);
             let rect = mark::target(item, middle);
             let members =
                 if item.is_cluster() { item.members.iter().map(|one| one.event.id).collect() } else { Vec::new() };
-            let target = |id| Target { id, rect, row: first_row + row, members };
-            match names.name(&item.members) {
-                Ok(id) => plan.targets.push(target(id)),
-                Err(id) => plan.again.push(target(id)),
-            }
+            let first = item.members[0].event.id;
+            let name = if scheme.is_shared() { names::name(&item.members, lanes, &plan.targets) } else { Some(first) };
+            let marks = if name.is_some() { &mut plan.targets } else { &mut plan.again };
+            marks.push(Target { id: name.unwrap_or(first), rect, row: first_row + row, members });
         }
         y += height;
     }

@@ -75,7 +75,7 @@ pub fn controls(atlas: Atlas) -> Vec<El> {
                 second.push(switch(atlas, Msg::LensBase, years.into_iter().map(item).collect(), true));
             }
         }
-        if state.page == Page::Timeline && !scene.frame.is_narrow() {
+        if state.page == Page::Timeline {
             let lanes = |lanes, name| choice(Action::SetLanes(lanes), name, state.lanes == lanes);
             let schemes = vec![
                 lanes(Lanes::Place, Msg::LanesPlace),

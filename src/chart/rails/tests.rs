@@ -1,6 +1,6 @@
 use super::*;
 use crate::bundle;
-use crate::view::TimeSpan;
+use crate::view::{Lanes, TimeSpan};
 
 /// Every width, language and choice of evidence that is worth a look, with its plan.
 fn each(mut look: impl FnMut(&str, &Plan)) {
@@ -8,9 +8,11 @@ fn each(mut look: impl FnMut(&str, &Plan)) {
     for width in [240.0, 320.0, 360.0, 390.0, 639.0] {
         for lang in Lang::ALL {
             for evidence in Evidence::ALL {
-                let state = ViewState { evidence, select: Some("andijan-2005"), ..ViewState::default() };
-                let name = [width.to_string().as_str(), lang.tag(), evidence.word()].join(" ");
-                look(&name, &plan(&dataset, &state, lang, width));
+                for lanes in Lanes::ALL {
+                    let state = ViewState { evidence, lanes, select: Some("andijan-2005"), ..ViewState::default() };
+                    let name = [width.to_string().as_str(), lang.tag(), evidence.word(), lanes.word()].join(" ");
+                    look(&name, &plan(&dataset, &state, lang, width));
+                }
             }
         }
     }
@@ -55,6 +57,34 @@ fn every_event_has_a_row_in_order_of_time() {
     ids.sort_unstable();
     expected.sort_unstable();
     assert_eq!(ids, expected);
+}
+
+#[test]
+fn where_lanes_are_many_the_smaller_ones_share_a_rail_and_each_event_names_its_lane() {
+    let dataset = bundle::embedded().expect("the evidence");
+    let state = ViewState { lanes: Lanes::Organisation, evidence: Evidence::Others, ..ViewState::default() };
+    let plan = plan(&dataset, &state, Lang::En, 328.0);
+    let all: Vec<&Words> = plan.words().collect();
+    let numbers = all.iter().filter(|words| words.text == "7").count();
+    assert_eq!(numbers, 2, "seven rails: a number in the key and one over the rail");
+    assert!(!all.iter().any(|words| words.text == "8" && words.anchor == crate::chart::plan::Anchor::Middle));
+    let joined = all.iter().map(|words| words.text.as_str()).collect::<Vec<_>>().join(" ");
+    assert!(joined.contains("7 Others, or none named 1"), "{joined}");
+    assert!(all.iter().filter(|words| words.anchor == crate::chart::plan::Anchor::Middle).count() == key::MOST);
+    // An event of three organisations, of which two are among the smaller ones.
+    assert!(joined.contains("· Ministry of Justice of Uzbekistan · National Democratic Institute"), "{joined}");
+}
+
+#[test]
+fn one_row_has_a_mark_on_each_rail_of_its_event() {
+    let dataset = bundle::embedded().expect("the evidence");
+    let id = "freedom-house-warned-2006";
+    let state = ViewState { lanes: Lanes::Organisation, select: Some(id), ..ViewState::default() };
+    let plan = plan(&dataset, &state, Lang::En, 328.0);
+    assert_eq!(plan.targets.iter().filter(|target| target.id == id).count(), 1);
+    let edge = Some((Role::Ink, 2.0));
+    let rings = plan.inks.iter().filter(|ink| matches!(ink, Ink::Disc { edge: found, .. } if *found == edge)).count();
+    assert_eq!(rings, 2, "Freedom House and the ministry");
 }
 
 #[test]

@@ -88,9 +88,11 @@ pub fn join<'a>(
         let (_, dated) = words(lang, &members);
         joined.push(Spot::cluster(members, from, to, dated));
     }
-    let mut spots: Vec<Spot<'a>> = lone.into_iter().flatten().chain(joined).collect();
-    sort_by(&mut spots, |spot| spot.place);
-    spots
+    for spot in lone {
+        joined.extend(spot);
+    }
+    sort_by(&mut joined, |spot: &Spot<'a>| spot.place);
+    joined
 }
 
 /// How many events these are, a second source's account of one among them not counted again.

@@ -1,76 +1,68 @@
 //! The rows of each lane, for all of time at once: who moves through time meets each event where it was, and what is
 //! filtered away, searched for or read leaves the others where they were.
 
-use super::choice::{Shown, choose_for};
+use super::choice::choose_for;
 use super::cluster;
 use super::scheme::Scheme;
 use super::spot::Spot;
 use super::{EDGE, GAP};
-use crate::analysis::order::{ranks, sort_by};
-use crate::analysis::rows::{pack, pack_either};
+use crate::analysis::order::sort_by;
+use crate::analysis::rows::pack_either;
 use crate::analysis::steady;
 use crate::chart::frame::usual_days;
 use crate::chart::scale::TimeScale;
 use crate::model::{Dataset, Day, Lang};
 use crate::view::ViewState;
 
-/// A lane over all of time: its spots in the order of their marks, and the row of each.
+/// A lane over all of time.
 pub struct Lane<'a> {
-    /// Its number in the scheme.
-    pub at: usize,
-    /// Its spots.
+    /// Its events and clusters, in the order of their marks.
     pub spots: Vec<Spot<'a>>,
     /// The row of each, from 0.
     pub rows: Vec<usize>,
 }
 
-/// The lanes in order, over all of time at the scale of a picture: as long as neither this nor what is shown at all
+/// All lanes of the scheme, also without events, over all of time at the scale of a picture: as long as neither this nor what is shown at all
 /// changes, each event stays in its row.
 pub fn lanes<'a>(dataset: &'a Dataset, state: &ViewState, lang: Lang, time: &TimeScale) -> Vec<Lane<'a>> {
-    let shown = choose_for(dataset, state, Day(i32::MIN), Day(i32::MAX));
     let scheme = Scheme::new(dataset, state.lanes);
-    let mut own: Vec<Vec<Shown<'a>>> = vec![Vec::new(); scheme.len()];
-    for shown in shown {
-        scheme.each_lane(shown.event, |lane| own[lane].push(shown));
-    }
     let usual = usual_days(dataset);
     let usual = (time.x_px_from_day(usual.0) + EDGE, time.x_px_from_day(usual.1) + EDGE);
+    let mut own: Vec<Vec<Spot<'a>>> = Vec::new();
+    own.resize_with(scheme.len(), Vec::new);
+    for shown in choose_for(dataset, state, Day(i32::MIN), Day(i32::MAX)) {
+        scheme.each_lane(shown.event, &mut |lane| {
+            own[lane].push(Spot::alone(shown, time, usual, lang, state.select));
+        });
+    }
     // What is filtered, searched for or read leaves the others in their rows.
     let whole = (!state.only.is_empty() || !state.q.is_empty() || state.select.is_some()).then(|| {
         let whole = ViewState { only: Vec::new(), q: String::new(), select: None, ..state.clone() };
         lanes(dataset, &whole, lang, time)
     });
-    let lane = |(at, own): (usize, Vec<Shown<'a>>)| {
-        let mut spots: Vec<Spot<'a>> =
-            own.into_iter().map(|shown| Spot::alone(shown, time, usual, lang, state.select)).collect();
+    let mut lanes = Vec::new();
+    for (at, mut spots) in own.into_iter().enumerate() {
         sort_by(&mut spots, |spot| spot.place);
-        let mut rows = pack(&spots.iter().map(|spot| spot.extent(spot.side)).collect::<Vec<_>>(), GAP);
+        let mut rows = packed(&mut spots, false);
         for limits in [(cluster::ROWS, false), (cluster::MOST, true)] {
             if rows.iter().any(|row| *row >= limits.0) {
                 spots = cluster::join(dataset, spots, &rows, limits, lang);
-                rows = pack_turned(&mut spots);
+                rows = packed(&mut spots, true);
             }
         }
-        if let Some(before) = whole.iter().flatten().find(|lane| lane.at == at) {
+        if let Some(before) = whole.as_ref().and_then(|whole| whole.get(at)) {
             rows = rows_as_before(&mut spots, before);
         }
-        Lane { at, spots, rows }
-    };
-    own.into_iter().enumerate().filter(|(_, own)| !own.is_empty()).map(lane).collect()
+        lanes.push(Lane { spots, rows });
+    }
+    lanes
 }
 
-/// The rows of a crowded lane: words stand at the left of a mark where that leaves more room for what follows.
-fn pack_turned(spots: &mut [Spot<'_>]) -> Vec<usize> {
-    let extents: Vec<[(f64, f64); 2]> = spots.iter().map(Spot::extents).collect();
-    let (rows, is_left) = pack_either(&extents, GAP);
-    // Where nothing follows in the row for so long, they stand at the right after all.
-    let mut next = vec![f64::INFINITY; spots.len() + 1];
-    for at in ranks(&extents.iter().map(|extent| extent[0].0).collect::<Vec<_>>()).into_iter().rev() {
-        let [right, left] = extents[at];
-        let turns = is_left[at] && right.1 + GAP > next[rows[at]];
-        spots[at].turn(turns);
-        next[rows[at]] = if is_left[at] { left.0 } else { right.0 };
-    }
+/// The rows of a lane; words stand on the other side of a mark where they may turn and that leaves more room for what
+/// follows.
+fn packed(spots: &mut [Spot<'_>], may_turn: bool) -> Vec<usize> {
+    let (rows, turns) = pack_either(&spots.iter().map(|spot| spot.extents(may_turn)).collect::<Vec<_>>(), GAP);
+    spots.iter_mut().zip(turns).for_each(|(spot, turns)| spot.turn(turns));
     rows
 }
 
@@ -78,12 +70,16 @@ fn pack_turned(spots: &mut [Spot<'_>]) -> Vec<usize> {
 fn rows_as_before(spots: &mut [Spot<'_>], before: &Lane<'_>) -> Vec<usize> {
     let mut wanted = Vec::with_capacity(spots.len());
     for spot in spots.iter_mut() {
-        let from = before.spots.partition_point(|other| other.place < spot.place);
-        let near = before.spots[from..].iter().take_while(|other| other.place <= spot.place);
         let is_same = |other: &Spot<'_>| std::ptr::eq(other.members[0].event, spot.members[0].event);
-        let found = near.enumerate().find(|(_, other)| is_same(other) && !other.is_cluster() && !spot.is_cluster());
-        spot.side = found.map_or(spot.side, |(_, other)| other.side);
-        wanted.push(found.map(|(more, _)| before.rows[from + more]));
+        let mut at = before.spots.partition_point(|other| other.place < spot.place);
+        let mut row = None;
+        while let Some(other) = before.spots.get(at).filter(|other| other.place <= spot.place && row.is_none()) {
+            if is_same(other) && !other.is_cluster() && !spot.is_cluster() {
+                (row, spot.side) = (Some(before.rows[at]), other.side);
+            }
+            at += 1;
+        }
+        wanted.push(row);
     }
     let extents: Vec<(f64, f64)> = spots.iter().map(|spot| spot.extent(spot.side)).collect();
     steady::keep(&extents, GAP, &wanted)

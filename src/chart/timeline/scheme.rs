@@ -36,8 +36,18 @@ impl<'a> Scheme<'a> {
         }
     }
 
+    /// The lane of all that has no other; `None` where there is no such lane.
+    pub fn rest(&self) -> Option<usize> {
+        matches!(self.lanes, Lanes::Theme | Lanes::Organisation).then(|| self.len() - 1)
+    }
+
+    /// True where an event may stand in several lanes.
+    pub fn is_shared(&self) -> bool {
+        self.lanes == Lanes::Organisation
+    }
+
     /// Each lane of an event. By organisation those of all that take part and have a lane, or else the last lane.
-    pub fn each_lane(&self, event: &Event, mut put: impl FnMut(usize)) {
+    pub fn each_lane(&self, event: &Event, put: &mut dyn FnMut(usize)) {
         match self.lanes {
             Lanes::Place => put(hue_of(self.dataset, event) as usize),
             Lanes::Theme => put(event.category as usize),

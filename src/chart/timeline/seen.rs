@@ -29,25 +29,26 @@ pub fn seen<'a>(dataset: &'a Dataset, state: &ViewState, lang: Lang, frame: &Fra
     // left out: so rows come and go only where the picture reaches the next stretch.
     let days = end.0 - first.0;
     let near = (Day(first.0.div_euclid(days) * days), Day((end.0 - 1).div_euclid(days) * days + days));
-    for lane in lanes(dataset, state, lang, &endless) {
-        let mut rows: Vec<(f64, Vec<&Spot<'a>>)> = Vec::new();
-        for (spot, row) in lane.spots.iter().zip(lane.rows) {
-            if rows.len() <= row {
-                rows.resize(row + 1, (0.0, Vec::new()));
+    for (at, lane) in lanes(dataset, state, lang, &endless).iter().enumerate() {
+        let (mut rows, mut is_empty) = (Vec::new(), true);
+        for row in 0..lane.rows.iter().max().map_or(0, |last| last + 1) {
+            let (mut height, mut spots) = (0.0, Vec::new());
+            for (spot, _) in lane.spots.iter().zip(&lane.rows).filter(|(_, own)| **own == row) {
+                let is_in = |first, end| spot.members.iter().any(|shown| overlaps(&shown.when, first, end));
+                if is_in(near.0, near.1) {
+                    height = if spot.is_cluster() || height == ROW.1 { ROW.1 } else { ROW.0 };
+                }
+                if is_in(first, end) {
+                    spots.push(spot);
+                }
             }
-            let is_in = |(first, end)| spot.members.iter().any(|shown| overlaps(&shown.when, first, end));
-            if is_in(near) {
-                rows[row].0 = rows[row].0.max(if spot.is_cluster() { ROW.1 } else { ROW.0 });
-            }
-            if is_in((first, end)) {
-                rows[row].1.push(spot);
+            if height > 0.0 {
+                is_empty &= spots.is_empty();
+                rows.push((height, items(&spots, frame, shift, lang, state.select)));
             }
         }
-        if rows.iter().any(|row| !row.1.is_empty()) {
-            let items =
-                |(height, spots): (f64, Vec<&Spot<'a>>)| (height, row(&spots, frame, shift, lang, state.select));
-            let rows = rows.into_iter().filter(|row| row.0 > 0.0).map(items).collect();
-            seen.push(Seen { at: lane.at, rows });
+        if !is_empty {
+            seen.push(Seen { at, rows });
         }
     }
     seen
@@ -55,19 +56,20 @@ pub fn seen<'a>(dataset: &'a Dataset, state: &ViewState, lang: Lang, frame: &Fra
 
 /// The items of a row, with their words where they stand at any time, or as near to that as the edges of the picture and
 /// their neighbours leave room.
-fn row<'a>(spots: &[&Spot<'a>], frame: &Frame, shift: f64, lang: Lang, select: Option<&str>) -> Vec<Item<'a>> {
+fn items<'a>(spots: &[&Spot<'a>], frame: &Frame, shift: f64, lang: Lang, select: Option<&str>) -> Vec<Item<'a>> {
     let mut items: Vec<Item<'a>> = spots.iter().map(|spot| Item::seen(spot, frame, shift, select)).collect();
     let mut lo = frame.left + EDGE;
-    for (at, spot) in spots.iter().enumerate() {
-        let next = items.get(at + 1).zip(spots.get(at + 1)).map_or(f64::INFINITY, |(item, spot)| {
-            let is_left = spot.side == Side::Left && !spot.is_inside;
-            item.marks().0 - if is_left { CLEAR + spot.width } else { 0.0 } - GAP
-        });
-        let (item, room) = (&mut items[at], (lo, next.min(frame.width - EDGE)));
-        if !item.put(&spot.text, spot.width, spot.side, room) && spot.is_cluster() {
+    for at in 0..items.len() {
+        let mut hi = frame.width - EDGE;
+        if let Some(next) = spots.get(at + 1) {
+            let is_left = next.side == Side::Left && !next.is_inside;
+            hi = hi.min(items[at + 1].marks().0 - if is_left { CLEAR + next.width } else { 0.0 } - GAP);
+        }
+        let (item, spot) = (&mut items[at], spots[at]);
+        if !item.put(&spot.text, spot.width, spot.side, (lo, hi)) && spot.is_cluster() {
             let (short, _) = cluster::words(lang, &spot.members);
             let width = text_width(&short, TEXT, Weight::Regular);
-            item.put(&short, width, spot.side, room);
+            item.put(&short, width, spot.side, (lo, hi));
         }
         lo = lo.max(item.extent().1 + GAP);
     }

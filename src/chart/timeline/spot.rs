@@ -103,9 +103,10 @@ impl<'a> Spot<'a> {
         }
     }
 
-    /// Its extents with the words on the one and on the other side; a cluster keeps them after its number.
-    pub fn extents(&self) -> [(f64, f64); 2] {
-        self.sides.map(|side| self.extent(side))
+    /// Its extents with the words on the better and on the other of its sides; `may_turn` is false where only the better
+    /// one is asked for.
+    pub fn extents(&self, may_turn: bool) -> [(f64, f64); 2] {
+        [self.extent(self.sides[0]), self.extent(self.sides[usize::from(may_turn)])]
     }
 
     /// Puts its words on the better of its two sides, or on the other one.

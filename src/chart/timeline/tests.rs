@@ -131,7 +131,7 @@ fn every_scheme_shows_every_event_once_and_no_empty_lane() {
                 let shown = events_shown(&dataset, &state, first, end);
                 let makers = Scheme::new(&dataset, scheme);
                 let mut expected: Vec<&str> = Vec::new();
-                shown.iter().for_each(|event| makers.each_lane(event, |_| expected.push(event.id)));
+                shown.iter().for_each(|event| makers.each_lane(event, &mut |_| expected.push(event.id)));
                 expected.sort_unstable();
                 assert_eq!(drawn, expected);
                 assert!(drawn.len() >= count, "{scheme:?} {only:?}");
