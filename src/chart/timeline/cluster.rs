@@ -2,8 +2,8 @@
 
 use super::choice::Shown;
 use super::item::PILL;
-use super::spot::{Spot, kind};
-use crate::analysis::order::{distinct, sort_by};
+use super::spot::{self, Spot, kind};
+use crate::analysis::order::{distinct, ranks};
 use crate::model::{Bound, Category, Dataset, Date, Day, Lang, Number, When};
 use crate::text::{Arg, Msg, date_words, fill};
 
@@ -19,15 +19,15 @@ pub const MOST: usize = 40;
 /// The stretches of the axis over which something stands in a row past the last one allowed, from left to right.
 fn crowded(spots: &[Spot<'_>], rows: &[usize], most: usize) -> Vec<(f64, f64)> {
     let past = spots.iter().zip(rows).filter(|(_, row)| **row >= most);
-    let mut crowds: Vec<(f64, f64)> = past.map(|(spot, _)| spot.extent(spot.side)).collect();
-    sort_by(&mut crowds, |crowd| crowd.0);
-    crowds.dedup_by(|next, last| {
-        let meets = next.0 <= last.1;
-        if meets {
-            last.1 = last.1.max(next.1);
+    let extents: Vec<(f64, f64)> = past.map(|(spot, _)| spot.extent(spot.side)).collect();
+    let mut crowds: Vec<(f64, f64)> = Vec::new();
+    for at in ranks(&extents.iter().map(|extent| extent.0).collect::<Vec<_>>()) {
+        let (from, to) = extents[at];
+        match crowds.last_mut() {
+            Some(last) if from <= last.1 => last.1 = last.1.max(to),
+            _ => crowds.push((from, to)),
         }
-        meets
-    });
+    }
     crowds
 }
 
@@ -91,7 +91,7 @@ pub fn join<'a>(
     for spot in lone {
         joined.extend(spot);
     }
-    sort_by(&mut joined, |spot: &Spot<'a>| spot.place);
+    spot::sort(&mut joined);
     joined
 }
 

@@ -4,9 +4,8 @@
 use super::choice::choose_for;
 use super::cluster;
 use super::scheme::Scheme;
-use super::spot::Spot;
+use super::spot::{self, Spot};
 use super::{EDGE, GAP};
-use crate::analysis::order::sort_by;
 use crate::analysis::rows::pack_either;
 use crate::analysis::steady;
 use crate::chart::frame::usual_days;
@@ -42,7 +41,7 @@ pub fn lanes<'a>(dataset: &'a Dataset, state: &ViewState, lang: Lang, time: &Tim
     });
     let mut lanes = Vec::new();
     for (at, mut spots) in own.into_iter().enumerate() {
-        sort_by(&mut spots, |spot| spot.place);
+        spot::sort(&mut spots);
         let mut rows = packed(&mut spots, false);
         for limits in [(cluster::ROWS, false), (cluster::MOST, true)] {
             if rows.iter().any(|row| *row >= limits.0) {

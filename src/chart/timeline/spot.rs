@@ -4,6 +4,7 @@
 use super::choice::{Shown, hue_of};
 use super::item::{CLEAR, PILL, Side, TEXT, marks, room_inside};
 use super::spread::{Form, Spread};
+use crate::analysis::order::sort_by;
 use crate::chart::metrics::{Weight, text_width};
 use crate::chart::scale::TimeScale;
 use crate::model::{Category, Dataset, Hue, Lang};
@@ -123,6 +124,11 @@ impl<'a> Spot<'a> {
 
     /// How many kinds there are.
     pub const KINDS: usize = Category::ALL.len() * Hue::ALL.len() * 2;
+}
+
+/// Sorts by where the marks stand. One routine for all: each call of the generic one would be compiled anew.
+pub fn sort(spots: &mut Vec<Spot<'_>>) {
+    sort_by(spots, |spot| spot.place);
 }
 
 /// What counts as the same kind of event: closures together with refusals, suspensions and withdrawals.
