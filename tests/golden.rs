@@ -12,7 +12,7 @@ use civic_atlas::chart::{growth, rails, timeline};
 use civic_atlas::export::figure::figure;
 use civic_atlas::export::imprint::Imprint;
 use civic_atlas::export::svg::svg;
-use civic_atlas::model::{Dataset, Lang, Number};
+use civic_atlas::model::{Dataset, Event, Lang, Number};
 use civic_atlas::view::{Lens, ViewState, parse};
 use std::path::Path;
 
@@ -244,6 +244,47 @@ fn timeline_with_a_disputed_date_read() {
 #[test]
 fn timeline_without_events() {
     timeline_case("timeline-empty", "#/timeline?time=1700..1750", 760.0, Lang::En, Theme::Light);
+}
+
+#[test]
+fn timeline_whose_filter_leaves_nothing() {
+    timeline_case("timeline-none-left", "#/timeline?only=tm~revolution", 760.0, Lang::Ru, Theme::Light);
+}
+
+#[test]
+fn timeline_of_all_years_there_are() {
+    timeline_case("timeline-millennia", "#/timeline?time=0001..9999", 1000.0, Lang::En, Theme::Light);
+}
+
+#[test]
+fn timeline_with_two_hundred_events_on_one_day() {
+    let mut dataset = dataset();
+    let model = dataset.events.iter().find(|event| event.id == "andijan-2005").expect("the event").clone();
+    let more = (0..200).map(|at| {
+        let id: &'static str = Box::leak(format!("andijan-{at}").into_boxed_str());
+        Event { id, ..model.clone() }
+    });
+    dataset.events.extend(more);
+    let plan = timeline_plan(&dataset, "#/timeline?time=2004..2006", 1000.0, Lang::En);
+    case("timeline-two-hundred", &svg(&plan, Theme::Light).expect("SVG takes every picture"));
+}
+
+#[test]
+fn dates_of_two_sources_over_one_axis() {
+    let dataset = dataset();
+    let event = dataset.events.iter().find(|event| event.id == "counterpart-closed-2006").expect("the event");
+    let dates = timeline::dates::dates(&dataset, event);
+    let plan = timeline::dates::plan(&dataset, &dates, Lang::En, 304.0).expect("two dates");
+    case("dates-two-sources", &svg(&plan, Theme::Light).expect("SVG takes every picture"));
+}
+
+#[test]
+fn dates_of_a_span_that_another_source_moves() {
+    let dataset = dataset();
+    let event = dataset.events.iter().find(|event| event.id == "p4i-since-2012").expect("the event");
+    let dates = timeline::dates::dates(&dataset, event);
+    let plan = timeline::dates::plan(&dataset, &dates, Lang::Ru, 304.0).expect("two dates");
+    case("dates-span", &svg(&plan, Theme::Dark).expect("SVG takes every picture"));
 }
 
 #[test]

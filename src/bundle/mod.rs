@@ -47,6 +47,8 @@ pub const ARCHIVE: &str = "civic-atlas-data.zip";
 /// [`BundleError`] if the packed text does not fit this program. The build checks the tables, so this means a damaged file.
 pub fn embedded() -> Result<Dataset, BundleError> {
     text::provide_all();
+    #[cfg(not(target_arch = "wasm32"))]
+    crate::model::provide_printed(|id| embedded_details().of(id).as_printed);
     unpack(PACKED)
 }
 

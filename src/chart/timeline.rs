@@ -9,6 +9,7 @@
 
 pub(super) mod choice;
 mod cluster;
+pub mod dates;
 mod item;
 mod lanes;
 mod mark;

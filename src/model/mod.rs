@@ -20,4 +20,4 @@ pub use record::{
     Category, Check, Confidence, Event, Hue, Observation, Organisation, Place, Population, Provenance, Qualifier,
     Series, Source, Stage, Verdict, Voice,
 };
-pub use words::{Text, provide_texts};
+pub use words::{Text, printed, provide_printed, provide_texts};

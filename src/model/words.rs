@@ -30,3 +30,16 @@ impl Text {
 pub fn provide_texts(lang: Lang, packed: &'static str) {
     TEXTS[lang as usize].get_or_init(|| packed.split('\u{1f}').collect());
 }
+
+/// Where the printed words of a record are looked up.
+static PRINTED: OnceLock<fn(&str) -> &'static str> = OnceLock::new();
+
+/// Says where the words of a record's source are looked up by its id; what is said first stays.
+pub fn provide_printed(printed: fn(&str) -> &'static str) {
+    let _ = PRINTED.set(printed);
+}
+
+/// The words of a record's source that carry it, to the letter; none as long as they are not there.
+pub fn printed(id: &str) -> &'static str {
+    PRINTED.get().map_or("", |printed| printed(id))
+}

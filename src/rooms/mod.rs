@@ -7,6 +7,7 @@
 
 mod cell;
 mod country;
+mod dates;
 mod evidence;
 mod laws;
 mod lens;
@@ -19,9 +20,9 @@ mod share;
 mod sheet;
 mod tables;
 
-use crate::model::{Dataset, Lang};
+use crate::model::{Dataset, Lang, provide_printed};
 use crate::platform::dom::{El, el, fill};
-use crate::platform::{device, page};
+use crate::platform::{device, fetch, page};
 use crate::records::Library;
 use crate::text::{self, Msg, say};
 use crate::view::{Page, ViewState, parse, write};
@@ -111,6 +112,7 @@ pub fn open() {
         Ok(data) => Box::leak(Box::new(data)),
         Err(error) => return page::log(&error.to_string()),
     };
+    provide_printed(printed);
     // Drawn without its style sheet the page would jump.
     page::add_style(page::start_address("data-rooms-style"), move || {
         if let Some(host) = page::element("room") {
@@ -120,9 +122,20 @@ pub fn open() {
         page::on_toggle(move || panels::draw(&Room::now(data), true));
         share::start(data);
         page::on_view(move || draw(data));
+        fetch::on_text(move |_, _| draw_reading(data));
         page::tell("civic-atlas-rooms", "here");
         draw(data);
     });
+}
+
+/// Draws into the reading once the first program has made it anew: for a new view, or since words came.
+fn draw_reading(data: &'static Dataset) {
+    page::after_turn(move || dates::draw(&Room::now(data)));
+}
+
+/// The words of a record's source, from its table.
+fn printed(id: &str) -> &'static str {
+    Library::open().record(id).map_or("", |record| record.get("as_printed"))
 }
 
 fn draw(data: &'static Dataset) {
@@ -138,6 +151,7 @@ fn draw(data: &'static Dataset) {
         fill(&host, tables::draw(&room));
     }
     panels::draw(&room, false);
+    draw_reading(data);
     let (title, parts) = match room.state.page {
         Page::Evidence => evidence::draw(&room),
         Page::Country => country::draw(&room),

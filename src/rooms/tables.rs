@@ -94,12 +94,16 @@ fn events(room: &Room) -> El {
         let place = &data.places[event.place];
         let backing = backing_words(data, lang, RecordRef::Event(event));
         let date = event.when.map(|when| date_words(lang, &when)).unwrap_or_default();
-        el("li").children([
+        let item = el("li").children([
             glyph(place.hue, Qualifier::Exact, false),
             el("span").class("date").text(&date),
             found_in(&search, select(event.id, ""), event.provenance.text.get(lang)),
             el("span").class("fine").text(place.label.get(lang)).text(" · ").text(&backing),
-        ])
+        ]);
+        // The words of the source stand here where the search is for some of them.
+        let printed = super::printed(event.id);
+        let is_found = search.parts(printed).iter().any(|part| part.1);
+        item.children(is_found.then(|| found_in(&search, el("q").attr("lang", "en"), printed)))
     });
     folded("table-timeline", say(lang, Msg::TableTimeline), el("ol").class("events").children(items))
 }

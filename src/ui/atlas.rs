@@ -4,7 +4,7 @@ use crate::chart::frame::Frame;
 use crate::chart::plan::Plan;
 use crate::chart::theme::Theme;
 use crate::chart::{growth, overview, rails, timeline};
-use crate::model::{Dataset, Details, Lang};
+use crate::model::{Dataset, Details, Lang, provide_printed};
 use crate::platform::{address, device, fetch, page, storage};
 use crate::text::{Msg, say};
 use crate::view::{Action, Entry, Report, TimeSpan, ViewState, parse, write};
@@ -59,12 +59,15 @@ pub struct Scene {
     pub timeline: Option<Plan>,
     /// The strip under it.
     pub overview: Option<Plan>,
+    /// True when the printed words of events were searched too.
+    has_printed: bool,
 }
 
 /// The plans follow from the rest; comparing them, too, would be 1,500 bytes of program.
 impl PartialEq for Scene {
     fn eq(&self, other: &Scene) -> bool {
-        (&self.state, self.lang, self.frame) == (&other.state, other.lang, other.frame)
+        (&self.state, self.lang, self.frame, self.has_printed)
+            == (&other.state, other.lang, other.frame, other.has_printed)
     }
 }
 
@@ -78,7 +81,8 @@ impl Scene {
             false => timeline::plan(data, state, lang, &frame, true),
         });
         let overview = timeline.is_some().then(|| overview::plan(data, state, lang, &frame));
-        Scene { state: state.clone(), lang, frame, growth, timeline, overview }
+        let has_printed = !state.q.is_empty() && details().is_some();
+        Scene { state: state.clone(), lang, frame, growth, timeline, overview, has_printed }
     }
 
     /// The pictures with the prefix of their ids.
@@ -148,12 +152,19 @@ impl Atlas {
         let device =
             RwSignal::new(Device { width: 0.0, ratio: device::ratio(), dark, printing: device::matches("print") });
         let own = own_language();
-        let unheard = RwSignal::new(None);
+        let (unheard, fetched) = (RwSignal::new(None), RwSignal::new(None));
+        provide_printed(|id| details().map_or("", |details| details.of(id).as_printed));
         let scene = Memo::new(move |_| {
             let width = device.get().width;
             // Words that came may be those of the language asked for.
             unheard.track();
-            place.with(|place| Scene::new(data, &place.state, own, width))
+            place.with(|place| {
+                // What is searched for may stand in the printed words, once they are here.
+                if !place.state.q.is_empty() {
+                    fetched.track();
+                }
+                Scene::new(data, &place.state, own, width)
+            })
         });
         let atlas = Atlas {
             data,
@@ -164,7 +175,7 @@ impl Atlas {
             fan: RwSignal::new(None),
             brush: RwSignal::new(None),
             copied: RwSignal::new(None),
-            fetched: RwSignal::new(None),
+            fetched,
             unheard,
             rooms: RwSignal::new(None),
             scene,

@@ -102,6 +102,90 @@ test("the closure of Counterpart International is found by pinch", async t => {
   page.assertClean();
 });
 
+test("the dates of two sources stand over one axis, and then side by side", async t => {
+  for (const [width, lang, scheme, dates] of [
+    [1440, "en", "light", ["2006", "4 May 2006"]],
+    [768, "uz", "dark", ["2006", "2006-yil 4-may"]],
+    [360, "ru", "light", ["2006 г.", "4 мая 2006 г."]],
+  ]) {
+    const page = await open(t, "#/timeline?select=counterpart-closed-2006", { width, height: 900, lang, scheme });
+    const own = page.locator(".reading #dates");
+    await own.locator("svg").waitFor();
+    const name = plain(await own.locator(".drawing").getAttribute("aria-label"));
+    for (const date of dates) assert.ok(name.includes(`: ${date}`), name);
+    // What the picture shows stands there as text too, each source with its own words.
+    const sides = (await own.locator(".sides li").allInnerTexts()).map(plain);
+    assert.equal(sides.length, 2);
+    for (const [at, date] of dates.entries()) assert.ok(sides[at].startsWith(date), sides[at]);
+    assert.match(sides[1], /rferl\.org/);
+    const fits = await own.evaluate(own => own.scrollWidth <= own.clientWidth);
+    assert.ok(fits, "nothing is cut");
+    // A step to another event and back: it goes, and comes once.
+    await page.locator("#find-next").click();
+    await page.waitForFunction(() => !location.hash.includes("counterpart-closed-2006"));
+    await page.locator("#find-previous").click();
+    await page.waitForFunction(() => location.hash.includes("counterpart-closed-2006"));
+    await own.locator("svg").waitFor();
+    assert.equal(await own.count(), 1);
+    await own.scrollIntoViewIfNeeded();
+    await screenshot(page, `timeline-dates-${lang}-${width}-${scheme}`);
+    await assertAccessible(page);
+    page.assertClean();
+  }
+});
+
+test("a search for printed words finds them as soon as they are here", async t => {
+  let release;
+  const held = new Promise(resolve => { release = resolve; });
+  const prepare = context => context.route(/details-[0-9a-f]+\.txt/, async route => { await held; await route.continue(); });
+  const page = await open(t, "#/timeline", { ...DESK, prepare });
+  const count = page.locator("#count");
+  await page.getByRole("searchbox", { name: "Search the events" }).fill("utilities");
+  await page.waitForFunction(() => /^Found 0 of \d+$/.test(document.querySelector("#count").textContent));
+  release();
+  await page.waitForFunction(() => /^Found 1 of \d+$/.test(document.querySelector("#count").textContent));
+  await page.getByRole("button", { name: "Next event" }).first().click();
+  await card(page).waitFor();
+  assert.match(plain(await card(page).innerText()), /Urban Institute closed/);
+  await page.getByText("Events drawn above").click();
+  assert.deepEqual(await page.locator("#table-timeline q mark").allInnerTexts(), ["utilities"]);
+  assert.match(await count.innerText(), /Found 1/);
+  page.assertClean();
+});
+
+test("an event of several organisations is one event in several lanes", async t => {
+  const page = await open(t, "#/timeline?lanes=organisation&time=2000..2012&q=ndi and iri get", DESK);
+  const id = "timeline-ndi-iri-warned-2006";
+  assert.equal(await page.locator(`#${id}`).count(), 1, "one stop for the keyboard");
+  assert.match(plain(await page.locator("#count").innerText()), /^Found 1 of/);
+  const first = await page.locator(`#${id}`).boundingBox();
+  await page.mouse.move(first.x + 14, first.y + 14);
+  await page.locator(".hint").first().waitFor();
+  assert.equal(await page.locator(".ring").count(), 3, "pointing at one mark rings all");
+  const last = await page.locator(".ring").last().boundingBox();
+  await page.mouse.click(last.x + last.width / 2, last.y + last.height / 2);
+  await page.waitForFunction(() => location.hash.includes("select=ndi-iri-warned-2006"));
+  await screenshot(page, "timeline-organisation-1440");
+  page.assertClean();
+});
+
+for (const [lang, scheme] of [["en", "light"], ["ru", "dark"], ["uz", "light"]]) {
+  test(`on a phone lanes are chosen too, in ${lang}`, async t => {
+    const page = await open(t, "#/timeline?time=2003..2006", { width: 360, height: 800, lang, scheme, context: { hasTouch: true, isMobile: true } });
+    const height = () => page.locator("[data-sheet=timeline] canvas").evaluate(canvas => canvas.clientHeight);
+    for (const lanes of ["theme", "organisation", "source"]) {
+      const before = await height();
+      await page.locator("select[id='lanes:place']").selectOption(`lanes:${lanes}`);
+      await page.waitForFunction(lanes => location.hash.includes(`lanes=${lanes}`), lanes);
+      await page.waitForFunction(before => document.querySelector("[data-sheet=timeline] canvas").clientHeight !== before, before);
+      await screenshot(page, `timeline-rails-${lanes}-${lang}-360-${scheme}`);
+      assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= document.documentElement.clientWidth));
+    }
+    await assertAccessible(page);
+    page.assertClean();
+  });
+}
+
 test("dragging moves the days, the place under the pointer stays under it, and nothing is opened", async t => {
   const page = await open(t, "#/timeline?time=2000..2009", DESK);
   const sheet = await page.locator("[data-sheet=timeline]").boundingBox();

@@ -2,8 +2,7 @@
 
 use crate::analysis::order::distinct;
 use crate::analysis::search::Search;
-use crate::model::{Bound, Check, Dataset, Date, Day, Event, When};
-use crate::model::{Hue, Lang};
+use crate::model::{Bound, Check, Dataset, Date, Day, Event, Hue, Lang, When, printed};
 use crate::view::{Evidence, Filter, ViewState};
 
 /// An event with the date at which it stands.
@@ -122,13 +121,13 @@ pub fn choose_for<'a>(dataset: &'a Dataset, state: &ViewState, first: Day, end: 
     shown
 }
 
-/// True when a search finds an event: in what it says in any language that is there, in its place, in who takes
-/// part, or in its first or last year.
+/// True when a search finds an event: in what it says in any language that is there, in the words of its source once they
+/// are there, in its place, in who takes part, or in its first or last year.
 pub fn is_found(dataset: &Dataset, search: &Search, event: &Event) -> bool {
     let year = |day: Option<Day>| day.map_or(String::new(), |day| day.year().to_string());
     let (first, last) = (event.when.and_then(|when| when.first()), event.when.and_then(|when| when.end()));
     let years = [year(first), year(last.map(|end| Day(end.0 - 1)))];
-    let mut texts = vec![years[0].as_str(), years[1].as_str()];
+    let mut texts = vec![years[0].as_str(), years[1].as_str(), printed(event.id)];
     for lang in Lang::ALL {
         texts.push(event.provenance.text.get(lang));
         texts.extend(dataset.places.get(event.place).map(|place| place.label.get(lang)));

@@ -85,6 +85,11 @@ impl<'a> Item<'a> {
         Item { members, spread, disputed, is_selected: select == Some(event.id), label: Label::empty() }
     }
 
+    /// An event by itself where it is drawn without words.
+    pub fn bare(shown: Shown<'a>, spread: Spread) -> Item<'a> {
+        Item { members: vec![shown], spread, disputed: None, is_selected: false, label: Label::empty() }
+    }
+
     /// True for a cluster.
     pub fn is_cluster(&self) -> bool {
         self.members.len() > 1
@@ -176,15 +181,16 @@ pub fn marks(spread: &Spread, disputed: Option<&Spread>, is_selected: bool) -> (
     marks
 }
 
-/// From where to where words stand in a span or soft bar; an empty stretch in any other mark. In a disputed one what both
-/// dates share.
+/// From where to where words stand in a span or soft bar; an empty stretch in any other mark. Where the box of the other of
+/// two disputed dates lies over it, what both share.
 pub fn room_inside(spread: &Spread, disputed: Option<&Spread>) -> (f64, f64) {
     let Spread { x0, x1, is_earlier, is_later, form, .. } = *spread;
     if !matches!(form, Form::Span | Form::Soft) {
         return (x0, x0);
     }
     let margin = |is_open: bool| if is_open && form == Form::Span { CLEAR + TRIANGLE } else { CLEAR };
-    let (from, to) = disputed.map_or((x0, x1), |other| (x0.max(other.x0), x1.min(other.x1)));
+    let over = disputed.filter(|other| other.x0 < x1 && x0 < other.x1);
+    let (from, to) = over.map_or((x0, x1), |other| (x0.max(other.x0), x1.min(other.x1)));
     (from + margin(is_earlier), to - margin(is_later))
 }
 

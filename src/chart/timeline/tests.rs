@@ -159,6 +159,14 @@ fn what_a_search_finds_keeps_its_colour_and_the_rest_is_grey() {
 }
 
 #[test]
+fn a_search_finds_the_printed_words_too() {
+    let dataset = bundle::embedded().expect("the evidence");
+    let state = ViewState { q: "UTILITIES".into(), ..view(2000, 2010) };
+    let ids: Vec<&str> = events_found(&dataset, &state).0.iter().map(|event| event.id).collect();
+    assert_eq!(ids, ["urban-institute-closed-2006"], "no text in our words says so");
+}
+
+#[test]
 fn a_search_is_stepped_through_in_all_years() {
     let dataset = bundle::embedded().expect("the evidence");
     let state = ViewState { q: "counterpart".into(), ..view(2010, 2012) };

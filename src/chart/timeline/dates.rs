@@ -1,0 +1,148 @@
+//! The dates that several sources give one event: one row each over the same small axis.
+
+use super::choice::{Shown, anchor, hue_of};
+use super::item::Item;
+use super::mark;
+use super::spread::Spread;
+use crate::chart::metrics::{Weight, shorten, text_width};
+use crate::chart::plan::{Anchor, Dash, Ink, Plan, Role, Size, Words};
+use crate::chart::scale::TimeScale;
+use crate::chart::tick;
+use crate::chart::words::{short_source, source_words, verdict_words};
+use crate::model::{Check, Dataset, Day, Event, Lang, When};
+use crate::text::date_words;
+
+/// Height of a row, and from its top to the words and to the mark; height of the axis, in pixels.
+const ROW: (f64, f64, f64) = (48.0, 15.0, 33.0);
+const AXIS: f64 = 28.0;
+
+/// From the edges of the picture to the axis, in pixels.
+const EDGE: f64 = 10.0;
+
+/// What one source says of when an event was.
+pub struct Dated<'a> {
+    /// Who says so: an event of this source, or a check.
+    pub by: By<'a>,
+    /// When.
+    pub when: When,
+}
+
+/// Who gives a date.
+#[derive(Clone, Copy)]
+pub enum By<'a> {
+    /// The source of this event.
+    Source(&'a Event),
+    /// A check, which has the date from other sources.
+    Check(&'a Check),
+}
+
+impl Dated<'_> {
+    /// The name of the source, or what the check found.
+    pub fn name(&self, dataset: &Dataset, lang: Lang) -> &'static str {
+        match self.by {
+            By::Source(event) => short_source(source_words(dataset, lang, event.provenance.source)),
+            By::Check(check) => verdict_words(lang, check.verdict),
+        }
+    }
+}
+
+/// The dates of an event, that of its own source first: then those of the others that tell of it, then those of checks that
+/// no source among these gives. Empty unless there are two at least.
+pub fn dates<'a>(dataset: &'a Dataset, event: &'a Event) -> Vec<Dated<'a>> {
+    let mut dates: Vec<Dated<'a>> = Vec::new();
+    for event in std::iter::once(event).chain(dataset.twins_of(event)) {
+        dates.extend(event.when.map(|when| Dated { by: By::Source(event), when }));
+    }
+    for check in dataset.checks_of(event.id) {
+        let when = check.better_date.filter(|when| dates.iter().all(|dated| dated.when != *when));
+        dates.extend(when.map(|when| Dated { by: By::Check(check), when }));
+    }
+    if dates.len() < 2 { Vec::new() } else { dates }
+}
+
+/// The axis: from a little before the earliest of the dates to a little after the latest.
+fn scale(dates: &[Dated<'_>], width: f64) -> Option<TimeScale> {
+    let ends = dates.iter().flat_map(|dated| {
+        let anchor = anchor(&dated.when);
+        [dated.when.first(), dated.when.end(), anchor.map(|date| date.first()), anchor.map(|date| date.end())]
+    });
+    let (first, end) = ends.flatten().fold((i32::MAX, i32::MIN), |all, day| (all.0.min(day.0), all.1.max(day.0)));
+    let margin = end.saturating_sub(first) / 8 + 15;
+    TimeScale::new(Day(first.saturating_sub(margin)), Day(end.saturating_add(margin)), (EDGE, width - EDGE))
+}
+
+/// Plans the picture for so many pixels of width (240 at least); `None` where there are not two dates.
+pub fn plan(dataset: &Dataset, dates: &[Dated<'_>], lang: Lang, width: f64) -> Option<Plan> {
+    let width = width.max(240.0);
+    let time = scale(dates, width).filter(|_| dates.len() > 1)?;
+    let foot = ROW.0 * dates.len() as f64 + 4.0;
+    let mut plan = Plan::new(Size { width, height: foot + AXIS });
+    let line = |from, to, role| Ink::Line { points: vec![from, to], width: 1.0, role, dash: Dash::Solid };
+    for tick in tick::dates(&time, lang, 56.0) {
+        plan.inks.push(line((tick.x_px, 4.0), (tick.x_px, foot), Role::Grid));
+        let Some((x, name)) = tick.name else { continue };
+        let words = Words::new((x, foot + 18.0), name).anchor(Anchor::Middle).role(Role::Ink3);
+        if words.rect().x0 >= 0.0 && words.rect().x1 <= width {
+            plan.inks.push(Ink::Words(words));
+        }
+    }
+    plan.inks.push(line((EDGE, foot), (width - EDGE, foot), Role::Axis));
+    for (row, dated) in dates.iter().enumerate() {
+        let top = ROW.0 * row as f64;
+        let event = match dated.by {
+            By::Source(event) => Some(event),
+            By::Check(_) => dates.iter().find_map(|dated| match dated.by {
+                By::Source(event) => Some(event),
+                By::Check(_) => None,
+            }),
+        }?;
+        // What is printed is filled, what others say is a ring.
+        let is_echo =
+            row > 0 && !matches!(dated.by, By::Source(event) if dataset.sources[event.provenance.source].is_article);
+        let shown = Shown { event, when: dated.when, disputed: None, is_echo, is_dim: false };
+        let item = Item::bare(shown, Spread::new(&dated.when, &time));
+        mark::ink(&item, hue_of(dataset, event), lang, top + ROW.2, &mut plan.inks);
+        let date = Words::new((width, top + ROW.1), date_words(lang, &dated.when)).anchor(Anchor::End).role(Role::Ink);
+        let room = width - date.width() - 12.0;
+        let name = shorten(dated.name(dataset, lang), room, date.size, Weight::Bold);
+        debug_assert!(text_width(&name, date.size, Weight::Bold) <= room.max(0.0) + 1.0);
+        plan.inks.push(Ink::Words(Words::new((0.0, top + ROW.1), name).bold().halo()));
+        plan.inks.push(Ink::Words(date.halo()));
+    }
+    Some(plan)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::bundle;
+
+    #[test]
+    fn all_dates_of_an_event_stand_over_one_axis() {
+        let dataset = bundle::embedded().expect("the evidence");
+        let event = |id: &str| dataset.events.iter().find(|event| event.id == id).expect("the event");
+        let own = dates(&dataset, event("counterpart-closed-2006"));
+        let cells: Vec<When> = own.iter().map(|dated| dated.when).collect();
+        assert_eq!(cells, ["2006", "2006-05-04"].map(|cell| cell.parse().expect("a date")));
+        assert_eq!(dates(&dataset, event("irs-conferences-2022")).len(), 0, "one source, one date");
+        let offices = dates(&dataset, event("offices-73-2006"));
+        assert_eq!(offices.len(), 2, "the check's date is that of the other source: it stands once");
+        let mut drawn = 0;
+        for event in &dataset.events {
+            for lang in Lang::ALL {
+                for width in [240.0, 304.0, 360.0] {
+                    let Some(plan) = plan(&dataset, &dates(&dataset, event), lang, width) else { continue };
+                    let words: Vec<&Words> = plan.words().collect();
+                    for (at, one) in words.iter().enumerate() {
+                        let rect = one.rect();
+                        assert!(rect.x0 >= 0.0 && rect.x1 <= width && rect.y1 <= plan.size.height, "{one:?}");
+                        let touching = words[at + 1..].iter().find(|other| other.rect().overlaps(&rect));
+                        assert!(touching.is_none(), "{}: {one:?} {touching:?}", event.id);
+                    }
+                    drawn += 1;
+                }
+            }
+        }
+        assert!(drawn > 200, "{drawn}");
+    }
+}

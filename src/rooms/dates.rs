@@ -1,0 +1,58 @@
+//! In the reading of an event: what several sources say of its date, one row each over the same small axis, and then side
+//! by side.
+//!
+//! The first program makes the reading and lists there what other sources say. Once this program is here it puts the
+//! picture above that list, and the sources side by side in place of their lines in it.
+
+use super::Room;
+use super::parts::{outside, quote};
+use super::sheet::picture;
+use crate::chart::timeline::dates::{By, dates, plan};
+use crate::chart::words::provenance_words;
+use crate::platform::dom::{El, el, matching};
+use crate::platform::page;
+use crate::text::{RoomMsg, date_words, say_room};
+
+/// The id of what is put into the reading.
+const ID: &str = "dates";
+
+/// Puts the picture into the reading that is open, if its event has several dates.
+pub fn draw(room: &Room) {
+    let Some(main) = page::element("main") else { return };
+    let Some(list) = matching(&main, ".reading dl").into_iter().next() else { return };
+    for old in matching(&main, "#dates") {
+        old.remove();
+    }
+    let (data, lang) = (room.data, room.lang);
+    let Some(event) = room.state.select.and_then(|id| data.events.iter().find(|event| event.id == id)) else { return };
+    let own = dates(data, event);
+    let Some(plan) = plan(data, &own, lang, f64::from(list.client_width())) else { return };
+    let title = say_room(lang, RoomMsg::DatesTitle);
+    let lines: Vec<String> =
+        own.iter().map(|dated| [dated.name(data, lang), ": ", &date_words(lang, &dated.when)].concat()).collect();
+    let name = [title, ". ", &lines.join("; ")].concat();
+    let mut sides: Vec<El> = Vec::new();
+    for dated in &own {
+        let By::Source(event) = dated.by else { continue };
+        let record = room.library.record(event.id);
+        let source = el("small").text(&provenance_words(data, lang, &event.provenance));
+        let url = record.map_or("", |record| record.get("url"));
+        let host = url.split('/').nth(2).map(|host| outside(url, host));
+        let side = el("li").child(el("b").text(&date_words(lang, &dated.when)));
+        let side = side.child(el("span").text(event.provenance.text.get(lang)));
+        sides.push(side.children(record.and_then(quote)).child(source).children(host));
+    }
+    let mut parts = picture(&plan, ID, &name, |_| None);
+    if sides.len() > 1 {
+        parts.push(el("ul").class("sides").children(sides));
+        for line in matching(&list, "dd.twin") {
+            if let Some(head) = line.previous_element_sibling() {
+                head.remove();
+            }
+            line.remove();
+        }
+    }
+    // The reading is read out when it opens; this need not be read out again.
+    let host = el("div").attr("id", ID).attr("aria-live", "off").child(el("b").text(title)).children(parts);
+    let _ = list.before_with_node_1(&host.element());
+}
