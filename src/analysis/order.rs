@@ -1,5 +1,5 @@
-//! Sorting by a number and by text, each with one routine in the program: the standard library's is compiled anew for
-//! each type and closure, 4 kB each time.
+//! Sorting by a number with one routine in the program: the standard library's is compiled anew for each type and closure,
+//! 4 kB each time.
 
 /// A whole number that sorts as the number does (the order of [`f64::total_cmp`]).
 pub fn rank(number: f64) -> i64 {
@@ -35,38 +35,6 @@ pub fn ranks(keys: &[f64]) -> Vec<usize> {
         std::mem::swap(&mut order, &mut sorted);
     }
     order.into_iter().map(|(_, at)| at).collect()
-}
-
-/// The places 0 to `count` in order, one before another where `is_after` says so of the other; else as they stand.
-fn places(count: usize, is_after: &dyn Fn(usize, usize) -> bool) -> Vec<usize> {
-    let (mut order, mut merged): (Vec<usize>, Vec<usize>) = ((0..count).collect(), Vec::with_capacity(count));
-    // Sorted runs of twice the length are merged from two, until one run is left.
-    let mut run = 1;
-    while run < count {
-        for pair in order.chunks(2 * run) {
-            let (left, right) = pair.split_at(run.min(pair.len()));
-            let (mut left, mut right) = (left.iter().peekable(), right.iter().peekable());
-            while let Some(next) = match (left.peek(), right.peek()) {
-                (Some(a), Some(b)) if is_after(**a, **b) => right.next(),
-                (Some(_), _) => left.next(),
-                (None, _) => right.next(),
-            } {
-                merged.push(*next);
-            }
-        }
-        std::mem::swap(&mut order, &mut merged);
-        merged.clear();
-        run *= 2;
-    }
-    order
-}
-
-/// The texts in the order of their bytes, each once.
-pub fn distinct<'a>(texts: &[&'a str]) -> Vec<&'a str> {
-    let mut found: Vec<&str> =
-        places(texts.len(), &|a, b| texts[a] > texts[b]).into_iter().map(|at| texts[at]).collect();
-    found.dedup();
-    found
 }
 
 /// Sorts by a key; items of equal keys stay in their order.
@@ -124,10 +92,5 @@ mod tests {
             expected.sort_by(|a, b| keys[*a].total_cmp(&keys[*b]));
             assert_eq!(ranks(&keys), expected, "{count}");
         }
-    }
-
-    #[test]
-    fn texts_stand_once() {
-        assert_eq!(distinct(&["b", "a", "b", "", "a"]), ["", "a", "b"]);
     }
 }

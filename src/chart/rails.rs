@@ -14,7 +14,7 @@ use super::plan::{Dash, Ink, Plan, Point, Rect, Role, Size, Target, Words};
 use super::timeline::choice::{Shown, anchor, choose_for, hue_of};
 use super::timeline::spread::{Form, MARK, form};
 use super::timeline::why_empty;
-use crate::analysis::order::sort_by;
+use crate::analysis::order::ranks;
 use crate::model::{Bound, Dataset, Date, Day, Hue, Lang, Precision, When};
 use crate::text::{Arg, Msg, date_words, fill};
 use crate::view::{Evidence, ViewState};
@@ -97,13 +97,15 @@ pub fn plan(dataset: &Dataset, state: &ViewState, lang: Lang, width: f64) -> Pla
     let text_x = rail_x(rails.counts.len() - 1) + TEXT.1;
     let top = rails.key(lang, &mut plan);
 
-    let mut dated: Vec<(Date, Shown<'_>)> =
+    let dated: Vec<(Date, Shown<'_>)> =
         shown.into_iter().filter_map(|shown| Some((anchor(&shown.when)?, shown))).collect();
     // By the first day; of two that start together the vaguer one first.
-    sort_by(&mut dated, |(date, _)| f64::from(date.first().0) * 1e7 - f64::from(date.end().0));
+    let key = |(date, _): &(Date, Shown<'_>)| f64::from(date.first().0) * 1e7 - f64::from(date.end().0);
+    let order = ranks(&dated.iter().map(key).collect::<Vec<_>>());
     let mut y = top;
     let mut rows: Vec<Row<'_>> = Vec::new();
-    for (date, shown) in dated {
+    for at in order {
+        let (date, shown) = dated[at];
         let titles = lines(shown.event.provenance.text.get(lang), width - text_x, TITLE.0, Weight::Bold);
         let mut date_and_lanes = dates(lang, &shown, state.evidence);
         rails.scheme.each_lane(shown.event, &mut |lane| {

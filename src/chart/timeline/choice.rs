@@ -1,6 +1,5 @@
 //! Which events are shown, and at which of the dates that are stated for them.
 
-use crate::analysis::order::distinct;
 use crate::analysis::search::Search;
 use crate::model::{Bound, Check, Dataset, Date, Day, Event, Hue, Lang, When, printed};
 use crate::view::{Evidence, Filter, ViewState};
@@ -71,15 +70,11 @@ fn better_dates(dataset: &Dataset) -> Vec<(&'static str, When, &Check)> {
 /// date, by this choice of evidence, lies at least partly between the day `first` and the day before `end`.
 pub fn choose<'a>(dataset: &'a Dataset, evidence: Evidence, first: Day, end: Day) -> Vec<Shown<'a>> {
     let better = better_dates(dataset);
-    let checked: Vec<&str> = better.iter().map(|(id, _, _)| *id).collect();
-    let checked = distinct(&checked);
     let is_article =
         |event: &Event| dataset.sources.get(event.provenance.source).is_some_and(|source| source.is_article);
     let stand = |event: &'a Event| {
         let printed = event.when?;
-        // Few events are checked: whether one is at all is told by halving.
-        let is_checked = checked.binary_search(&event.id).is_ok();
-        let found = better.iter().find(|(id, _, _)| is_checked && *id == event.id);
+        let found = better.iter().find(|(id, _, _)| *id == event.id);
         let Some((_, better, check)) = found else { return Some((printed, None)) };
         let (when, other) = if evidence == Evidence::Printed { (printed, *better) } else { (*better, printed) };
         let is_disputed = !refines(&printed, better, check) && overlaps(&other, first, end);
@@ -98,10 +93,11 @@ pub fn choose<'a>(dataset: &'a Dataset, evidence: Evidence, first: Day, end: Day
     if evidence != Evidence::Others {
         return shown;
     }
-    let ids: Vec<&str> = shown.iter().map(|shown| shown.event.id).collect();
-    let ids = distinct(&ids);
-    for shown in &mut shown {
-        shown.is_echo = !is_article(shown.event) && ids.binary_search(&shown.event.twin).is_ok();
+    for at in 0..shown.len() {
+        let event = shown[at].event;
+        // Few events tell of another one.
+        let is_twin = !event.twin.is_empty() && shown.iter().any(|other| other.event.id == event.twin);
+        shown[at].is_echo = is_twin && !is_article(event);
     }
     shown
 }

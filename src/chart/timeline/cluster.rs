@@ -3,7 +3,7 @@
 use super::choice::Shown;
 use super::item::PILL;
 use super::spot::{self, Spot, kind};
-use crate::analysis::order::{distinct, ranks};
+use crate::analysis::order::ranks;
 use crate::model::{Bound, Category, Dataset, Date, Day, Lang, Number, When};
 use crate::text::{Arg, Msg, date_words, fill};
 
@@ -100,9 +100,9 @@ pub fn count(members: &[Shown<'_>]) -> usize {
     if !members.iter().any(|shown| shown.is_echo) {
         return members.len();
     }
-    let ids: Vec<&str> =
-        members.iter().map(|shown| if shown.is_echo { shown.event.twin } else { shown.event.id }).collect();
-    distinct(&ids).len()
+    let id = |shown: &Shown<'_>| if shown.is_echo { shown.event.twin } else { shown.event.id };
+    let is_first = |at: &usize| !members[..*at].iter().any(|other| id(other) == id(&members[*at]));
+    (0..members.len()).filter(is_first).count()
 }
 
 /// The words beside the number, without and with the dates: "warnings", "warnings, 2004–2006".

@@ -2,7 +2,7 @@
 
 use super::item::{BAR, TEXT};
 use super::spread::{Spread, stretch};
-use crate::analysis::order::sort_by;
+use crate::analysis::order::ranks;
 use crate::chart::frame::Frame;
 use crate::chart::metrics::{Weight, shorten, text_width};
 use crate::chart::plan::{Ink, Rect, Role, Words};
@@ -31,7 +31,7 @@ fn bands<'a>(dataset: &'a Dataset, hue: Hue, frame: &Frame) -> Vec<(usize, &'a S
             is_seen.then(|| (at + 1, stage, when, stretch(from.as_ref(), to.as_ref(), &frame.time)))
         })
         .collect();
-    sort_by(&mut bands, |band| band.3.x0);
+    bands = ranks(&bands.iter().map(|band| band.3.x0).collect::<Vec<_>>()).into_iter().map(|at| bands[at]).collect();
     for next in 1..bands.len() {
         let (before, after) = (bands[next - 1].3, bands[next].3);
         let shared = before.x1 - after.x0;
