@@ -96,6 +96,12 @@ fn crowded_timeline(criterion: &mut Criterion) {
         group.bench_function(format!("plan {count} events"), |bencher| {
             bencher.iter(|| timeline::plan(&dataset, &state, Lang::En, &frame, true));
         });
+        // A step of moving through time, one year of the thirty being seen.
+        let year = ViewState { time: TimeSpan::of_years(2005, 2005), ..state.clone() };
+        let frame = Frame::new(&dataset, &year, 1280.0);
+        group.bench_function(format!("plan a year of {count} events"), |bencher| {
+            bencher.iter(|| timeline::plan(&dataset, &year, Lang::En, &frame, true));
+        });
         group.finish();
     }
 }

@@ -65,7 +65,8 @@ fn packed(spots: &mut [Spot<'_>], may_turn: bool) -> Vec<usize> {
     rows
 }
 
-/// Each event with words of its own keeps them where they were, and its row; what stood in a pill takes a free row.
+/// Each event with words of its own, and each pill of as many events, keeps its words where they were, and its row; what
+/// stood in a pill takes a free row.
 fn rows_as_before(spots: &mut [Spot<'_>], before: &Lane<'_>) -> Vec<usize> {
     let mut wanted = Vec::with_capacity(spots.len());
     for spot in spots.iter_mut() {
@@ -73,7 +74,7 @@ fn rows_as_before(spots: &mut [Spot<'_>], before: &Lane<'_>) -> Vec<usize> {
         let mut at = before.spots.partition_point(|other| other.place < spot.place);
         let mut row = None;
         while let Some(other) = before.spots.get(at).filter(|other| other.place <= spot.place && row.is_none()) {
-            if is_same(other) && !other.is_cluster() && !spot.is_cluster() {
+            if is_same(other) && other.members.len() == spot.members.len() {
                 (row, spot.side) = (Some(before.rows[at]), other.side);
             }
             at += 1;

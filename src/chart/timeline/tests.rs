@@ -406,6 +406,41 @@ fn ten_thousand_events_all_stand_for_themselves_or_in_a_pill() {
 }
 
 #[test]
+fn reading_an_event_leaves_the_others_and_the_pills_in_their_rows() {
+    let dataset = bundle::embedded().expect("the evidence");
+    let look = |select: Option<&'static str>| {
+        let state = ViewState { page: Page::Timeline, select, ..ViewState::default() };
+        let frame = Frame::new(&dataset, &state, 1120.0);
+        let mut found = Vec::new();
+        for lane in seen(&dataset, &state, Lang::En, &frame) {
+            for (row, (_, items)) in lane.rows.iter().enumerate() {
+                found.extend(items.iter().map(|item| {
+                    let ids: Vec<&str> = item.members.iter().map(|shown| shown.event.id).collect();
+                    (lane.at, row, ids)
+                }));
+            }
+        }
+        found
+    };
+    let before = look(None);
+    assert!(before.iter().filter(|item| item.2.len() > 1).count() > 4, "there are pills");
+    for id in ["counterpart-closed-2006", "andijan-2005", "decision-253-2003", "tulip-2005", "rose-2003"] {
+        let after = look(Some(id));
+        let both: Vec<_> = before
+            .iter()
+            .filter_map(|a| Some((a, after.iter().find(|b| b.2 == a.2)?)))
+            .filter(|(a, _)| a.2 != [id])
+            .collect();
+        assert!(both.len() + 3 > before.len(), "{id}: {} of {}", both.len(), before.len());
+        for (a, a_after) in &both {
+            for (b, b_after) in both.iter().filter(|(b, _)| b.0 == a.0) {
+                assert_eq!(a.1.cmp(&b.1), a_after.1.cmp(&b_after.1), "{id}: {:?} {:?}", a.2, b.2);
+            }
+        }
+    }
+}
+
+#[test]
 fn who_moves_through_time_meets_each_event_in_its_row() {
     // Days of a linear congruential generator (Knuth).
     let mut seed = 5u64;
