@@ -4,13 +4,13 @@ use super::choice::{Shown, anchor, hue_of};
 use super::item::Item;
 use super::mark;
 use super::spread::Spread;
-use crate::chart::metrics::{Weight, shorten, text_width};
+use crate::chart::metrics::{Weight, shorten};
 use crate::chart::plan::{Anchor, Dash, Ink, Plan, Role, Size, Words};
 use crate::chart::scale::TimeScale;
 use crate::chart::tick;
-use crate::chart::words::{short_source, source_words, verdict_words};
-use crate::model::{Check, Dataset, Day, Event, Lang, When};
-use crate::text::date_words;
+use crate::chart::words::{short_source, source_words};
+use crate::model::{Dataset, Day, Event, Lang, When};
+use crate::text::{Msg, date_words, say};
 
 /// Height of a row, and from its top to the words and to the mark; height of the axis, in pixels.
 const ROW: (f64, f64, f64) = (48.0, 15.0, 33.0);
@@ -33,15 +33,15 @@ pub enum By<'a> {
     /// The source of this event.
     Source(&'a Event),
     /// A check, which has the date from other sources.
-    Check(&'a Check),
+    Check,
 }
 
 impl Dated<'_> {
-    /// The name of the source, or what the check found.
+    /// The name of the source, or that it is a check.
     pub fn name(&self, dataset: &Dataset, lang: Lang) -> &'static str {
         match self.by {
             By::Source(event) => short_source(source_words(dataset, lang, event.provenance.source)),
-            By::Check(check) => verdict_words(lang, check.verdict),
+            By::Check => say(lang, Msg::ReadingCheck),
         }
     }
 }
@@ -55,7 +55,7 @@ pub fn dates<'a>(dataset: &'a Dataset, event: &'a Event) -> Vec<Dated<'a>> {
     }
     for check in dataset.checks_of(event.id) {
         let when = check.better_date.filter(|when| dates.iter().all(|dated| dated.when != *when));
-        dates.extend(when.map(|when| Dated { by: By::Check(check), when }));
+        dates.extend(when.map(|when| Dated { by: By::Check, when }));
     }
     if dates.len() < 2 { Vec::new() } else { dates }
 }
@@ -74,7 +74,8 @@ fn scale(dates: &[Dated<'_>], width: f64) -> Option<TimeScale> {
 /// Plans the picture for so many pixels of width (240 at least); `None` where there are not two dates.
 pub fn plan(dataset: &Dataset, dates: &[Dated<'_>], lang: Lang, width: f64) -> Option<Plan> {
     let width = width.max(240.0);
-    let time = scale(dates, width).filter(|_| dates.len() > 1)?;
+    let By::Source(event) = dates.first()?.by else { return None };
+    let time = scale(dates, width)?;
     let foot = ROW.0 * dates.len() as f64 + 4.0;
     let mut plan = Plan::new(Size { width, height: foot + AXIS });
     let line = |from, to, role| Ink::Line { points: vec![from, to], width: 1.0, role, dash: Dash::Solid };
@@ -89,23 +90,15 @@ pub fn plan(dataset: &Dataset, dates: &[Dated<'_>], lang: Lang, width: f64) -> O
     plan.inks.push(line((EDGE, foot), (width - EDGE, foot), Role::Axis));
     for (row, dated) in dates.iter().enumerate() {
         let top = ROW.0 * row as f64;
-        let event = match dated.by {
-            By::Source(event) => Some(event),
-            By::Check(_) => dates.iter().find_map(|dated| match dated.by {
-                By::Source(event) => Some(event),
-                By::Check(_) => None,
-            }),
-        }?;
-        // What is printed is filled, what others say is a ring.
-        let is_echo =
-            row > 0 && !matches!(dated.by, By::Source(event) if dataset.sources[event.provenance.source].is_article);
+        // What an article prints is filled, what others say is a ring.
+        let is_printed = |event: &Event| dataset.sources[event.provenance.source].is_article;
+        let is_echo = !matches!(dated.by, By::Source(event) if is_printed(event));
         let shown = Shown { event, when: dated.when, disputed: None, is_echo, is_dim: false };
         let item = Item::bare(shown, Spread::new(&dated.when, &time));
         mark::ink(&item, hue_of(dataset, event), lang, top + ROW.2, &mut plan.inks);
         let date = Words::new((width, top + ROW.1), date_words(lang, &dated.when)).anchor(Anchor::End).role(Role::Ink);
         let room = width - date.width() - 12.0;
         let name = shorten(dated.name(dataset, lang), room, date.size, Weight::Bold);
-        debug_assert!(text_width(&name, date.size, Weight::Bold) <= room.max(0.0) + 1.0);
         plan.inks.push(Ink::Words(Words::new((0.0, top + ROW.1), name).bold().halo()));
         plan.inks.push(Ink::Words(date.halo()));
     }
