@@ -2,16 +2,17 @@
 
 /// The row of each stretch `(from, to)`, counted from 0; two in one row keep at least `gap` between them.
 ///
-/// First those that want a row take it, from left to right, if it is free there; then the others take the first row that
-/// is. Rows without a stretch are closed up, so that what stood above stays above. Where the stretches that want a row are
+/// First those that want a row take it, from left to right, if it is free there, the one at `last` after all others since
+/// it may have grown; then the rest takes the first row that is. Rows without a stretch are closed up, so that what stood above stays above. Where the stretches that want a row are
 /// some of those of an earlier layout, unchanged and each wanting its row of then, none of them leaves it.
-pub fn keep(extents: &[(f64, f64)], gap: f64, wanted: &[Option<usize>]) -> Vec<usize> {
+pub fn keep(extents: &[(f64, f64)], gap: f64, wanted: &[Option<usize>], last: Option<usize>) -> Vec<usize> {
     let order = super::order::ranks(&extents.iter().map(|extent| extent.0).collect::<Vec<_>>());
     let mut rows = vec![0; extents.len()];
     // What stands in each row, from left to right, with its gap.
     let mut taken: Vec<Vec<(f64, f64)>> = Vec::new();
-    for is_wanting in [true, false] {
-        for at in order.iter().copied().filter(|at| wanted[*at].is_some() == is_wanting) {
+    let turn = |at: usize| if last == Some(at) { 1 } else { 2 * u8::from(wanted[at].is_none()) };
+    for now in 0..3 {
+        for at in order.iter().copied().filter(|at| turn(*at) == now) {
             let (from, to) = (extents[at].0, extents[at].1.max(extents[at].0) + gap);
             let spot = |row: &Vec<(f64, f64)>| {
                 let next = row.partition_point(|other| other.1 <= from);
@@ -59,7 +60,7 @@ mod tests {
             let left: Vec<usize> = (0..all.len()).filter(|_| next(3) == 0).collect();
             let extents: Vec<(f64, f64)> = left.iter().map(|at| all[*at]).collect();
             let wanted: Vec<usize> = left.iter().map(|at| before[*at]).collect();
-            let rows = keep(&extents, 3.0, &wanted.iter().copied().map(Some).collect::<Vec<_>>());
+            let rows = keep(&extents, 3.0, &wanted.iter().copied().map(Some).collect::<Vec<_>>(), None);
             // Closed up, but in the same order, and two that shared a row still do.
             for a in 0..left.len() {
                 for b in 0..left.len() {
@@ -73,9 +74,11 @@ mod tests {
 
     #[test]
     fn what_cannot_stay_takes_the_first_free_row() {
-        assert_eq!(keep(&[(0.0, 9.0), (5.0, 7.0), (10.0, 12.0)], 0.0, &[Some(2), Some(2), Some(2)]), [1, 0, 1]);
+        assert_eq!(keep(&[(0.0, 9.0), (5.0, 7.0), (10.0, 12.0)], 0.0, &[Some(2), Some(2), Some(2)], None), [1, 0, 1]);
         // What wants no row stands back for what does.
-        assert_eq!(keep(&[(0.0, 9.0), (5.0, 7.0), (3.0, 4.0)], 0.0, &[None, Some(0), Some(0)]), [1, 0, 0]);
-        assert!(keep(&[], 0.0, &[]).is_empty());
+        assert_eq!(keep(&[(0.0, 9.0), (5.0, 7.0), (3.0, 4.0)], 0.0, &[None, Some(0), Some(0)], None), [1, 0, 0]);
+        // The last one finds its row taken, and no other leaves its own.
+        assert_eq!(keep(&[(0.0, 9.0), (8.0, 10.0), (0.0, 2.0)], 0.0, &[Some(0), Some(0), Some(1)], Some(0)), [2, 0, 1]);
+        assert!(keep(&[], 0.0, &[], None).is_empty());
     }
 }

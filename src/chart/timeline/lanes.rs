@@ -82,5 +82,5 @@ fn rows_as_before(spots: &mut [Spot<'_>], before: &Lane<'_>) -> Vec<usize> {
         wanted.push(row);
     }
     let extents: Vec<(f64, f64)> = spots.iter().map(|spot| spot.extent(spot.side)).collect();
-    steady::keep(&extents, GAP, &wanted)
+    steady::keep(&extents, GAP, &wanted, spots.iter().position(|spot| spot.is_read))
 }

@@ -408,36 +408,42 @@ fn ten_thousand_events_all_stand_for_themselves_or_in_a_pill() {
 #[test]
 fn reading_an_event_leaves_the_others_and_the_pills_in_their_rows() {
     let dataset = bundle::embedded().expect("the evidence");
-    let look = |select: Option<&'static str>| {
-        let state = ViewState { page: Page::Timeline, select, ..ViewState::default() };
-        let frame = Frame::new(&dataset, &state, 1120.0);
-        let mut found = Vec::new();
-        for lane in seen(&dataset, &state, Lang::En, &frame) {
-            for (row, (_, items)) in lane.rows.iter().enumerate() {
-                found.extend(items.iter().map(|item| {
-                    let ids: Vec<&str> = item.members.iter().map(|shown| shown.event.id).collect();
-                    (lane.at, row, ids)
-                }));
+    let mut pills = 0;
+    for (lanes, time, evidence) in [
+        (Lanes::Place, None, Evidence::Printed),
+        (Lanes::Place, TimeSpan::of_years(2000, 2010), Evidence::Others),
+        (Lanes::Source, TimeSpan::of_years(1995, 2015), Evidence::Others),
+        (Lanes::Theme, None, Evidence::Others),
+    ] {
+        let look = |select: Option<&'static str>| {
+            let state = ViewState { page: Page::Timeline, lanes, time, evidence, select, ..ViewState::default() };
+            let mut found = Vec::new();
+            for lane in seen(&dataset, &state, Lang::En, &Frame::new(&dataset, &state, 1120.0)) {
+                for (row, (_, items)) in lane.rows.iter().enumerate() {
+                    found.extend(items.iter().map(|item| {
+                        let ids: Vec<&str> = item.members.iter().map(|shown| shown.event.id).collect();
+                        (lane.at, row, ids)
+                    }));
+                }
             }
-        }
-        found
-    };
-    let before = look(None);
-    assert!(before.iter().filter(|item| item.2.len() > 1).count() > 4, "there are pills");
-    for id in ["counterpart-closed-2006", "andijan-2005", "decision-253-2003", "tulip-2005", "rose-2003"] {
-        let after = look(Some(id));
-        let both: Vec<_> = before
-            .iter()
-            .filter_map(|a| Some((a, after.iter().find(|b| b.2 == a.2)?)))
-            .filter(|(a, _)| a.2 != [id])
-            .collect();
-        assert!(both.len() + 3 > before.len(), "{id}: {} of {}", both.len(), before.len());
-        for (a, a_after) in &both {
-            for (b, b_after) in both.iter().filter(|(b, _)| b.0 == a.0) {
-                assert_eq!(a.1.cmp(&b.1), a_after.1.cmp(&b_after.1), "{id}: {:?} {:?}", a.2, b.2);
+            found
+        };
+        let before = look(None);
+        pills += before.iter().filter(|item| item.2.len() > 1).count();
+        for id in ["counterpart-closed-2006", "andijan-2005", "decision-253-2003", "tulip-2005", "rose-2003"] {
+            let after = look(Some(id));
+            let both = before.iter().filter_map(|a| Some((a, after.iter().find(|b| b.2 == a.2)?)));
+            let both: Vec<_> = both.filter(|(a, _)| a.2 != [id]).collect();
+            assert!(both.len() + 3 > before.len(), "{id}: {} of {}", both.len(), before.len());
+            for (a, a_after) in &both {
+                for (b, b_after) in both.iter().filter(|(b, _)| b.0 == a.0) {
+                    let (now, then) = (a_after.1.cmp(&b_after.1), a.1.cmp(&b.1));
+                    assert_eq!(now, then, "{lanes:?} {id}: {:?} {:?}", a.2, b.2);
+                }
             }
         }
     }
+    assert!(pills >= 20, "{pills}");
 }
 
 #[test]
