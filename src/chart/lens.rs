@@ -171,11 +171,16 @@ pub fn words_of(dataset: &Dataset, state: &ViewState, lang: Lang, observation: &
     }
     let shown = seen(dataset, state, observation.series).shown;
     let shown = shown.into_iter().find(|shown| shown.observation.id == observation.id)?;
-    let value = measure_words(lang, state.lens, shown.value, shown.qualifier);
-    let Some(from) = shown.from.filter(|_| state.lens.is_between()) else { return Some(value) };
-    let (from, to) = (year_digits(&from), year_digits(&shown.observation));
+    Some(shown_words(lang, state.lens, &shown))
+}
+
+/// What a lens makes of a count: its number, with the years of a stretch.
+pub fn shown_words(lang: Lang, lens: Lens, shown: &Shown) -> String {
+    let value = measure_words(lang, lens, shown.value, shown.qualifier);
+    let Some(from) = shown.from.as_ref().filter(|_| lens.is_between()) else { return value };
+    let (from, to) = (year_digits(from), year_digits(&shown.observation));
     let args = [("value", Arg::Words(&value)), ("from", Arg::Words(&from)), ("year", Arg::Words(&to))];
-    Some(fill(lang, Msg::LabelSpan, &args))
+    fill(lang, Msg::LabelSpan, &args)
 }
 
 /// True when a view through this lens would show nothing but reasons.

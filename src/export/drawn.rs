@@ -3,16 +3,18 @@
 //! One row is one observation or one event. What the picture says it leaves out (no date, no value, zero on a
 //! logarithmic scale) has a row too, with the reason in `missing`; what lies outside the years shown has none.
 
+use super::counts::{self, Count, counts, lens_number};
 use super::csv::{self, Cell};
 use super::imprint::{Imprint, LICENCE, LICENCE_URL, WIDTH};
 use super::json;
 use crate::bundle;
 use crate::chart::frame::Frame;
-use crate::chart::growth::{Shown, series_drawn, values_shown};
+use crate::chart::lens::name;
 use crate::chart::timeline::events_dated;
 use crate::chart::words::source_words;
 use crate::model::{Dataset, Event, Lang, More, Observation, Provenance, When};
-use crate::view::{ViewState, YAxis};
+use crate::text::{say, say_room};
+use crate::view::{Lens, ViewState};
 
 /// The columns, with what they mean.
 ///
@@ -25,7 +27,7 @@ use crate::view::{ViewState, YAxis};
 /// | `category` | kind of an event; empty for an observation |
 /// | `text` | name of the series, or what happened, in the language of the view |
 /// | `date`, `value`, `qualifier` | as drawn: printed, or the better ones where the view corrects; dates in EDTF |
-/// | `missing` | why something is not drawn: `no-date`, `no-value`, `zero-on-log-scale`; empty where it is |
+/// | `missing` | why something is not drawn: `no-date`, `no-value`, `zero-on-log-scale`, or a word of [`counts::Gap`] that says why the lens has no value; empty where it is |
 /// | `unit`, `basis` | what is counted, by which rule |
 /// | `printed_date`, `printed_value`, `printed_qualifier` | as the source prints them |
 /// | `as_printed` | the words that carry them, to the letter |
@@ -62,47 +64,58 @@ pub const COLUMNS: [&str; 26] = [
     "better_date",
 ];
 
+/// What comes after those where the growth chart is seen through a lens: what is drawn in the place of the count.
+///
+/// | column | meaning |
+/// |---|---|
+/// | `lens` | which lens: `index`, `rate`, `factor`, `annual`, `doubling` |
+/// | `lens_value` | what it makes of the count, to six decimals; where it has no value, `missing` says why |
+/// | `lens_unit` | the unit of that value, in the language of the view |
+/// | `lens_qualifier` | on which side of the value the truth can lie |
+/// | `lens_from` | the date of the count that it is compared with; empty for `rate` |
+/// | `lens_formula` | how it is computed, in the language of the view |
+pub const LENS_COLUMNS: [&str; 6] = ["lens", "lens_value", "lens_unit", "lens_qualifier", "lens_from", "lens_formula"];
+
+/// The columns of a view, without those of its origin.
+pub fn columns(state: &ViewState) -> impl Iterator<Item = &'static str> {
+    COLUMNS.into_iter().chain(LENS_COLUMNS.into_iter().filter(|_| has_lens(state)))
+}
+
+fn has_lens(state: &ViewState) -> bool {
+    state.page.has_growth() && state.lens != Lens::Count
+}
+
 /// What the columns after those say, the same in each row of a CSV file: a row that is copied out of it keeps its origin.
 const ORIGIN: [&str; 6] = ["title", "dataset", "dataset_version", "dataset_date", "link", "licence"];
 
 /// What is known of a record beside what the pictures need, by its id.
 pub type Lookup<'a> = &'a dyn Fn(&str) -> More;
 
-/// The rows of a view, observations first, each as long as [`COLUMNS`].
+/// The rows of a view, observations first, each as long as its [`columns`].
 pub fn rows(dataset: &Dataset, state: &ViewState, lang: Lang, more: Lookup<'_>) -> Vec<Vec<Cell>> {
-    let (first, end) = Frame::new(dataset, state, WIDTH).time.domain();
     let mut rows = Vec::new();
     if state.page.has_growth() {
-        for series in series_drawn(dataset, state) {
-            for shown in values_shown(dataset, state, series) {
-                let middle = shown.observation.date.map_or(f64::NEG_INFINITY, |date| date.middle());
-                if middle < f64::from(first.0) || middle >= f64::from(end.0) {
-                    continue;
-                }
-                let is_zero = state.y == YAxis::Log && shown.value.to_f64() <= 0.0;
-                rows.push(observation_row(dataset, lang, more, &shown, if is_zero { "zero-on-log-scale" } else { "" }));
-            }
-            for observation in dataset.observations.iter().filter(|o| o.series == series) {
-                let missing = match (observation.date, observation.value) {
-                    (_, None) => "no-value",
-                    (None, _) => "no-date",
-                    _ => continue,
-                };
-                let value = observation.value.unwrap_or(crate::model::Number::whole(0));
-                let shown = Shown::printed(*observation, value);
-                rows.push(observation_row(dataset, lang, more, &shown, missing));
-            }
+        let unit = counts::lens_unit(dataset, state, lang);
+        for count in counts(dataset, state) {
+            let mut row = observation_row(dataset, lang, more, &count);
+            row.extend(unit.iter().flat_map(|unit| lens_cells(state.lens, lang, unit, &count)));
+            rows.push(row);
         }
     }
     if state.page.has_timeline() {
-        let events = events_dated(dataset, state, first, end);
-        rows.extend(events.into_iter().map(|(event, when)| event_row(dataset, lang, more, event, &when)));
+        let (first, end) = Frame::new(dataset, state, WIDTH).time.domain();
+        let none = if has_lens(state) { LENS_COLUMNS.len() } else { 0 };
+        rows.extend(events_dated(dataset, state, first, end).into_iter().map(|(event, when)| {
+            let mut row = event_row(dataset, lang, more, event, &when);
+            row.extend(std::iter::repeat_n(Cell::Missing, none));
+            row
+        }));
     }
     rows
 }
 
-fn observation_row(dataset: &Dataset, lang: Lang, more: Lookup<'_>, shown: &Shown, missing: &str) -> Vec<Cell> {
-    let drawn = &shown.observation;
+fn observation_row(dataset: &Dataset, lang: Lang, more: Lookup<'_>, count: &Count) -> Vec<Cell> {
+    let drawn = &count.observation;
     let printed = dataset.observations.iter().find(|o| o.id == drawn.id).unwrap_or(drawn);
     let series = &dataset.series[drawn.series];
     let place = &dataset.places[series.place];
@@ -118,7 +131,7 @@ fn observation_row(dataset: &Dataset, lang: Lang, more: Lookup<'_>, shown: &Show
         Cell::plain(drawn.date),
         Cell::plain(drawn.value),
         qualifier(drawn),
-        Cell::words(missing),
+        Cell::words(count.drawn.err().map_or("", |gap| gap.word())),
         Cell::words(series.indicator),
         Cell::words(drawn.basis),
         Cell::plain(printed.date),
@@ -127,6 +140,19 @@ fn observation_row(dataset: &Dataset, lang: Lang, more: Lookup<'_>, shown: &Show
     ];
     row.extend(backing(dataset, lang, drawn.id, &printed.provenance, more(drawn.id)));
     row
+}
+
+/// The cells of [`LENS_COLUMNS`].
+fn lens_cells(lens: Lens, lang: Lang, unit: &str, count: &Count) -> [Cell; 6] {
+    let shown = count.drawn.ok();
+    [
+        Cell::words(lens.word()),
+        Cell::plain(shown.as_ref().map(lens_number)),
+        Cell::words(unit),
+        Cell::words(shown.map_or("", |shown| shown.qualifier.word())),
+        Cell::plain(shown.and_then(|shown| shown.from).and_then(|from| from.date)),
+        Cell::words(counts::formula(lens).map_or("", |formula| say_room(lang, formula))),
+    ]
 }
 
 fn event_row(dataset: &Dataset, lang: Lang, more: Lookup<'_>, event: &Event, when: &When) -> Vec<Cell> {
@@ -172,10 +198,10 @@ pub fn csv_text(dataset: &Dataset, state: &ViewState, imprint: &Imprint, more: L
         row.extend(origin.iter().cloned());
         row
     });
-    csv::table(COLUMNS.into_iter().chain(ORIGIN), rows)
+    csv::table(columns(state).chain(ORIGIN), rows)
 }
 
-/// What a view draws as JSON: the imprint, then `records` with one object for each row; what is missing is `null`.
+/// What a view draws as JSON: the imprint; name, unit and formula of the lens, `null` for the counts themselves; then `records` with one object for each row; what is missing is `null`.
 pub fn json_text(dataset: &Dataset, state: &ViewState, imprint: &Imprint, more: Lookup<'_>) -> String {
     let Imprint { title, subtitle, sources, notes, origin, link, lang } = imprint;
     let records: Vec<String> = rows(dataset, state, *lang, more)
@@ -183,22 +209,28 @@ pub fn json_text(dataset: &Dataset, state: &ViewState, imprint: &Imprint, more: 
         .map(|row| {
             let value = |(name, cell): (&str, Cell)| match cell {
                 Cell::Words(words) => json::string(&words),
-                // Only these two columns hold numbers.
-                Cell::Plain(number) if matches!(name, "value" | "printed_value" | "better_value") => number,
+                // Only these columns hold numbers.
+                Cell::Plain(number) if matches!(name, "value" | "printed_value" | "better_value" | "lens_value") => {
+                    number
+                }
                 Cell::Plain(date) => json::string(&date),
                 Cell::Missing => "null".to_string(),
             };
             let fields: Vec<(&str, String)> =
-                COLUMNS.into_iter().zip(row).map(|(name, cell)| (name, value((name, cell)))).collect();
+                columns(state).zip(row).map(|(name, cell)| (name, value((name, cell)))).collect();
             json::object(&fields)
         })
         .collect();
-    let dataset = [("name", "civic-atlas"), ("version", bundle::VERSION), ("date", bundle::DATE)];
+    let data = [("name", "civic-atlas"), ("version", bundle::VERSION), ("date", bundle::DATE)];
     let licence = [("name", LICENCE), ("url", LICENCE_URL)];
     let group = |fields: &[(&'static str, &str)]| {
         let fields: Vec<(&str, String)> = fields.iter().map(|(name, text)| (*name, json::string(text))).collect();
         json::object(&fields)
     };
+    let lens = counts::lens_unit(dataset, state, *lang).zip(counts::formula(state.lens).filter(|_| has_lens(state)));
+    let lens = lens.map_or("null".to_string(), |(unit, formula)| {
+        group(&[("name", say(*lang, name(state.lens))), ("unit", &unit), ("formula", say_room(*lang, formula))])
+    });
     let mut text = json::object(&[
         ("title", json::string(title)),
         ("subtitle", json::string(subtitle)),
@@ -206,8 +238,9 @@ pub fn json_text(dataset: &Dataset, state: &ViewState, imprint: &Imprint, more: 
         ("notes", json::string(notes)),
         ("origin", json::string(origin)),
         ("language", json::string(lang.tag())),
+        ("lens", lens),
         ("link", json::string(link)),
-        ("dataset", group(&dataset)),
+        ("dataset", group(&data)),
         ("licence", group(&licence)),
         ("records", json::array(&records)),
     ]);
@@ -293,6 +326,53 @@ mod tests {
     }
 
     #[test]
+    fn through_a_lens_its_values_stand_beside_the_counts() {
+        for (link, id, value, from, unit) in [
+            // 18,341 ÷ 13,018; the index against 2000: 18,341 ÷ 4,966 × 100.
+            (
+                "#/growth?lens=factor&show=kg-ngos",
+                "kg-ngos-2010",
+                18_341.0 / 13_018.0,
+                "2006",
+                "times the count before",
+            ),
+            (
+                "#/growth?lens=index&base=2000&show=kg-ngos",
+                "kg-ngos-2010",
+                1_834_100.0 / 4_966.0,
+                "2000",
+                "index, 2000 = 100",
+            ),
+            ("#/growth?lens=rate&show=kg-ngos&lang=ru", "kg-ngos-2010", f64::NAN, "", "НПО на 100 000 жителей"),
+            ("#/growth?lens=annual&show=kg-ngos", "kg-ngos-2010", f64::NAN, "2006", "mean growth a year, %"),
+            ("#/growth?lens=doubling&show=kg-ngos&lang=uz", "kg-ngos-2010", f64::NAN, "2006", "yilda ikki baravar"),
+        ] {
+            let rows = read_csv(link);
+            let row = rows.iter().find(|row| row["id"] == id).expect("its row");
+            assert_eq!((row["value"].as_str(), row["missing"].as_str()), ("18341", ""), "{link}");
+            assert_eq!((row["lens_from"].as_str(), row["lens_unit"].as_str()), (from, unit), "{link}");
+            let drawn: f64 = row["lens_value"].parse().expect("a number");
+            assert!(value.is_nan() || (drawn - value).abs() < 1e-6, "{link}: {drawn}");
+            let (dataset, state, imprint) = view(link);
+            let json: serde_json::Value =
+                serde_json::from_str(&json_text(&dataset, &state, &imprint, &more)).expect("JSON");
+            assert_eq!(json["lens"]["unit"], unit);
+            assert_eq!(json["lens"]["formula"], row["lens_formula"].as_str());
+            assert!(row["lens_formula"].len() > 10, "{link}");
+            // Nothing is empty without a reason.
+            for row in &rows {
+                assert_ne!(row["lens_value"].is_empty(), row["missing"].is_empty(), "{link}: {row:?}");
+            }
+        }
+        let rows = read_csv("#/growth?lens=factor");
+        let reason = |id: &str| rows.iter().find(|row| row["id"] == id).map(|row| row["missing"].as_str());
+        assert_eq!(reason("kg-ngos-2000"), Some("first-of-series"));
+        assert_eq!(reason("kg-ngos-2017"), Some("other-basis"));
+        assert_eq!(reason("kg-ngos-today"), Some("no-date"));
+        assert!(!read_csv("#/growth")[0].contains_key("lens_value"), "counts have no lens");
+    }
+
+    #[test]
     fn csv_and_json_agree_on_every_cell_in_every_view() {
         for line in include_str!("../../tests/links.txt").lines().filter(|line| line.starts_with("#/")) {
             let (link, _) = line.split_once('\t').expect("a tab");
@@ -303,7 +383,7 @@ mod tests {
             let records = json["records"].as_array().expect("records");
             assert_eq!(records.len(), from_csv.len(), "{link}");
             for (record, row) in records.iter().zip(&from_csv) {
-                for column in COLUMNS {
+                for column in columns(&state) {
                     let cell = match &record[column] {
                         serde_json::Value::Null => String::new(),
                         serde_json::Value::String(text) => text.clone(),

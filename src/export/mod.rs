@@ -3,6 +3,7 @@
 
 pub mod cite;
 mod compact;
+pub mod counts;
 pub mod csv;
 pub mod drawn;
 pub mod figure;

@@ -6,6 +6,7 @@ use crate::chart::growth::{Shown, series_drawn};
 use crate::chart::headline::refusals;
 use crate::chart::lens::{base_year, measure_words, name, seen};
 use crate::chart::words::{provenance_words, value_words, year_digits};
+use crate::export::counts::formula;
 use crate::model::{Dataset, Lang, Number, Observation, When};
 use crate::platform::dom::{El, el};
 use crate::text::{Arg, RoomMsg, date_words, fill_room, number_words, say, say_room};
@@ -64,13 +65,6 @@ fn summary(data: &Dataset, state: &ViewState, lang: Lang) -> String {
 }
 
 fn explanation(data: &Dataset, state: &ViewState, lang: Lang) -> El {
-    let formula = match state.lens {
-        Lens::Count | Lens::Index => RoomMsg::FormulaIndex,
-        Lens::Rate => RoomMsg::FormulaRate,
-        Lens::Factor => RoomMsg::FormulaFactor,
-        Lens::Annual => RoomMsg::FormulaAnnual,
-        Lens::Doubling => RoomMsg::FormulaDoubling,
-    };
     let rows = series_drawn(data, state).into_iter().flat_map(|series| {
         let shown = seen(data, state, series).shown;
         shown.into_iter().map(move |shown| {
@@ -88,7 +82,7 @@ fn explanation(data: &Dataset, state: &ViewState, lang: Lang) -> El {
     let title = say_room(lang, RoomMsg::LensTitle);
     let mut parts = vec![
         el("summary").text(title).text(": ").text(say(lang, name(state.lens))),
-        el("p").class("formula").text(say_room(lang, formula)),
+        el("p").class("formula").text(formula(state.lens).map_or("", |formula| say_room(lang, formula))),
     ];
     if state.lens.is_between() {
         parts.push(el("p").class("fine").text(say_room(lang, RoomMsg::FormulaBetween)));

@@ -4,9 +4,10 @@
 use super::Room;
 use crate::analysis::search::Search;
 use crate::chart::frame::Frame;
-use crate::chart::growth::{series_drawn, values_shown};
+use crate::chart::lens::{base_year, shown_words};
 use crate::chart::timeline::events_shown;
 use crate::chart::words::{backing_words, basis_words, provenance_words, value_words, verdict_words};
+use crate::export::counts::{Gap, counts, lens_unit};
 use crate::glyph::glyph;
 use crate::model::{Qualifier, RecordRef, When};
 use crate::platform::dom::{El, el};
@@ -36,38 +37,44 @@ fn select(id: &str, name: &str) -> El {
     button.attr("data-do", &["select:", id].concat()).text(name)
 }
 
-/// Exactly the values that the growth chart draws.
+/// Exactly the values that the growth chart draws: the counts and, through a lens, what it makes of each. Where it has no
+/// value the reason stands there.
 fn values(room: &Room) -> El {
-    let (data, lang) = (room.data, room.lang);
-    let shown = series_drawn(data, &room.state).into_iter().flat_map(|series| values_shown(data, &room.state, series));
-    let rows = shown.map(|shown| {
-        let observation = &shown.observation;
+    let (data, lang, state) = (room.data, room.lang, &room.state);
+    let (unit, base) = (lens_unit(data, state, lang), base_year(data, state));
+    // Counts without a date or value are in the line under the chart.
+    let dated = counts(data, state).into_iter().filter(|count| !matches!(count.drawn, Err(Gap::NoDate | Gap::NoValue)));
+    let rows = dated.map(|count| {
+        let observation = &count.observation;
         let place = &data.places[data.series[observation.series].place];
         let qualifier = observation.qualifier;
         let date = observation.date.map(|date| date_words(lang, &When::At(date))).unwrap_or_default();
         let checks: Vec<&str> =
             data.checks_of(observation.id).map(|check| verdict_words(lang, check.verdict)).collect();
         let head = el("th").attr("scope", "row").child(glyph(place.hue, qualifier, false)).text(place.label.get(lang));
-        el("tr").children([
-            head,
-            el("td").text(&date),
-            el("td").class("number").child(select(observation.id, &value_words(lang, shown.value, qualifier))),
+        let value = observation.value.map(|value| value_words(lang, value, qualifier)).unwrap_or_default();
+        let value = el("td").class("number").child(select(observation.id, &value));
+        let reason = || count.drawn.err().map(|gap| el("span").class("fine").text(&gap.words(lang, base)));
+        let mut cells = vec![head, el("td").text(&date)];
+        match (&unit, &count.drawn) {
+            (Some(_), Ok(shown)) => {
+                cells.extend([value, el("td").class("number").text(&shown_words(lang, state.lens, shown))]);
+            }
+            (Some(_), Err(_)) => cells.extend([value, el("td").class("number").children(reason())]),
+            (None, _) => cells.push(value.children(reason())),
+        }
+        cells.extend([
             el("td").text(basis_words(lang, observation.basis)),
             el("td").attr("lang", "en").child(el("i").text(observation.provenance.as_printed)),
             el("td").text(&provenance_words(data, lang, &observation.provenance)),
             el("td").text(&checks.join(" ")),
-        ])
+        ]);
+        el("tr").children(cells)
     });
-    let heads = [
-        Msg::TablePlace,
-        Msg::TableDate,
-        Msg::TableValue,
-        Msg::TableBasis,
-        Msg::TablePrinted,
-        Msg::TableSource,
-        Msg::TableCheck,
-    ];
-    let head = el("tr").children(heads.map(|head| el("th").attr("scope", "col").text(say(lang, head))));
+    let mut heads: Vec<&str> = [Msg::TablePlace, Msg::TableDate, Msg::TableValue].map(|head| say(lang, head)).into();
+    heads.extend(unit.as_deref());
+    heads.extend([Msg::TableBasis, Msg::TablePrinted, Msg::TableSource, Msg::TableCheck].map(|head| say(lang, head)));
+    let head = el("tr").children(heads.into_iter().map(|head| el("th").attr("scope", "col").text(head)));
     let table = el("table").child(el("thead").child(head)).child(el("tbody").children(rows));
     let name = say(lang, Msg::TableGrowth);
     // Wide tables scroll in their own box, which the keyboard must be able to reach.

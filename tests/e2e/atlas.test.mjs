@@ -267,6 +267,19 @@ test("the table holds what is drawn", async t => {
   await assertAccessible(page);
 });
 
+test("through a lens the table holds what the lens draws, and a reason where it draws nothing", async t => {
+  const page = await open(t, "#/growth?lens=factor&show=kg-ngos");
+  await page.getByText("Values drawn above").click();
+  const table = page.locator("#table-growth table");
+  await table.getByRole("columnheader", { name: "times the count before" }).waitFor();
+  const column = (await table.getByRole("columnheader").allInnerTexts()).indexOf("times the count before");
+  const cells = await table.locator(`tbody tr > :nth-child(${column + 1})`).allInnerTexts();
+  assert.deepEqual(cells.map(plain), ["no count before it", "×2.6, 2000–2006", "×1.4, 2006–2010", "The counting rule changes"]);
+  const drawn = await page.locator("[data-sheet=growth] .mark[data-mark*='-ngos-']").count();
+  assert.equal(cells.filter(cell => cell.startsWith("×")).length, drawn);
+  await assertAccessible(page);
+});
+
 test("copying the link is confirmed, or the address is shown", async t => {
   const page = await open(t, "#/growth?y=log", { context: { permissions: ["clipboard-read", "clipboard-write"] } });
   await page.getByRole("button", { name: "Copy link" }).click();
