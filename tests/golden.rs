@@ -122,6 +122,34 @@ fn file_of_the_growth_chart_in_russian_and_black() {
 }
 
 #[test]
+fn growth_with_a_period_read() {
+    growth_case("growth-period-read", "#/growth?select=stage-region-2", 1120.0, Lang::En, Theme::Light);
+}
+
+/// Each period over the curve can be pointed at, at every width, and is a record with source and words.
+#[test]
+fn every_period_is_a_mark() {
+    let dataset = dataset();
+    for (link, periods) in [("#/", 3), ("#/growth", 3), ("#/growth?time=2003..2008", 1), ("#/growth?time=1950..1960", 0)] {
+        for width in [288, 640, 1280, 1920] {
+            let plan = growth_plan(&dataset, link, f64::from(width), Lang::Ru);
+            let marks: Vec<_> = plan.targets.iter().filter(|target| target.id.starts_with("stage-")).collect();
+            assert_eq!(marks.len(), periods, "{link} {width}");
+            for mark in marks {
+                assert_eq!(plan.hit(mark.rect.center()).map(|hit| hit.id), Some(mark.id), "{link} {width}");
+                let record = dataset.record(mark.id).expect("its record");
+                let provenance = record.provenance();
+                assert!(record.when().is_some() && !provenance.text.get(Lang::En).is_empty());
+                assert_eq!(dataset.sources[provenance.source].id, "s2");
+                assert_eq!(dataset.places[dataset.place_of(record)].id, "region");
+                assert!(dataset.checks_of(mark.id).next().is_some());
+                assert!(bundle::embedded_details().of(mark.id).as_printed.contains("period"), "{}", mark.id);
+            }
+        }
+    }
+}
+
+#[test]
 fn growth_as_an_index() {
     growth_case("growth-index", "#/growth?lens=index", 1120.0, Lang::En, Theme::Light);
 }

@@ -162,7 +162,10 @@ impl Package {
     /// The columns that the program carries, joined into one text: observations by series and events by time, and of
     /// the checks those that speak of a record that can be opened.
     pub fn pack(&self) -> String {
-        self.join(packed::CORE, |_, _| true)
+        self.join(packed::CORE, |name| match name {
+            "population" => self.population(),
+            _ => self.table(name).map_or_else(Vec::new, |table| self.carried(table)),
+        })
     }
 
     /// The words of the program in the language of a tag, as [`packed::TEXTS`] numbers them, with U+001F between.
@@ -189,12 +192,25 @@ impl Package {
         self.table("series").and_then(|series| Some(series.cell(series.row_of(id)?, column))).unwrap_or_default()
     }
 
-    /// The longer words that follow, of the observations, events and checks that have any.
+    /// The longer words that follow, of the observations, events, stages and checks that have any.
     pub fn pack_details(&self) -> String {
-        self.join(packed::DETAILS, |table, row| {
-            let columns =
-                packed::DETAILS.iter().find(|(name, _)| *name == table.name).map_or(&[][..], |(_, names)| names);
+        let has_any = |table: &Table, columns: &[&str], row: usize| {
             columns.iter().any(|column| *column != "id" && !table.cell(row, column).is_empty())
+        };
+        self.join(packed::DETAILS, |name| {
+            let Some((_, columns)) = packed::DETAILS.iter().find(|(other, _)| *other == name) else {
+                return Vec::new();
+            };
+            let of = |name: &str| {
+                let table = self.table(name)?;
+                Some(self.carried(table).into_iter().filter(|row| has_any(table, columns, *row)).collect::<Vec<_>>())
+            };
+            let mut rows = of(name).unwrap_or_default();
+            // The stages follow the events, numbered on behind them.
+            if let Some(events) = self.table(name).filter(|_| name == "events") {
+                rows.extend(of("stages").unwrap_or_default().into_iter().map(|row| events.len() + row));
+            }
+            rows
         })
     }
 
@@ -212,28 +228,21 @@ impl Package {
         tables.collect::<Vec<_>>().join(&between_tables)
     }
 
-    fn join(&self, columns: packed::Columns, keeps: impl Fn(&Table, usize) -> bool) -> String {
-        packed::join(
-            columns,
-            |name| {
-                if name == "population" {
-                    return self.population();
+    /// The cells of these rows of each table; a row past the last event is one of the stages.
+    fn join(&self, columns: packed::Columns, rows: impl Fn(&str) -> Vec<usize>) -> String {
+        packed::join(columns, rows, |name, row, column| {
+            let cell = match (name, self.table(name)) {
+                ("population", _) => self.table("observations").map(|observations| match column {
+                    "id" => self.of_series(observations.cell(row, "series"), "place"),
+                    _ => observations.cell(row, column),
+                }),
+                ("events", Some(events)) if row >= events.len() => {
+                    self.table("stages").map(|stages| stages.cell(row - events.len(), column))
                 }
-                let table = self.table(name);
-                let rows =
-                    table.map(|table| self.carried(table).into_iter().filter(|row| keeps(table, *row)).collect());
-                rows.unwrap_or_default()
-            },
-            |name, row, column| {
-                let Some(observations) = self.table("observations").filter(|_| name == "population") else {
-                    return self.table(name).map_or_else(String::new, |table| table.cell(row, column).to_string());
-                };
-                match column {
-                    "id" => self.of_series(observations.cell(row, "series"), "place").to_string(),
-                    _ => observations.cell(row, column).to_string(),
-                }
-            },
-        )
+                (_, table) => table.map(|table| table.cell(row, column)),
+            };
+            cell.unwrap_or_default().to_string()
+        })
     }
 
     fn table(&self, name: &str) -> Option<&Table> {
@@ -278,7 +287,7 @@ impl Package {
             "events" => rows.sort_by_key(|row| when(*row).map(|when| (when.sort_key(), when.end()))),
             "checks" => {
                 let opens = |id: &str| {
-                    ["observations", "events"]
+                    ["observations", "events", "stages"]
                         .iter()
                         .any(|name| self.table(name).is_some_and(|t| t.row_of(id).is_some()))
                 };

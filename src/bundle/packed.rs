@@ -17,7 +17,7 @@ pub const CORE: Columns = &[
     ),
     ("organisations", &["id", "name"]),
     ("events", &["id", "date", "place", "category", "organisations", "twin", "source", "locator", "voice"]),
-    ("stages", &["id", "scheme", "date"]),
+    ("stages", &["id", "scheme", "date", "source", "locator", "voice"]),
     ("checks", &["id", "targets", "verdict", "better_value", "better_date", "confidence"]),
     // Not a table of its own: the observations of inhabitants, with the place as id. 9 rows are 100 bytes, less than the
     // code that would fetch and await them.
@@ -38,6 +38,7 @@ pub const TEXTS: Columns = &[
 /// of a first visit that nobody has to wait for.
 pub const DETAILS: Columns = &[
     ("observations", &["id", "url"]),
+    // And the stages, which have no note.
     ("events", &["id", "as_printed", "url", "note_en", "note_uz", "note_ru"]),
     ("checks", &["id", "text_en", "text_uz", "text_ru", "urls"]),
 ];

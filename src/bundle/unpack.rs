@@ -98,7 +98,7 @@ impl Row<'_> {
             as_printed: self.find("as_printed").unwrap_or_default(),
             voice: self.parse("voice", Voice::from_word)?,
             // What an observation says is its value; it carries no other words.
-            text: if self.table.name == "events" { self.text(0) } else { Text::default() },
+            text: if self.table.name == "observations" { Text::default() } else { self.text(0) },
         })
     }
 }
@@ -196,7 +196,7 @@ pub fn unpack(text: &'static str) -> Result<Dataset, BundleError> {
             id: row.get("id"),
             scheme: row.get("scheme"),
             when: row.optional("date", when),
-            text: row.text(0),
+            provenance: row.provenance(&sources)?,
         })
     });
     let checks = rows(&tables, &trouble, "checks", |row| {

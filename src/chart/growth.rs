@@ -205,9 +205,8 @@ pub fn plan(dataset: &Dataset, state: &ViewState, lang: Lang, frame: &Frame) -> 
         }
     } else {
         canvas.plan.plot = Rect::new(frame.left, top - 12.0, frame.right, canvas.bottom);
-        if all.iter().any(|(s, _)| canvas.hue(*s) != Hue::World) {
-            canvas.bands();
-        }
+        let is_world = all.iter().all(|(s, _)| canvas.hue(*s) == Hue::World);
+        let bands = if is_world { Vec::new() } else { canvas.bands() };
         let under_grid = canvas.plan.inks.len();
         canvas.grid(&axis);
         canvas.years();
@@ -219,9 +218,10 @@ pub fn plan(dataset: &Dataset, state: &ViewState, lang: Lang, frame: &Frame) -> 
             let name = canvas.guide();
             let events = canvas.events(&all);
             canvas.series(0, all, &axis);
-            canvas.targets_of_events(events);
+            canvas.targets_of_names(events);
             canvas.guide_name(name);
         }
+        canvas.targets_of_names(bands);
         canvas.ink_levels(under_grid);
     }
     // Row by row, in each from left to right; no picture is a million pixels wide.

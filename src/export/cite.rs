@@ -41,20 +41,19 @@ impl Citation {
         Citation { kind: Kind::View, key, title: title.to_string(), link: link.to_string(), accessed, lang }
     }
 
-    /// Of an observation or event: what it says, and the source that is to be cited for the fact.
+    /// Of an observation, event or stage: what it says, and the source that is to be cited for the fact.
     pub fn of_record(dataset: &Dataset, record: RecordRef<'_>, lang: Lang, link: &str, accessed: Day) -> Citation {
-        let (place, when, words) = match record {
+        let words = match record {
             RecordRef::Observation(observation) => {
                 let series = &dataset.series[observation.series];
                 let value = observation.value.map(|value| value_words(lang, value, observation.qualifier));
                 let unit = unit_and_basis(lang, series.indicator, observation.basis);
-                let words = [value.unwrap_or_default(), unit].join(" ");
-                (series.place, observation.date.map(When::At), words)
+                [value.unwrap_or_default(), unit].join(" ")
             }
-            RecordRef::Event(event) => (event.place, event.when, event.provenance.text.get(lang).to_string()),
+            _ => record.provenance().text.get(lang).to_string(),
         };
-        let mut text = dataset.places[place].label.get(lang).to_string();
-        if let Some(when) = when {
+        let mut text = dataset.places[dataset.place_of(record)].label.get(lang).to_string();
+        if let Some(when) = record.when() {
             text.push_str(", ");
             text.push_str(&date_words(lang, &when));
         }
@@ -239,7 +238,7 @@ mod tests {
             "Record kg-ngos-2010: Kyrgyzstan, 2010: 18,341 NGOs, basis not stated. Source: Article 2, Kyrgyzstan, ¶ 2"
         );
         assert!(cited.bibtex().starts_with("@dataset{civic-atlas-kg-ngos-2010,\n"));
-        for record in dataset.events.iter().map(RecordRef::Event) {
+        for record in dataset.events.iter().map(RecordRef::Event).chain(dataset.stages.iter().map(RecordRef::Stage)) {
             for lang in Lang::ALL {
                 let cited = Citation::of_record(&dataset, record, lang, "https://example.org/", Day(0));
                 assert!(!cited.title.contains('{') && cited.title.contains(record.id()), "{}", cited.title);

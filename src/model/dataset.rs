@@ -1,3 +1,4 @@
+use super::date::When;
 use super::lang::Lang;
 use super::number::Number;
 use super::record::{Check, Event, Observation, Organisation, Place, Population, Provenance, Series, Source, Stage};
@@ -65,6 +66,8 @@ pub enum RecordRef<'a> {
     Observation(&'a Observation),
     /// An event.
     Event(&'a Event),
+    /// A stage or period.
+    Stage(&'a Stage),
 }
 
 impl<'a> RecordRef<'a> {
@@ -73,6 +76,7 @@ impl<'a> RecordRef<'a> {
         match self {
             RecordRef::Observation(observation) => observation.id,
             RecordRef::Event(event) => event.id,
+            RecordRef::Stage(stage) => stage.id,
         }
     }
 
@@ -81,15 +85,37 @@ impl<'a> RecordRef<'a> {
         match self {
             RecordRef::Observation(observation) => &observation.provenance,
             RecordRef::Event(event) => &event.provenance,
+            RecordRef::Stage(stage) => &stage.provenance,
+        }
+    }
+
+    /// When; `None` where the source gives no date.
+    pub fn when(&self) -> Option<When> {
+        match self {
+            RecordRef::Observation(observation) => observation.date.map(When::At),
+            RecordRef::Event(event) => event.when,
+            RecordRef::Stage(stage) => stage.when,
         }
     }
 }
 
 impl Dataset {
-    /// The observation or event of an id; `None` if there is none.
+    /// The observation, event or stage of an id; `None` if there is none.
     pub fn record(&self, id: &str) -> Option<RecordRef<'_>> {
         let observation = self.observations.iter().find(|observation| observation.id == id).map(RecordRef::Observation);
-        observation.or_else(|| self.events.iter().find(|event| event.id == id).map(RecordRef::Event))
+        observation
+            .or_else(|| self.events.iter().find(|event| event.id == id).map(RecordRef::Event))
+            .or_else(|| self.stages.iter().find(|stage| stage.id == id).map(RecordRef::Stage))
+    }
+
+    /// The place of a record, as an index into the places.
+    pub fn place_of(&self, record: RecordRef<'_>) -> usize {
+        match record {
+            RecordRef::Observation(observation) => self.series[observation.series].place,
+            RecordRef::Event(event) => event.place,
+            // A division is that of a place.
+            RecordRef::Stage(stage) => self.places.iter().position(|place| place.id == stage.scheme).unwrap_or(0),
+        }
     }
 
     /// Index of the series of an id.

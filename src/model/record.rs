@@ -282,8 +282,8 @@ pub struct Stage {
     pub scheme: &'static str,
     /// From when to when; `None` where the source gives no date.
     pub when: Option<When>,
-    /// What the source calls it, in our words; where it is stated stands in the table.
-    pub text: Text,
+    /// Where it is stated, and what the source calls it in our words.
+    pub provenance: Provenance,
 }
 
 /// What other sources say of one or more records; their words are in the [`super::Details`].

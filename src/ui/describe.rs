@@ -5,26 +5,19 @@ use crate::analysis::growth::is_exact;
 use crate::chart::growth::series_drawn;
 use crate::chart::lens;
 use crate::chart::words::{backing_words, unit_and_basis, value_words, year_digits};
-use crate::model::{Dataset, Day, Event, Hue, Lang, Number, Observation, RecordRef, When};
+use crate::model::{Dataset, Day, Event, Hue, Lang, Number, Observation, RecordRef};
 use crate::text::{Arg, Msg, date_words, fill, say};
 use crate::view::{Lens, TimeSpan, ViewState};
 
 /// Place and colour of a record.
 pub fn place_of(data: &Dataset, record: RecordRef<'_>) -> (usize, Hue) {
-    let place = match record {
-        RecordRef::Observation(observation) => data.series[observation.series].place,
-        RecordRef::Event(event) => event.place,
-    };
+    let place = data.place_of(record);
     (place, data.places[place].hue)
 }
 
 /// "Kyrgyzstan, 2010", "Uzbekistan, 13 May 2005".
 pub fn heading(data: &Dataset, lang: Lang, record: RecordRef<'_>) -> String {
-    let when = match record {
-        RecordRef::Observation(observation) => observation.date.map(When::At),
-        RecordRef::Event(event) => event.when,
-    };
-    let date = when.map_or_else(|| say(lang, Msg::DateUnknown).to_string(), |when| date_words(lang, &when));
+    let date = record.when().map_or_else(|| say(lang, Msg::DateUnknown).to_string(), |when| date_words(lang, &when));
     format!("{}, {date}", data.places[place_of(data, record).0].label.get(lang))
 }
 
@@ -54,7 +47,7 @@ pub fn statement(data: &Dataset, lang: Lang, record: RecordRef<'_>) -> String {
             let series = &data.series[observation.series];
             format!("{} {}", value(lang, observation), unit_and_basis(lang, series.indicator, observation.basis))
         }
-        RecordRef::Event(event) => event.provenance.text.get(lang).to_string(),
+        _ => record.provenance().text.get(lang).to_string(),
     }
 }
 

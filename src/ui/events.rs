@@ -7,6 +7,7 @@ use super::moving::{self, Move};
 use super::span;
 use crate::chart::plan::{Plan, Target};
 use crate::chart::timeline;
+use crate::model::RecordRef;
 use crate::platform::dom::{focus, nearest};
 use crate::platform::{address, clipboard, page};
 use crate::view::{Action, Form, write};
@@ -168,8 +169,9 @@ fn step(atlas: Atlas, by: i32) {
     let next_event = atlas.scene.with_untracked(|scene| {
         let (found, _) = timeline::events_found(atlas.data, &scene.state);
         let read = scene.state.select;
-        if !scene.state.page.has_timeline() || read.is_some_and(|id| atlas.data.observations.iter().any(|o| o.id == id))
-        {
+        // A count or stage is followed by the next mark of its chart.
+        let is_event = |id| matches!(atlas.data.record(id), Some(RecordRef::Event(_)));
+        if !scene.state.page.has_timeline() || !read.is_none_or(is_event) {
             return None;
         }
         let at = found.iter().position(|event| Some(event.id) == read);

@@ -99,8 +99,8 @@ fn content(data: &Dataset, scene: &Scene, record: RecordRef<'_>, fetched: Option
             let unit = el("small").text(&unit_and_basis(lang, series.indicator, observation.basis));
             (observation.qualifier, vec![el("p").class("value").text(&value).text(" ").child(unit)])
         }
-        RecordRef::Event(event) => {
-            let mut body = vec![el("h2").text(event.provenance.text.get(lang))];
+        _ => {
+            let mut body = vec![el("h2").text(provenance.text.get(lang))];
             let note = more.note[lang as usize];
             if !note.is_empty() {
                 body.push(el("p").class("note").text(note));

@@ -274,7 +274,8 @@ fn read(bits: &mut Bits, dataset: &Dataset) -> Option<(ViewState, Vec<Report>)> 
     if has_select {
         let wanted = bits.take(RECORD_BITS);
         let ids = dataset.observations.iter().map(|o| o.id).chain(dataset.events.iter().map(|event| event.id));
-        state.select = ids.into_iter().find(|id| hash(id, RECORD_BITS) == wanted);
+        let mut ids = ids.chain(dataset.stages.iter().map(|stage| stage.id));
+        state.select = ids.find(|id| hash(id, RECORD_BITS) == wanted);
         if state.select.is_none() {
             reports.push(unknown(wanted, RECORD_BITS, Refusal::Record));
         }

@@ -62,6 +62,41 @@ test("the base year of the index is chosen from a menu", async t => {
   page.assertClean();
 });
 
+test("a period over the curve is read by pointer, by keys and on a phone, with source and check", async t => {
+  const page = await open(t, "#/growth", wide);
+  const mark = page.locator("#growth-stage-region-2");
+  await mark.waitFor();
+  await mark.hover();
+  const hint = page.locator(".hint");
+  await hint.waitFor();
+  assert.match(plain(await hint.innerText()), /^Central Asia, 2000–2010.* Second period of NGO development .*Article 2, Introduction, ¶ 4/i);
+  // Up and down lead there from the curve, left and right to the other periods.
+  await page.locator("#growth-kg-ngos-2010").focus();
+  for (let step = 0; step < 8 && !(await page.evaluate(() => document.activeElement.id)).includes("stage-"); step++) {
+    await page.keyboard.press("ArrowDown");
+  }
+  await page.keyboard.press("End");
+  assert.equal(await page.evaluate(() => document.activeElement.id), "growth-stage-region-3");
+  await page.keyboard.press("ArrowLeft");
+  await page.keyboard.press("Enter");
+  assert.equal(fragment(page), "#/growth?select=stage-region-2");
+  const card = page.locator(".reading");
+  await card.locator("q").waitFor();
+  const words = plain(await card.innerText());
+  for (const part of ["Central Asia, 2000–2010", "the second period from 2000-2010", "¶ 4", "goes on with four stages"]) {
+    assert.ok(words.includes(part), `“${part}” is not in “${words}”`);
+  }
+  await screenshot(page, "growth-period-1440");
+  await assertAccessible(page);
+  page.assertClean();
+  const phone = await open(t, "#/growth?lang=uz", { width: 360, height: 740 });
+  await phone.locator("#growth-stage-region-1").click({ force: true });
+  await phone.locator(".reading q").waitFor();
+  assert.match(plain(await phone.locator(".reading").innerText()), /the first period from independence to 2000/);
+  await screenshot(phone, "growth-period-360-uz");
+  phone.assertClean();
+});
+
 test("ready-made comparisons are plain links that keep the language", async t => {
   const page = await open(t, "#/growth?lang=ru", wide);
   await page.getByText("Готовые сравнения").click();

@@ -89,9 +89,9 @@ impl Canvas<'_> {
         Some((event.id, area))
     }
 
-    /// Lets the names be pointed at: a row of targets below those of the series.
-    pub(super) fn targets_of_events(&mut self, events: Vec<(&'static str, Rect)>) {
+    /// Lets the names of events or periods be pointed at: a row of targets below those that are there.
+    pub(super) fn targets_of_names(&mut self, names: Vec<(&'static str, Rect)>) {
         let row = self.plan.targets.iter().map(|target| target.row + 1).max().unwrap_or(0);
-        self.plan.targets.extend(events.into_iter().map(|(id, rect)| Target { id, rect, row, members: Vec::new() }));
+        self.plan.targets.extend(names.into_iter().map(|(id, rect)| Target { id, rect, row, members: Vec::new() }));
     }
 }

@@ -12,34 +12,33 @@ use crate::text::{Msg, number_words, percent_words, say};
 use crate::view::{Form, Lens};
 
 impl Canvas<'_> {
-    /// The region's periods behind the picture, every second one tinted, with edges as soft as the year they begin in.
-    pub(super) fn bands(&mut self) {
+    /// The region's periods behind the picture, every second one tinted, with edges as soft as the year they begin in. Gives
+    /// the ids with where their names stand or, where there is no room for one, the middle of the band.
+    pub(super) fn bands(&mut self) -> Vec<(&'static str, Rect)> {
         let names: Vec<&str> = say(self.lang, Msg::Periods).split('|').collect();
-        let stages = self.dataset.stages.iter().filter(|stage| stage.scheme == "region");
+        let dataset = self.dataset;
+        let stages = dataset.stages.iter().filter(|stage| stage.scheme == "region");
         let time = self.frame.time;
         let (left, right) = time.range();
-        let bands: Vec<(f64, f64, bool)> = stages
-            .filter_map(|stage| stage.when)
-            .enumerate()
-            .map(|(nth, when)| {
-                let x0 = when.first().map_or(left, |day| time.x_px_from_day(day));
-                let x1 = when.end().map_or(right, |day| time.x_px_from_day(day));
-                (x0, x1, nth % 2 == 1)
-            })
-            .collect();
         let year_px = (time.x_px_from_days(365.2425) - time.x_px_from_days(0.0)).abs();
-        for (nth, (x0, x1, tinted)) in bands.iter().copied().enumerate() {
+        let mut heads = Vec::new();
+        for (nth, stage) in stages.enumerate() {
+            let Some(when) = stage.when else { continue };
+            let x0 = when.first().map_or(left, |day| time.x_px_from_day(day));
+            let x1 = when.end().map_or(right, |day| time.x_px_from_day(day));
             let (from, to) = (x0.max(left), x1.min(right));
             if to - from < 8.0 {
                 continue;
             }
-            if tinted {
+            let is_read = self.state.select == Some(stage.id);
+            let tinted = nth % 2 == 1;
+            if tinted || is_read {
                 let soft = |cut: bool| if cut { 0.0 } else { year_px.min((to - from) / 3.0) };
                 let rect = Rect::new(from, 0.0, to, self.bottom);
                 self.ink(Ink::Fade {
                     rect,
                     role: Role::Band,
-                    opacity: 1.0,
+                    opacity: if is_read { 2.0 } else { 1.0 },
                     left: soft(x0 < left),
                     right: soft(x1 > right),
                 });
@@ -48,12 +47,17 @@ impl Canvas<'_> {
             let room = to - from - 2.0 * year_px.min(24.0);
             let start = if tinted { from + year_px.min(40.0) + 4.0 } else { from + 8.0 };
             let width = text_width(name, 13.0, Weight::Bold);
-            let words = Words::new((start, 17.0), name).bold().role(Role::Ink2);
+            let words = Words::new((start, 17.0), name).bold().role(if is_read { Role::Ink } else { Role::Ink2 });
             let fits = width <= room && start + width + 8.0 <= to && self.occupied.is_free(&words.rect());
-            if !self.frame.is_narrow() && fits {
+            let is_named = !self.frame.is_narrow() && fits;
+            // Its ends may be years that it shares with its neighbours, where their names stand.
+            let rect = if is_named { words.rect() } else { Rect::around(((from + to) / 2.0, 12.0), 5.0) };
+            heads.push((stage.id, rect));
+            if is_named {
                 self.write(words);
             }
         }
+        heads
     }
 
     /// The level lines of a plot.

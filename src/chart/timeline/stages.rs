@@ -54,7 +54,7 @@ fn names(lang: Lang, number: usize, stage: &Stage, when: &When, room: f64) -> Ve
         "region" => say(lang, Msg::Periods).split('|').nth(number - 1).unwrap_or_default().to_string(),
         "kz" | "kg" => fill(lang, Msg::TimelineStage, &[("n", Arg::Count(counted))]),
         // The article on Uzbekistan does not number its stages: its words stand there.
-        _ => stage.text.get(lang).to_string(),
+        _ => stage.provenance.text.get(lang).to_string(),
     };
     let is_numbered = matches!(stage.scheme, "region" | "kz" | "kg");
     let year = |day: Option<Day>| day.map_or(String::new(), |day| day.year().to_string());
