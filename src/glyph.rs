@@ -9,16 +9,16 @@ use crate::platform::dom::{El, svg};
 /// The page's name of a colour.
 pub fn token(role: Role) -> String {
     let name = TOKENS.iter().find(|(known, _)| *known == role).map_or("ink", |(_, name)| name);
-    format!("var(--{name})")
+    ["var(--", name, ")"].concat()
 }
 
 /// The mark of a place and qualifier, as it stands in the charts; in grey where it explains a qualifier and means no place.
 pub fn glyph(hue: Hue, qualifier: Qualifier, neutral: bool) -> El {
     let color = |role: Role| token(if neutral && matches!(role, Role::Place(_)) { Role::Ink2 } else { role });
     // Tenths of a pixel, without the code that prints fractions.
-    let tenth = |value: f64| format!("{}", (value * 10.0).round() as i32);
+    let tenth = |value: f64| ((value * 10.0).round() as i32).to_string();
     let pairs = |points: &[(f64, f64)]| {
-        points.iter().map(|(x, y)| format!("{},{}", tenth(*x), tenth(*y))).collect::<Vec<_>>().join(" ")
+        points.iter().map(|(x, y)| [tenth(*x), tenth(*y)].join(",")).collect::<Vec<_>>().join(" ")
     };
     let edged = |shape: El, fill: Role, edge: Option<(Role, f64)>| {
         let shape = shape.attr("fill", &color(fill));

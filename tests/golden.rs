@@ -126,11 +126,33 @@ fn growth_with_a_period_read() {
     growth_case("growth-period-read", "#/growth?select=stage-region-2", 1120.0, Lang::En, Theme::Light);
 }
 
+/// A picture of a reader who has text twice as large: planned for half the width and drawn twice as large.
+#[track_caller]
+fn doubled(name: &str, link: &str, width: f64, lang: Lang) {
+    let dataset = dataset();
+    let state = view(&dataset, link);
+    let frame = Frame::of_text(&dataset, &state, width, 2.0);
+    assert_eq!(frame.scale, 2.0);
+    case(name, &svg(&growth::plan(&dataset, &state, lang, &frame), Theme::Light).expect("SVG takes every picture"));
+}
+
+#[test]
+fn growth_with_text_twice_as_large_on_a_desk() {
+    doubled("growth-doubled-wide", "#/growth", 1280.0, Lang::En);
+}
+
+#[test]
+fn growth_with_text_twice_as_large_on_a_phone() {
+    doubled("growth-doubled-phone", "#/growth", 328.0, Lang::Ru);
+}
+
 /// Each period over the curve can be pointed at, at every width, and is a record with source and words.
 #[test]
 fn every_period_is_a_mark() {
     let dataset = dataset();
-    for (link, periods) in [("#/", 3), ("#/growth", 3), ("#/growth?time=2003..2008", 1), ("#/growth?time=1950..1960", 0)] {
+    for (link, periods) in
+        [("#/", 3), ("#/growth", 3), ("#/growth?time=2003..2008", 1), ("#/growth?time=1950..1960", 0)]
+    {
         for width in [288, 640, 1280, 1920] {
             let plan = growth_plan(&dataset, link, f64::from(width), Lang::Ru);
             let marks: Vec<_> = plan.targets.iter().filter(|target| target.id.starts_with("stage-")).collect();
@@ -415,7 +437,8 @@ fn crosses(rect: &Rect, (x0, y0): (f64, f64), (x1, y1): (f64, f64)) -> bool {
 }
 
 /// Every series alone, the default, the ready-made comparisons and the whole of other sources, through every lens, in one
-/// plot and in several, in every language, at every width from a phone's to a wall's.
+/// plot and in several, in every language, at every width from a phone's to a wall's, with text of the usual size and twice
+/// as large.
 #[test]
 fn no_label_touches_another_a_mark_or_a_line() {
     let dataset = dataset();
@@ -427,7 +450,7 @@ fn no_label_touches_another_a_mark_or_a_line() {
     links.push("#/growth?show=kg-ngos~kg-ngos-active~kg-ngos-reporting".to_string());
     // A machine looks at every tenth pixel; that takes minutes.
     let step = if std::env::var_os("CI").is_some_and(|value| !value.is_empty()) { 10 } else { 130 };
-    let (mut pictures, mut labels, mut listed, mut wrong) = (0, 0, 0, Vec::new());
+    let (mut pictures, mut doubled, mut labels, mut listed, mut wrong) = (0, 0, 0, 0, Vec::new());
     for link in &links {
         for lens in Lens::ALL {
             for form in ["one", "multiples"] {
@@ -440,15 +463,18 @@ fn no_label_touches_another_a_mark_or_a_line() {
                 if form == "multiples" && growth::series_drawn(&dataset, &state).len() < 2 {
                     continue;
                 }
-                for width in (288..=1920).step_by(step) {
+                for (width, text) in (288..=1920).step_by(step).flat_map(|width| [(width, 1.0), (width, 2.0)]) {
                     for lang in Lang::ALL {
-                        let plan =
-                            growth::plan(&dataset, &state, lang, &Frame::new(&dataset, &state, f64::from(width)));
+                        let frame = Frame::of_text(&dataset, &state, f64::from(width), text);
+                        let plan = growth::plan(&dataset, &state, lang, &frame);
                         pictures += 1;
+                        doubled += usize::from(text > 1.0);
                         labels += plan.words().count();
                         listed += plan.listed.len();
                         wrong.extend(
-                            collisions(&plan).into_iter().map(|what| format!("{link} {width} {lang:?}: {what}")),
+                            collisions(&plan)
+                                .into_iter()
+                                .map(|what| format!("{link} {width} ×{text} {lang:?}: {what}")),
                         );
                     }
                 }
@@ -456,7 +482,7 @@ fn no_label_touches_another_a_mark_or_a_line() {
         }
     }
     println!(
-        "{pictures} pictures, {labels} labels, {listed} of them listed under the picture, {} collisions",
+        "{pictures} pictures, {doubled} of them with text twice as large, {labels} labels, {listed} of them listed under the picture, {} collisions",
         wrong.len()
     );
     assert!(

@@ -19,12 +19,17 @@ pub struct Frame {
     pub right: f64,
     /// Days to pixels.
     pub time: TimeScale,
+    /// CSS pixels in one pixel of the pictures: more than 1 for a reader who has text enlarged.
+    pub scale: f64,
 }
 
+/// The least width for which the growth chart and a timeline that runs downwards are planned, in pixels.
+pub const LEAST: (f64, f64) = (144.0, 200.0);
+
 impl Frame {
-    /// The frame for a view in a picture of so many pixels width (at least 240).
+    /// The frame for a view in a picture of so many pixels width, [`LEAST`] at least.
     pub fn new(dataset: &Dataset, state: &ViewState, width: f64) -> Frame {
-        let width = width.max(240.0);
+        let width = width.max(LEAST.0);
         let narrow = width < NARROW;
         let left = if narrow || state.page == Page::Growth { 0.0 } else { 128.0 };
         let right = if narrow { width - 12.0 } else { width - 152.0 };
@@ -35,7 +40,16 @@ impl Frame {
             let year = Day::new_year(2000);
             TimeScale::new(year, Day(year.0 + 366), (left, right)).expect("a year has days")
         });
-        Frame { width, left, right, time }
+        Frame { width, left, right, time, scale: 1.0 }
+    }
+
+    /// The frame for so many CSS pixels where text is so many times as large as usual (1 where the page's root has 16 CSS
+    /// pixels): the pictures are planned for less width and drawn larger, marks, lines and all. Where that would leave less
+    /// than the least width, they grow as far as there is room. Smaller than usual they are not.
+    pub fn of_text(dataset: &Dataset, state: &ViewState, width: f64, text: f64) -> Frame {
+        let least = if state.page.has_timeline() { LEAST.1 } else { LEAST.0 };
+        let scale = text.min(width / least).max(1.0);
+        Frame { scale, ..Frame::new(dataset, state, width / scale) }
     }
 
     /// True on a phone.

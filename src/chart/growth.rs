@@ -257,7 +257,7 @@ impl<'a> Canvas<'a> {
             self.connectors(*series, values);
         }
         for (nth, (series, values)) in placed.iter().enumerate() {
-            self.marks(row + nth, *series, values);
+            self.marks(row + nth, *series, values, &placed[..nth]);
         }
         self.level_names(axis, true);
         // The ends of lines carry the names, so they choose first; the name of a single mark can stand off with a leader.

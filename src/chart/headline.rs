@@ -213,7 +213,7 @@ pub fn subtitle(dataset: &Dataset, state: &ViewState, lang: Lang) -> String {
         growth.push_str(". ");
     }
     growth.push_str(&fill(lang, message, &[what, ("from", Arg::Words(&from)), ("to", Arg::Words(&to))]));
-    if state.page == Page::Together { format!("{growth}. {}", say(lang, Msg::SubTogether)) } else { growth }
+    if state.page == Page::Together { [&growth, ". ", say(lang, Msg::SubTogether)].concat() } else { growth }
 }
 
 /// Who stands behind the picture: the articles in full, other sources by their short names.
@@ -242,7 +242,7 @@ pub fn sources(dataset: &Dataset, state: &ViewState, lang: Lang) -> String {
     if state.evidence == Evidence::Others {
         names.push(say(lang, Msg::SourceOthers));
     }
-    format!("{}.", names.join("; "))
+    names.join("; ") + "."
 }
 
 /// The qualifiers of the values that are drawn, in their order, for the key.
@@ -290,7 +290,7 @@ pub fn notes(dataset: &Dataset, state: &ViewState, lang: Lang) -> String {
         for series in series_drawn(dataset, state) {
             let place = dataset.places[dataset.series[series].place].label.get(lang);
             let values = values_shown(dataset, state, series);
-            let named = |observation: &Observation| format!("{place} {}", year_digits(observation));
+            let named = |observation: &Observation| [place, " ", &year_digits(observation)].concat();
             for shown in values.iter().filter(|shown| !shown.corrected) {
                 if dataset.checks_of(shown.observation.id).any(|check| check.is_against()) {
                     against.push(named(&shown.observation));
@@ -303,8 +303,9 @@ pub fn notes(dataset: &Dataset, state: &ViewState, lang: Lang) -> String {
             let changes = values.windows(2).filter(|pair| pair[0].observation.basis != pair[1].observation.basis);
             breaks.extend(changes.map(|pair| named(&pair[1].observation)));
             let without = dataset.observations.iter().filter(|o| o.series == series && o.date.is_none());
-            undated
-                .extend(without.filter_map(|o| Some(format!("{place}: {}", value_words(lang, o.value?, o.qualifier)))));
+            undated.extend(
+                without.filter_map(|o| Some([place, ": ", &value_words(lang, o.value?, o.qualifier)].concat())),
+            );
         }
         for (message, list) in [
             (Msg::NoteAgainst, against),

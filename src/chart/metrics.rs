@@ -86,7 +86,7 @@ pub fn shorten(text: &str, width: f64, size: f64, weight: Weight) -> String {
     while short.pop().is_some() {
         let trimmed = short.trim_end();
         if text_width(trimmed, size, weight) + size <= width {
-            return format!("{trimmed}…");
+            return [trimmed, "…"].concat();
         }
     }
     String::new()

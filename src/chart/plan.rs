@@ -294,7 +294,7 @@ impl Plan {
         Plan { size, plot, inks: Vec::new(), targets: Vec::new(), again: Vec::new(), listed: Vec::new() }
     }
 
-    /// The target nearest to a point, if one is within reach.
+    /// The target nearest to a point, if one is within reach; of two around it the smaller one.
     pub fn hit(&self, point: Point) -> Option<&Target> {
         let near = self.targets.iter().chain(&self.again).map(|target| (target.rect.distance(point), target));
         let middle = |target: &Target| {
@@ -302,7 +302,11 @@ impl Plan {
             (x - point.0).hypot(y - point.1)
         };
         near.filter(|(distance, _)| *distance <= REACH)
-            .min_by(|a, b| a.0.total_cmp(&b.0).then(middle(a.1).total_cmp(&middle(b.1))))
+            .min_by(|a, b| {
+                a.0.total_cmp(&b.0)
+                    .then(middle(a.1).total_cmp(&middle(b.1)))
+                    .then(a.1.rect.x0.total_cmp(&b.1.rect.x0).reverse())
+            })
             .map(|(_, target)| target)
     }
 

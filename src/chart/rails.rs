@@ -7,7 +7,7 @@ mod key;
 #[cfg(test)]
 mod tests;
 
-use super::frame::Frame;
+use super::frame::{Frame, LEAST};
 use super::marker;
 use super::metrics::{Weight, shorten, wrap};
 use super::plan::{Dash, Ink, Plan, Point, Rect, Role, Size, Target, Words};
@@ -22,6 +22,9 @@ use key::Rails;
 
 /// The first rail, from one rail to the next, and at least from one to the next where words would have no room.
 const RAIL: (f64, f64, f64) = (64.0, 22.0, 12.0);
+
+/// Below this width all places share a rail, in pixels.
+const TIGHT: f64 = 240.0;
 
 /// Room that words have at least before rails stand closer, and from the last rail to the words.
 const TEXT: (f64, f64) = (176.0, 20.0);
@@ -81,11 +84,11 @@ fn lines(text: &str, width: f64, size: f64, weight: Weight) -> Vec<String> {
     wrap(text, width, size, weight).iter().map(|line| shorten(line, width, size, weight)).collect()
 }
 
-/// Plans the timeline for a column of so many pixels (240 at least); its height is what the events need.
+/// Plans the timeline for a column of so many pixels (200 at least); its height is what the events need.
 ///
 /// Shows the years of the link, or those of the wide form. Each event has a row of 44 pixels or more, which is its target.
 pub fn plan(dataset: &Dataset, state: &ViewState, lang: Lang, width: f64) -> Plan {
-    let width = width.max(240.0);
+    let width = width.max(LEAST.1);
     let (first, end) = Frame::new(dataset, state, width).time.domain();
     let shown = choose_for(dataset, state, first, end);
     let mut plan = Plan::new(Size { width, height: 0.0 });

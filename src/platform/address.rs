@@ -17,7 +17,7 @@ pub fn fragment() -> String {
 pub fn full(fragment: &str) -> String {
     let href = window().location().href().unwrap_or_default();
     let base = href.split('#').next().unwrap_or_default();
-    format!("{base}{fragment}")
+    [base, fragment].concat()
 }
 
 /// Makes a new entry in the history. Where that is refused the view changes without one.

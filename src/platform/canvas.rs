@@ -23,7 +23,7 @@ pub fn pen(canvas: &Element, width: f64, height: f64, units: f64) -> Option<Canv
     canvas.set_height((height * ratio).round() as u32);
     let style = canvas.style();
     for (name, value) in [("width", width), ("height", height)] {
-        let _ = style.set_property(name, &format!("{}px", value.round() as i32));
+        let _ = style.set_property(name, &[&(value.round() as i32).to_string(), "px"].concat());
     }
     // The pen draws on the same context, and keeps its transform.
     let context: CanvasRenderingContext2d = canvas.get_context("2d").ok()??.dyn_into().ok()?;

@@ -32,15 +32,19 @@ pub fn on_print(callback: impl Fn(bool) + Clone + 'static) {
     }
 }
 
-/// Calls back with the width of an element in CSS pixels now and whenever it changes; for the life of the page.
-pub fn on_width(element: &Element, callback: impl Fn(f64) + 'static) {
-    let watched = element.clone();
-    callback(watched.get_bounding_client_rect().width());
-    let closure = Closure::<dyn Fn()>::new(move || callback(watched.get_bounding_client_rect().width()));
+/// Calls back now and whenever the size of one of some elements changes; for the life of the page.
+pub fn on_size(elements: &[&Element], callback: impl Fn() + 'static) {
+    callback();
+    let closure = Closure::<dyn Fn()>::new(callback);
     if let Ok(observer) = ResizeObserver::new(closure.as_ref().unchecked_ref()) {
-        observer.observe(element);
+        elements.iter().for_each(|element| observer.observe(element));
         closure.forget();
     }
+}
+
+/// Width of an element in CSS pixels.
+pub fn width(element: &Element) -> f64 {
+    element.get_bounding_client_rect().width()
 }
 
 /// Device pixels in one CSS pixel.

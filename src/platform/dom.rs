@@ -23,6 +23,13 @@ pub fn svg(tag: &str) -> El {
     El(document().create_element_ns(Some(SVG), tag).expect("a tag of this program is a valid name"))
 }
 
+/// Sets a variable of the style sheets for the whole page.
+pub fn set_variable(name: &str, value: &str) {
+    if let Some(root) = document().document_element() {
+        El(root).style(name, value);
+    }
+}
+
 impl El {
     /// With an attribute.
     pub fn attr(self, name: &str, value: &str) -> El {
@@ -131,7 +138,7 @@ pub fn matching(host: &Element, selector: &str) -> Vec<Element> {
 /// The value of an attribute on an element or the nearest one around it.
 pub fn nearest(target: Option<web_sys::EventTarget>, attribute: &str) -> Option<(Element, String)> {
     let element: Element = target?.dyn_into().ok()?;
-    let owner = element.closest(&format!("[{attribute}]")).ok()??;
+    let owner = element.closest(&["[", attribute, "]"].concat()).ok()??;
     let value = owner.get_attribute(attribute)?;
     Some((owner, value))
 }

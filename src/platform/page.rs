@@ -184,7 +184,8 @@ pub fn show_selected() {
     gloo::timers::callback::Timeout::new(0, || {
         // A sheet on a phone; on a tablet the timeline's column stands at the lower edge too.
         let is_column = document().query_selector(".reading.column").ok().flatten().is_some();
-        let narrow = super::device::matches(if is_column { "(max-width: 1199px)" } else { "(max-width: 719px)" });
+        let narrow =
+            super::device::matches(if is_column { "(max-width: 74.9375em)" } else { "(max-width: 44.9375em)" });
         if let Ok(Some(mark)) = document().query_selector(".mark[aria-pressed=true]")
             && narrow
         {

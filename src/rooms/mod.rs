@@ -117,7 +117,7 @@ pub fn open() {
     page::add_style(page::start_address("data-rooms-style"), move || {
         if let Some(host) = page::element("room") {
             listen::listen(&host, data);
-            device::on_width(&host, move |_| country::draw_chart(&Room::now(data)));
+            device::on_size(&[&host], move || country::draw_chart(&Room::now(data)));
         }
         page::on_toggle(move || panels::draw(&Room::now(data), true));
         share::start(data);

@@ -3,7 +3,7 @@ use super::words;
 use super::{controls, events, finder, footer, header, picture, reading, tables};
 use crate::chart::headline;
 use crate::chart::words::refusal_words;
-use crate::platform::dom::{El, append, el, fill};
+use crate::platform::dom::{El, append, el, fill, set_variable};
 use crate::platform::{device, page};
 use crate::text::{Arg, Msg, fill as fill_words, say};
 use crate::view::write;
@@ -43,6 +43,8 @@ pub fn app(root: &HtmlElement) {
             if let Some(lang) = atlas.unspoken(scene) {
                 words::ask(lang);
             }
+            // What lengths of the pictures are multiplied by.
+            set_variable("--k", &device::number(scene.frame.scale));
             page::set_root("data-embed", scene.state.embed.then_some(""));
             // The second program names its own pages.
             if !scene.state.page.is_room() {
@@ -56,12 +58,14 @@ pub fn app(root: &HtmlElement) {
     });
     let region = |draw| region(atlas, draw);
     let pictures = el("div").class("pictures");
-    let measured = pictures.element();
+    let unit = el("i").class("em");
+    let (room, em) = (pictures.element(), unit.element());
     let main = el("main").attr("id", "main").children([
         region(top),
         region(controls::controls),
         el("div").class("frame").children([
             pictures.children([
+                unit,
                 picture::sheet(atlas, "growth"),
                 el("div").class("finder").attr("id", finder::IDS[0]),
                 picture::sheet(atlas, "timeline"),
@@ -76,7 +80,10 @@ pub fn app(root: &HtmlElement) {
         tables::tables(atlas),
     ]);
     append(root, [region(header::header), main, region(footer::foot)]);
-    device::on_width(&measured, move |width| atlas.set_device(|device| device.width = width.floor()));
+    device::on_size(&[&room.clone(), &em.clone()], move || {
+        let (width, text) = (device::width(&room).floor(), device::width(&em) / 16.0);
+        atlas.set_device(|device| (device.width, device.text) = (width, text));
+    });
 }
 
 /// Title, subtitle, and what of the link could not be shown.

@@ -10,6 +10,7 @@ use crate::text::{Msg, say};
 use crate::view::{Action, Entry, Report, TimeSpan, ViewState, parse, write};
 use leptos::prelude::*;
 use std::sync::OnceLock;
+use web_sys::Element;
 
 /// What the address says: the view, and what of it could not be shown.
 #[derive(Clone, Debug, PartialEq)]
@@ -25,6 +26,8 @@ pub struct Place {
 pub struct Device {
     /// Width of the pictures in CSS pixels; 0 until it is known.
     pub width: f64,
+    /// How many times as large as usual the reader has text.
+    pub text: f64,
     /// Device pixels in one CSS pixel: a change draws the pictures anew.
     pub ratio: f64,
     /// True for dark colours.
@@ -72,9 +75,9 @@ impl PartialEq for Scene {
 }
 
 impl Scene {
-    fn new(data: &Dataset, state: &ViewState, own: Lang, width: f64) -> Scene {
+    fn new(data: &Dataset, state: &ViewState, own: Lang, device: &Device) -> Scene {
         let lang = words::spoken(state.lang.unwrap_or(own));
-        let frame = Frame::new(data, state, width);
+        let frame = Frame::of_text(data, state, device.width, device.text);
         let growth = state.page.has_growth().then(|| growth::plan(data, state, lang, &frame));
         let timeline = state.page.has_timeline().then(|| match frame.is_narrow() {
             true => rails::plan(data, state, lang, frame.width),
@@ -149,13 +152,18 @@ impl Atlas {
         };
         let dark = storage::recall("theme").map_or_else(|| device::matches(DARK), |theme| theme == "dark");
         let place = RwSignal::new(read());
-        let device =
-            RwSignal::new(Device { width: 0.0, ratio: device::ratio(), dark, printing: device::matches("print") });
+        let device = RwSignal::new(Device {
+            width: 0.0,
+            text: 1.0,
+            ratio: device::ratio(),
+            dark,
+            printing: device::matches("print"),
+        });
         let own = own_language();
         let (unheard, fetched) = (RwSignal::new(None), RwSignal::new(None));
         provide_printed(|id| details().map_or("", |details| details.of(id).as_printed));
         let scene = Memo::new(move |_| {
-            let width = device.get().width;
+            let device = device.get();
             // Words that came may be those of the language asked for.
             unheard.track();
             place.with(|place| {
@@ -163,7 +171,7 @@ impl Atlas {
                 if !place.state.q.is_empty() {
                     fetched.track();
                 }
-                Scene::new(data, &place.state, own, width)
+                Scene::new(data, &place.state, own, &device)
             })
         });
         let atlas = Atlas {
@@ -208,6 +216,13 @@ impl Atlas {
             }
             self.fetched.set(Some(DETAILS.get().is_some()));
         }
+    }
+
+    /// The place of a pointer in a picture, in the picture's own pixels.
+    pub fn inside(self, sheet: &Element, client_x: f64, client_y: f64) -> (f64, f64) {
+        let (x, y) = page::inside(sheet, client_x, client_y);
+        let scale = self.scene.with_untracked(|scene| scene.frame.scale);
+        (x / scale, y / scale)
     }
 
     /// Asks for the longer words.

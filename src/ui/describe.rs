@@ -18,7 +18,7 @@ pub fn place_of(data: &Dataset, record: RecordRef<'_>) -> (usize, Hue) {
 /// "Kyrgyzstan, 2010", "Uzbekistan, 13 May 2005".
 pub fn heading(data: &Dataset, lang: Lang, record: RecordRef<'_>) -> String {
     let date = record.when().map_or_else(|| say(lang, Msg::DateUnknown).to_string(), |when| date_words(lang, &when));
-    format!("{}, {date}", data.places[place_of(data, record).0].label.get(lang))
+    [data.places[place_of(data, record).0].label.get(lang), ", ", &date].concat()
 }
 
 /// "Uzbekistan, 2004–2006: 9 events under one mark".
@@ -45,7 +45,7 @@ pub fn statement(data: &Dataset, lang: Lang, record: RecordRef<'_>) -> String {
     match record {
         RecordRef::Observation(observation) => {
             let series = &data.series[observation.series];
-            format!("{} {}", value(lang, observation), unit_and_basis(lang, series.indicator, observation.basis))
+            [value(lang, observation), unit_and_basis(lang, series.indicator, observation.basis)].join(" ")
         }
         _ => record.provenance().text.get(lang).to_string(),
     }
@@ -53,7 +53,8 @@ pub fn statement(data: &Dataset, lang: Lang, record: RecordRef<'_>) -> String {
 
 /// The whole line.
 pub fn line(data: &Dataset, lang: Lang, record: RecordRef<'_>) -> String {
-    format!("{}: {}. {}", heading(data, lang, record), statement(data, lang, record), backing_words(data, lang, record))
+    [&heading(data, lang, record), ": ", &statement(data, lang, record), ". ", &backing_words(data, lang, record)]
+        .concat()
 }
 
 /// How a value differs from the one before it in its series: by how many and how many times, or that the two cannot be

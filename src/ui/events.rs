@@ -60,7 +60,7 @@ fn sheet_target(atlas: Atlas, event: &Event) -> Option<(String, &'static str)> {
         return None;
     }
     let (sheet, name) = nearest(event.target(), "data-sheet")?;
-    let point = page::inside(&sheet, f64::from(mouse.client_x()), f64::from(mouse.client_y()));
+    let point = atlas.inside(&sheet, f64::from(mouse.client_x()), f64::from(mouse.client_y()));
     let hit = atlas.scene.with_untracked(|scene| find_plan(scene, &name)?.hit(point).map(|target| target.id))?;
     Some((name, hit))
 }
@@ -157,7 +157,7 @@ fn run(atlas: Atlas, command: Command) {
         Command::Skip => {
             let first = atlas.scene.with_untracked(|scene| {
                 let mut plans = scene.plans();
-                plans.find_map(|(id, plan)| Some(format!("{id}-{}", plan.targets.first()?.id)))
+                plans.find_map(|(id, plan)| Some([id, "-", plan.targets.first()?.id].concat()))
             });
             focus(&first.unwrap_or_default());
         }
@@ -206,7 +206,7 @@ fn step(atlas: Atlas, by: i32) {
 fn close(atlas: Atlas) {
     let Some(id) = atlas.scene.with_untracked(|scene| scene.state.select) else { return };
     atlas.act(Action::Select(None));
-    let _ = focus(&format!("growth-{id}")) || focus(&format!("timeline-{id}"));
+    let _ = focus(&["growth-", id].concat()) || focus(&["timeline-", id].concat());
 }
 
 /// What the return key means in a field.
@@ -290,6 +290,6 @@ fn key(atlas: Atlas, event: &Event) {
     });
     if let Some(next) = next {
         event.prevent_default();
-        page::rove(&format!("{sheet}-{record}"), &format!("{sheet}-{next}"));
+        page::rove(&[&sheet, "-", &record].concat(), &[&sheet, "-", next].concat());
     }
 }

@@ -142,7 +142,7 @@ pub fn press(atlas: Atlas, event: &Event) {
         }
         grip.pointers.push((pointer.pointer_id(), x, y));
         let (x, apart) = grasp(&grip.pointers);
-        let point = page::inside(&sheet, x, y);
+        let point = atlas.inside(&sheet, x, y);
         grip.held = atlas.scene.with_untracked(|scene| {
             let (first, days) = days_shown(scene);
             let (left, right) = scene.frame.time.range();
@@ -150,7 +150,7 @@ pub fn press(atlas: Atlas, event: &Event) {
                 part: Part::Days,
                 first,
                 days,
-                per_px: days / (right - left),
+                per_px: days / (right - left) / scene.frame.scale,
                 focus: day_at(atlas, scene, &name, point),
                 x,
                 apart,
@@ -170,7 +170,7 @@ pub fn press(atlas: Atlas, event: &Event) {
                 _ => return None,
             };
             let (left, right) = scale.range();
-            let per_px = f64::from(to.0 - from.0) / (right - left);
+            let per_px = f64::from(to.0 - from.0) / (right - left) / scene.frame.scale;
             Some(Held { part, per_px, strip: (f64::from(from.0), f64::from(to.0)), ..held })
         });
         // Beside the window: it goes there.
@@ -243,7 +243,7 @@ pub fn wheel(atlas: Atlas, event: &Event) {
     let Some(wheel) = event.dyn_ref::<WheelEvent>() else { return };
     let Some((sheet, name)) = sheet(atlas, event) else { return };
     let (dx, dy) = (wheel.delta_x(), wheel.delta_y());
-    let point = page::inside(&sheet, f64::from(wheel.client_x()), f64::from(wheel.client_y()));
+    let point = atlas.inside(&sheet, f64::from(wheel.client_x()), f64::from(wheel.client_y()));
     let span = atlas.scene.with_untracked(|scene| {
         let (first, days) = days_shown(scene);
         let (left, right) = scene.frame.time.range();

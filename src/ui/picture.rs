@@ -31,11 +31,12 @@ pub fn sheet(atlas: Atlas, id: &'static str) -> El {
             let plan = plan_of(scene, id).filter(|_| device.width > 0.0);
             let mut elements = Vec::new();
             if let Some(plan) = plan {
-                let is_painted =
-                    canvas::pen(&paper, plan.size.width, plan.size.height, UNITS).is_some_and(|mut pen| {
-                        let ratio = canvas::ratio_for(plan.size.width, plan.size.height);
-                        draw(plan, device.theme(), ratio, TextHabit::CANVAS, &mut pen).is_ok()
-                    });
+                let scale = scene.frame.scale;
+                let (width, height) = (plan.size.width * scale, plan.size.height * scale);
+                let is_painted = canvas::pen(&paper, width, height, UNITS / scale).is_some_and(|mut pen| {
+                    let ratio = canvas::ratio_for(width, height) * scale;
+                    draw(plan, device.theme(), ratio, TextHabit::CANVAS, &mut pen).is_ok()
+                });
                 if !is_painted {
                     elements.push(el("p").attr("role", "alert").text(say(scene.lang, Msg::ChartFailed)));
                 }
@@ -85,7 +86,7 @@ fn overlay(atlas: Atlas, scene: &Scene, id: &str, plan: &Plan) -> Vec<El> {
         let is_group = !target.members.is_empty();
         let select = Command::View(Action::Select(Some(target.id)));
         let command = if is_group { Command::Fan(Some(target.id)) } else { select }.to_string();
-        let mark = el("button").attr("type", "button").class("mark").attr("id", &format!("{id}-{}", target.id));
+        let mark = el("button").attr("type", "button").class("mark").attr("id", &[id, "-", target.id].concat());
         let mark = mark.attr(ATTRIBUTE, &command).attr("data-mark", target.id);
         let mark = mark.attr("tabindex", if entry == Some(target.id) { "0" } else { "-1" });
         let is_read = if selected == Some(target.id) { "true" } else { "false" };
@@ -101,7 +102,7 @@ fn overlay(atlas: Atlas, scene: &Scene, id: &str, plan: &Plan) -> Vec<El> {
         Some(mark.style("left", &pixels(x)).style("top", &pixels(y)))
     });
     let name = say(scene.lang, if id == "growth" { Msg::ChartGrowth } else { Msg::ChartTimeline });
-    let help = format!("{id}-help");
+    let help = [id, "-help"].concat();
     let group = el("div")
         .attr("role", "group")
         .attr("aria-label", name)
@@ -159,7 +160,7 @@ fn hint_at(atlas: Atlas, scene: &Scene, plan: &Plan, target: &Target) -> Option<
     let side = if x > plan.size.width / 2.0 { " left" } else { "" };
     let (_, hue) = describe::place_of(atlas.data, record);
     let lang = scene.lang;
-    let hint = el("div").class(&format!("hint{side}{}", if below { " below" } else { "" })).attr("aria-hidden", "true");
+    let hint = el("div").class(&["hint", side, if below { " below" } else { "" }].concat()).attr("aria-hidden", "true");
     let hint = hint.style("left", &pixels(x)).style("top", &pixels(top));
     if !target.members.is_empty() {
         return Some(vec![hint.child(el("b").text(&describe::group(atlas.data, lang, &target.members)))]);
@@ -183,7 +184,7 @@ fn hint_at(atlas: Atlas, scene: &Scene, plan: &Plan, target: &Target) -> Option<
     Some(parts)
 }
 
-/// A length for a style property, to a whole pixel.
+/// A length in a picture for a style property, to a whole pixel; the page multiplies it by the size of text.
 pub fn pixels(length: f64) -> String {
-    format!("{}px", length.round() as i32)
+    ["calc(", &(length.round() as i32).to_string(), "px*var(--k))"].concat()
 }

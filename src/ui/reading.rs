@@ -143,7 +143,7 @@ fn content(data: &Dataset, scene: &Scene, record: RecordRef<'_>, fetched: Option
         for twin in data.twins_of(event) {
             let date = twin.when.map(|when| date_words(lang, &when)).unwrap_or_default();
             let text =
-                format!(" {} · {}", twin.provenance.text.get(lang), source_words(data, lang, twin.provenance.source));
+                [" ", twin.provenance.text.get(lang), " · ", source_words(data, lang, twin.provenance.source)].concat();
             let body = el("dd").class("twin").child(el("b").text(&date)).text(&text).children(outside(of(twin.id).url));
             lines.extend(entry(say(lang, Msg::ReadingOther), body));
         }

@@ -37,7 +37,7 @@ fn place(atlas: Atlas, event: &Event) -> Option<(f64, TimeScale)> {
     let (sheet, _) = moving::sheet(atlas, event).filter(|(_, name)| name == "growth")?;
     let time = atlas.scene.with_untracked(|scene| scene.frame.time);
     let mouse: &MouseEvent = event.dyn_ref()?;
-    let (x, _) = page::inside(&sheet, f64::from(mouse.client_x()), 0.0);
+    let (x, _) = atlas.inside(&sheet, f64::from(mouse.client_x()), 0.0);
     let (left, right) = time.range();
     Some((x.max(left).min(right), time))
 }

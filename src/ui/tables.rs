@@ -36,5 +36,5 @@ pub fn tables(atlas: Atlas) -> El {
 /// A button that opens a record. `prefix` tells it from other buttons for the same record.
 pub fn select(prefix: &str, id: &'static str, name: &str) -> El {
     // The mark of the same record has the command's id already.
-    bare_button(Command::View(Action::Select(Some(id)))).attr("id", &format!("{prefix}-{id}")).text(name)
+    bare_button(Command::View(Action::Select(Some(id)))).attr("id", &[prefix, "-", id].concat()).text(name)
 }

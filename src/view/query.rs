@@ -292,7 +292,7 @@ pub fn write(state: &ViewState) -> String {
         parts.push(room.clone());
     }
     if let Some(show) = show {
-        parts.push(format!("show={}", if show.is_empty() { "none".to_string() } else { show.join("~") }));
+        parts.push(["show=", &if show.is_empty() { "none".to_string() } else { show.join("~") }].concat());
     }
     if let Some(time) = time {
         parts.push(["time=", &time.link()].concat());
@@ -310,7 +310,7 @@ pub fn write(state: &ViewState) -> String {
         parts.push("form=multiples".to_string());
     }
     if *evidence != Evidence::Printed {
-        parts.push(format!("evidence={}", evidence.word()));
+        parts.push(["evidence=", evidence.word()].concat());
     }
     if *lanes != Lanes::Place {
         parts.push(["lanes=", lanes.word()].concat());
@@ -324,13 +324,13 @@ pub fn write(state: &ViewState) -> String {
         parts.push(part);
     }
     if let Some(id) = select {
-        parts.push(format!("select={id}"));
+        parts.push(["select=", id].concat());
     }
     if *embed {
         parts.push("embed=1".to_string());
     }
     if let Some(lang) = lang {
-        parts.push(format!("lang={}", lang.tag()));
+        parts.push(["lang=", lang.tag()].concat());
     }
     let mut link = "#/".to_string();
     if *page != Page::default() || !parts.is_empty() {

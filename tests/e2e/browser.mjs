@@ -30,6 +30,7 @@ after(async () => {
  * @param {number} [options.dpr] device pixels per CSS pixel
  * @param {boolean} [options.starts] false for a page that cannot start: then nothing is waited for
  * @param {{url: string}} [options.at] another server of `serve`
+ * @param {import("playwright-core").Browser} [options.browser] another browser of `launch`
  * @param {(context: import("playwright-core").BrowserContext) => Promise<void>} [options.prepare] what is to be done to
  *   the profile before the page is asked for
  * @param {object} [options.context] more options of Playwright's browser.newContext
@@ -38,7 +39,7 @@ after(async () => {
 export async function open(t, fragment = "", options = {}) {
   const { width = 1024, height = 768, scheme = "light", lang = "en", dpr = 1, starts = true } = options;
   const { url } = options.at ?? await (server ??= serve());
-  const context = await (await (browser ??= launch())).newContext({
+  const context = await (options.browser ?? await (browser ??= launch())).newContext({
     viewport: { width, height },
     colorScheme: scheme,
     locale: lang,

@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { assertAccessible } from "./axe.mjs";
 import { open } from "./browser.mjs";
+import { launch } from "./chromium.mjs";
 import { screenshot } from "./screenshot.mjs";
 
 const plain = text => text.replaceAll("\u00a0", " ").replaceAll(/\s+/g, " ").trim();
@@ -66,7 +67,7 @@ test("a period over the curve is read by pointer, by keys and on a phone, with s
   const page = await open(t, "#/growth", wide);
   const mark = page.locator("#growth-stage-region-2");
   await mark.waitFor();
-  await mark.hover();
+  await mark.hover({ force: true });
   const hint = page.locator(".hint");
   await hint.waitFor();
   assert.match(plain(await hint.innerText()), /^Central Asia, 2000–2010.* Second period of NGO development .*Article 2, Introduction, ¶ 4/i);
@@ -95,6 +96,38 @@ test("a period over the curve is read by pointer, by keys and on a phone, with s
   assert.match(plain(await phone.locator(".reading").innerText()), /the first period from independence to 2000/);
   await screenshot(phone, "growth-period-360-uz");
   phone.assertClean();
+});
+
+test("with letters twice as large the pictures grow too, and nothing scrolls sideways", async t => {
+  // The setting of the browser, not a zoom: pixels stay as they are.
+  const browser = await launch(["--blink-settings=defaultFontSize=32"]);
+  t.after(() => browser.close());
+  for (const [fragment, width, scale] of [["#/growth", 1280, 2], ["#/growth?lang=ru", 360, 2], ["#/growth", 320, 2], ["#/timeline", 1280, 2], ["#/timeline?lang=uz", 360, 1.64]]) {
+    const page = await open(t, fragment, { width, height: 800, browser });
+    const said = `${fragment} ${width}`;
+    assert.equal(await page.evaluate(() => getComputedStyle(document.querySelector("h1")).fontSize), width > 719 * 2 ? "72px" : "46px", said);
+    const k = Number(await page.evaluate(() => document.documentElement.style.getPropertyValue("--k")));
+    assert.ok(Math.abs(k - scale) < 0.01, `${said}: ${k}`);
+    assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), said);
+    await screenshot(page, `doubled-${fragment.split(/[/?]/)[1]}-${width}`);
+    if (fragment.startsWith("#/growth")) {
+      // The pointer finds a mark where it is drawn, and ring and cross-hair meet there.
+      const mark = page.locator("#growth-kg-ngos-2006");
+      await mark.scrollIntoViewIfNeeded();
+      await mark.hover({ force: true });
+      await page.locator(".hint").waitFor();
+      assert.match(plain(await page.locator(".hint").innerText()), /13[ ,\u202f]?018/);
+      const middle = box => [box.x + box.width / 2, box.y + box.height / 2];
+      const [a, b] = [middle(await mark.boundingBox()), middle(await page.locator(".ring").boundingBox())];
+      assert.ok(Math.hypot(a[0] - b[0], a[1] - b[1]) < 1.5, `${said}: ${a} ${b}`);
+      const at = await page.locator(".ring").boundingBox();
+      assert.ok(Math.abs(at.width - 26 * k) < 1, `${said}: ${at.width}`);
+      await page.mouse.click(a[0], a[1]);
+      await page.locator(".reading").waitFor();
+      assert.match(page.url(), /select=kg-ngos-2006/, said);
+    }
+    page.assertClean();
+  }
 });
 
 test("ready-made comparisons are plain links that keep the language", async t => {

@@ -70,7 +70,7 @@ impl Canvas<'_> {
             name.push_str(", ");
             name.push_str(basis_words(self.lang, of.basis));
         }
-        Words::new((0.0, 0.0), name).size(14.0).bold().role(role)
+        Words::new((0.0, 0.0), shorten(&name, room, 14.0, Weight::Bold)).size(14.0).bold().role(role)
     }
 
     /// The label at the end of a line: the name above the value; in a plot of its own the value alone.

@@ -5,6 +5,9 @@ use crate::chart::marker::{RADIUS, connector_width, dash, mark};
 use crate::chart::plan::{Dash, Ink, Point, Rect, Role, Target};
 use crate::model::{Hue, Qualifier};
 
+/// A mark less than this from another one, along both axes together, hides it, in pixels.
+const HIDDEN: f64 = 4.0;
+
 impl Canvas<'_> {
     /// Lines between neighbouring observations, clear of the marks; two strokes where the counting rule changes.
     pub(super) fn connectors(&mut self, series: usize, values: &[Placed]) {
@@ -66,15 +69,25 @@ impl Canvas<'_> {
         self.occupied.take(Rect::around((x, y), 8.0));
     }
 
-    pub(super) fn marks(&mut self, row: usize, series: usize, values: &[Placed]) {
+    /// The marks of a series. One that stands on the mark of another place, as all do at the base of an index, is so much
+    /// smaller that the other is seen around it. Within a place a small disc on a disc would look like the ring of “about”.
+    pub(super) fn marks(&mut self, row: usize, series: usize, values: &[Placed], before: &[(usize, Vec<Placed>)]) {
         let hue = self.hue(series);
-        let radius = match (self.is_article(series), self.frame.is_narrow()) {
+        let usual = match (self.is_article(series), self.frame.is_narrow()) {
             (true, false) => RADIUS,
             (true, true) => 5.5,
             (false, _) => 4.5,
         };
         for value in values.iter().filter(|value| value.inside) {
             let observation = &value.shown.observation;
+            let mut radius = usual;
+            let others = before.iter().filter(|(other, _)| self.hue(*other) != hue);
+            for under in others.flat_map(|(_, values)| values) {
+                let (dx, dy) = (under.at.0 - value.at.0, under.at.1 - value.at.1);
+                if under.inside && dx.abs() + dy.abs() < HIDDEN {
+                    radius = (radius * 0.6).max(2.0);
+                }
+            }
             if self.state.select == Some(observation.id) {
                 self.ink(Ink::Disc { center: value.at, radius: 13.0, fill: Role::Paper, edge: Some((Role::Ink, 2.0)) });
             }

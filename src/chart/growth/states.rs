@@ -36,7 +36,9 @@ impl Canvas<'_> {
             (false, true) => Msg::ChartLog,
             (false, false) => Msg::ChartEmpty,
         };
-        self.lines((self.top + self.bottom) / 2.0, &[say(self.lang, message).to_string()]);
+        // In a narrow picture it takes many lines.
+        let top = if self.frame.is_narrow() { self.top + 24.0 } else { (self.top + self.bottom) / 2.0 };
+        self.lines(top, &[say(self.lang, message).to_string()]);
     }
 
     /// Sentences under each other from a baseline on, the first one strong where there are several; gives the last baseline.

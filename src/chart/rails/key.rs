@@ -1,6 +1,6 @@
 //! Which lanes have a rail of their own, and the key over the rails.
 
-use super::{DATE, RAIL, TEXT};
+use super::{DATE, RAIL, TEXT, TIGHT};
 use crate::analysis::order::ranks;
 use crate::chart::marker;
 use crate::chart::metrics::{Weight, shorten, text_width};
@@ -26,7 +26,8 @@ pub struct Rails<'a> {
     pub counts: Vec<usize>,
     /// The lanes with a rail of their own; all others share the one after them.
     own: Vec<usize>,
-    /// From one rail to the next, in pixels.
+    /// Where the first rail stands, and from one to the next, in pixels.
+    first: f64,
     step: f64,
 }
 
@@ -46,7 +47,7 @@ impl<'a> Rails<'a> {
             largest.truncate(MOST - 1);
         }
         let own: Vec<usize> = (0..counts.len()).filter(|lane| largest.contains(lane)).collect();
-        let mut rails = Rails { scheme, counts: vec![0; own.len() + 1], own, step: 0.0 };
+        let mut rails = Rails { scheme, counts: vec![0; own.len() + 1], own, first: 52.0, step: 0.0 };
         for shown in shown {
             for rail in rails.of(shown) {
                 rails.counts[rail] += 1;
@@ -55,8 +56,12 @@ impl<'a> Rails<'a> {
         if rails.counts[rails.own.len()] == 0 {
             rails.counts.pop();
         }
-        let between = (rails.counts.len() - 1) as f64;
-        rails.step = ((width - TEXT.0 - TEXT.1 - RAIL.0) / between.max(1.0)).clamp(RAIL.2, RAIL.1);
+        // With large letters there is room for one rail only; marks, colours and words still say the lane.
+        if width >= TIGHT {
+            let between = (rails.counts.len() - 1) as f64;
+            rails.first = RAIL.0;
+            rails.step = ((width - TEXT.0 - TEXT.1 - RAIL.0) / between.max(1.0)).clamp(RAIL.2, RAIL.1);
+        }
         rails
     }
 
@@ -74,7 +79,7 @@ impl<'a> Rails<'a> {
 
     /// Where a rail stands.
     pub fn x(&self, rail: usize) -> f64 {
-        RAIL.0 + self.step * rail as f64
+        self.first + self.step * rail as f64
     }
 
     /// The place of a rail, where lanes are made by place.
@@ -111,7 +116,7 @@ impl<'a> Rails<'a> {
             x += width + 18.0;
         }
         let top = middle + NAME.1 / 2.0 + 8.0;
-        if self.hue(0).is_some() {
+        if self.hue(0).is_some() || self.step == 0.0 {
             return top;
         }
         for rail in 0..self.counts.len() {

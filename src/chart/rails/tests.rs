@@ -5,7 +5,7 @@ use crate::view::{Lanes, TimeSpan};
 /// Every width, language and choice of evidence that is worth a look, with its plan.
 fn each(mut look: impl FnMut(&str, &Plan)) {
     let dataset = bundle::embedded().expect("the evidence");
-    for width in [240.0, 320.0, 360.0, 390.0, 639.0] {
+    for width in [200.0, 220.0, 240.0, 320.0, 360.0, 390.0, 639.0] {
         for lang in Lang::ALL {
             for evidence in Evidence::ALL {
                 for lanes in Lanes::ALL {
