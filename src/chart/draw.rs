@@ -251,7 +251,7 @@ impl<B: DrawingBackend> Sheet<'_, B> {
         }
         let letters = Letters {
             color: self.color(words.role, 1.0),
-            size: words.size * UNITS,
+            size: words.size * UNITS * self.habit.shrink,
             weight: words.weight,
             anchor: words.anchor,
         };
