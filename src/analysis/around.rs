@@ -47,8 +47,7 @@ mod tests {
             Ok(When::At(date)) => Some(date),
             _ => None,
         };
-        let provenance =
-            Provenance { source: 0, locator: "", as_printed: "", voice: Voice::Reported, text: Default::default() };
+        let provenance = Provenance { source: 0, locator: "", voice: Voice::Reported, text: Default::default() };
         let value = Some(Number::whole(1));
         Observation { id, series: 0, date, value, qualifier: Qualifier::Exact, basis: "", provenance }
     }

@@ -195,8 +195,7 @@ mod tests {
     use crate::model::{Date, Number, Provenance, Text, Voice};
 
     fn observed(year: i32, value: i64) -> Observation {
-        let provenance =
-            Provenance { source: 0, locator: "", as_printed: "", voice: Voice::Reported, text: Text::default() };
+        let provenance = Provenance { source: 0, locator: "", voice: Voice::Reported, text: Text::default() };
         Observation {
             id: "",
             series: 0,

@@ -11,10 +11,7 @@ pub const CORE: Columns = &[
     ("places", &["id"]),
     ("sources", &["id", "kind"]),
     ("series", &["id", "place", "indicator", "basis", "source"]),
-    (
-        "observations",
-        &["id", "series", "date", "value", "qualifier", "basis", "source", "locator", "as_printed", "voice"],
-    ),
+    ("observations", &["id", "series", "date", "value", "qualifier", "basis", "source", "locator", "voice"]),
     ("organisations", &["id", "name"]),
     ("events", &["id", "date", "place", "category", "organisations", "twin", "source", "locator", "voice"]),
     ("stages", &["id", "scheme", "date", "source", "locator", "voice"]),
@@ -37,7 +34,7 @@ pub const TEXTS: Columns = &[
 /// What the page fetches once its first picture is drawn: words that only an opened record shows. They are 20,000 bytes
 /// of a first visit that nobody has to wait for.
 pub const DETAILS: Columns = &[
-    ("observations", &["id", "url"]),
+    ("observations", &["id", "as_printed", "url"]),
     // And the stages, which have no note.
     ("events", &["id", "as_printed", "url", "note_en", "note_uz", "note_ru"]),
     ("checks", &["id", "text_en", "text_uz", "text_ru", "urls"]),

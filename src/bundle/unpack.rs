@@ -49,13 +49,9 @@ struct Row<'t> {
 }
 
 impl Row<'_> {
-    /// The cell of a column; empty where the table does not carry it.
-    fn find(&self, column: &str) -> Option<&'static str> {
-        self.table.column(column)?.get(self.row).copied()
-    }
-
+    /// The cell of a column.
     fn get(&self, column: &'static str) -> &'static str {
-        self.find(column).unwrap_or_else(|| {
+        self.table.column(column).and_then(|cells| cells.get(self.row)).copied().unwrap_or_else(|| {
             let _ = self.trouble.set(BundleError::Shape);
             ""
         })
@@ -95,7 +91,6 @@ impl Row<'_> {
         Some(Provenance {
             source: self.parse("source", |id| sources.iter().position(|source| source.id == id))?,
             locator: self.get("locator"),
-            as_printed: self.find("as_printed").unwrap_or_default(),
             voice: self.parse("voice", Voice::from_word)?,
             // What an observation says is its value; it carries no other words.
             text: if self.table.name == "observations" { Text::default() } else { self.text(0) },
@@ -234,7 +229,7 @@ pub fn unpack_details(text: &'static str) -> Result<Details, BundleError> {
         Some((row.get("id"), More { as_printed: row.get("as_printed"), url: row.get("url"), note }))
     });
     records.extend(rows(&tables, &trouble, "observations", |row| {
-        Some((row.get("id"), More { url: row.get("url"), ..More::default() }))
+        Some((row.get("id"), More { as_printed: row.get("as_printed"), url: row.get("url"), ..More::default() }))
     }));
     let checks = rows(&tables, &trouble, "checks", |row| {
         Some((row.get("id"), row.words(["text_en", "text_uz", "text_ru"]), row.get("urls")))

@@ -177,7 +177,7 @@ fn event_row(dataset: &Dataset, lang: Lang, more: Lookup<'_>, event: &Event, whe
 fn backing(dataset: &Dataset, lang: Lang, id: &'static str, provenance: &Provenance, more: More) -> [Cell; 10] {
     let checks = || dataset.checks_of(id);
     [
-        Cell::words(if provenance.as_printed.is_empty() { more.as_printed } else { provenance.as_printed }),
+        Cell::words(more.as_printed),
         Cell::words(provenance.voice.word()),
         Cell::words(dataset.sources[provenance.source].id),
         Cell::words(source_words(dataset, lang, provenance.source)),

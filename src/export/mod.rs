@@ -1,7 +1,8 @@
 //! What leaves the program: pictures as SVG, tables as CSV and JSON, citations, QR codes, names of files, and the first
-//! picture in the page. Uses all of the core below it.
+//! picture in the page, which only the build writes. Uses all of the core below it.
 
 pub mod cite;
+#[cfg(not(target_arch = "wasm32"))]
 mod compact;
 pub mod counts;
 pub mod csv;
@@ -10,6 +11,7 @@ pub mod figure;
 pub mod imprint;
 pub mod json;
 pub mod name;
+#[cfg(not(target_arch = "wasm32"))]
 pub mod page;
 pub mod qr;
 pub mod svg;

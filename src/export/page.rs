@@ -109,7 +109,7 @@ fn table(dataset: &Dataset, state: &ViewState, lang: Lang) -> String {
                 date,
                 value,
                 basis_words(lang, observation.basis).to_string(),
-                observation.provenance.as_printed.to_string(),
+                bundle::embedded_details().of(observation.id).as_printed.to_string(),
                 source,
             ];
             let _ = write!(html, "<tr><th scope=\"row\">{}</th>", escape(place));

@@ -29,8 +29,7 @@ pub struct Dataset {
 /// What an opened record shows beside what the pictures need. The page fetches it after its first picture.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct More {
-    /// The words of an event's source that carry it, to the letter; empty where none are kept. Those of an observation
-    /// stand in its [`super::Provenance`], because the table of values shows them.
+    /// The words of the source that carry the record, to the letter; empty where none are kept.
     pub as_printed: &'static str,
     /// The page of a web source; empty for an article.
     pub url: &'static str,

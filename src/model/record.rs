@@ -189,9 +189,6 @@ pub struct Provenance {
     pub source: usize,
     /// Section and paragraph, `kg:2`; empty for a source without such places.
     pub locator: &'static str,
-    /// The words that carry the figure, to the letter; empty where none are kept, and for events, whose words follow in
-    /// [`super::Details`].
-    pub as_printed: &'static str,
     /// In whose voice.
     pub voice: Voice,
     /// What it says, in our words.

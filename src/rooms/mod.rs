@@ -134,7 +134,7 @@ fn draw_reading(data: &'static Dataset) {
 }
 
 /// The words of a record's source, from its table.
-fn printed(id: &str) -> &'static str {
+pub(crate) fn printed(id: &str) -> &'static str {
     Library::open().record(id).map_or("", |record| record.get("as_printed"))
 }
 

@@ -1,7 +1,7 @@
 //! What the charts draw, as text: a table of values, a list of events. They stand closed under the charts, and open in
 //! print.
 
-use super::Room;
+use super::{Room, printed};
 use crate::analysis::search::Search;
 use crate::chart::frame::Frame;
 use crate::chart::lens::{base_year, shown_words};
@@ -65,7 +65,7 @@ fn values(room: &Room) -> El {
         }
         cells.extend([
             el("td").text(basis_words(lang, observation.basis)),
-            el("td").attr("lang", "en").child(el("i").text(observation.provenance.as_printed)),
+            el("td").attr("lang", "en").child(el("i").text(printed(observation.id))),
             el("td").text(&provenance_words(data, lang, &observation.provenance)),
             el("td").text(&checks.join(" ")),
         ]);

@@ -112,10 +112,8 @@ fn content(data: &Dataset, scene: &Scene, record: RecordRef<'_>, fetched: Option
     let mut parts =
         vec![where_and_when.child(glyph(hue, qualifier, false)).text(&describe::heading(data, lang, record))];
     parts.extend(body);
-    for printed in [provenance.as_printed, more.as_printed] {
-        if !printed.is_empty() {
-            parts.push(el("q").attr("lang", "en").text(printed));
-        }
+    if !more.as_printed.is_empty() {
+        parts.push(el("q").attr("lang", "en").text(more.as_printed));
     }
     let source = el("dd").text(&provenance_words(data, lang, provenance)).children(outside(more.url));
     let mut lines: Vec<El> = entry(say(lang, Msg::ReadingSource), source).into();
