@@ -3,7 +3,7 @@
 //! - The first picture and the messages of the start are written into the page.
 //! - The scripts of `public` get names that change with their content, as Trunk gives to the rest,
 //!   so that a host may tell browsers to keep every file with a hash in its name for ever.
-//! - Comments are left out of the style sheets and of the program's script.
+//! - The style sheets become one, and comments are left out of it and of the program's script.
 //! - In a release the programs and their glue call each other by short names, and scripts are minified.
 //! - The words of each language, and the longer words of the evidence, which the program asks for once it has drawn, are
 //!   written beside the page.
@@ -58,7 +58,7 @@ pub fn finish() -> Result<(), Trouble> {
     let page = folder.join("index.html");
     let mut html = fs::read_to_string(&page).map_err(Trouble::file("read", &page))?;
     html = filled(&html)?;
-    html = lean::lean(&html, &folder)?;
+    html = lean::lean(&lean::joined(&html, &folder)?, &folder)?;
     if profile == Profile::Release {
         html = glue::finish(&crate::Project::find()?, &html, &folder)?;
     }

@@ -9,6 +9,29 @@ use sha2::{Digest as _, Sha384};
 use std::fs;
 use std::path::Path;
 
+/// The name of the style sheets in one, until it is named by its content.
+const JOINED: &str = "style-joined.css";
+
+/// Joins the style sheets that links of the page name into one, in their order: one answer to wait for instead of two.
+pub fn joined(html: &str, folder: &Path) -> Result<String, Trouble> {
+    let tags = html.split("<link ").skip(1).filter_map(|rest| rest.split('>').next());
+    let sheets: Vec<(&str, &str)> = tags
+        .filter(|tag| value(tag, "rel") == Some("stylesheet"))
+        .filter_map(|tag| Some((tag, value(tag, "href")?)))
+        .collect();
+    let [(_, first), others @ ..] = &sheets[..] else { return Ok(html.to_owned()) };
+    let mut text = String::new();
+    for (_, address) in &sheets {
+        let path = folder.join(address.trim_start_matches("./"));
+        text.push_str(&fs::read_to_string(&path).map_err(Trouble::file("read", &path))?);
+        fs::remove_file(&path).map_err(Trouble::file("removed", &path))?;
+    }
+    let path = folder.join(JOINED);
+    fs::write(&path, text).map_err(Trouble::file("written", &path))?;
+    let page = html.replacen(first, &format!("./{JOINED}"), 1);
+    Ok(others.iter().fold(page, |page, (tag, _)| page.replacen(&format!("<link {tag}>"), "", 1)))
+}
+
 /// Rewrites each style sheet and script that a link of the page names with its checksum; their names and checksums in
 /// the page follow.
 pub fn lean(html: &str, folder: &Path) -> Result<String, Trouble> {
@@ -115,6 +138,23 @@ mod tests {
         for text in ["let a = `\n  // text\n`;\n", "/* why */ let a = 1;\n", "/* no end\n"] {
             assert_eq!(without_comments(text), None, "{text}");
         }
+    }
+
+    #[test]
+    fn style_sheets_become_one_in_their_order() {
+        let folder = std::env::temp_dir().join(format!("civic-atlas-joined-{}", std::process::id()));
+        fs::create_dir_all(&folder).expect("a folder");
+        fs::write(folder.join("a-1.css"), "a{}\n").expect("a file");
+        fs::write(folder.join("b-2.css"), "b{}\n").expect("a file");
+        let link = |file: &str| format!("<link rel=\"stylesheet\" href=\"./{file}\" integrity=\"{file}\"/>");
+        let html =
+            ["<head><link rel=\"icon\" href=\"./i.svg\">", &link("a-1.css"), &link("b-2.css"), "</head>"].concat();
+        let page = joined(&html, &folder).expect("they can be joined");
+        let wanted = link("a-1.css").replace("./a-1.css", "./style-joined.css");
+        assert_eq!(page, format!("<head><link rel=\"icon\" href=\"./i.svg\">{wanted}</head>"));
+        assert_eq!(fs::read_to_string(folder.join(JOINED)).expect("a file"), "a{}\nb{}\n");
+        assert!(!folder.join("a-1.css").exists() && !folder.join("b-2.css").exists());
+        fs::remove_dir_all(&folder).expect("it can be removed");
     }
 
     #[test]
