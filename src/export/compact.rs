@@ -12,7 +12,7 @@ type Paint = String;
 /// Where two shapes that can be seen through overlap, they are darker; in one path they would not be.
 const SEE_THROUGH: &str = " opacity=\"";
 
-/// The picture of our pen, one element a line, with fewer and shorter elements.
+/// The picture of `plotters-svg`, one element a line, with fewer and shorter elements.
 pub fn compact(svg: &str) -> String {
     let mut out = String::with_capacity(svg.len() / 2);
     // The path that is not written yet.

@@ -21,8 +21,8 @@ pub struct Lane<'a> {
     pub rows: Vec<usize>,
 }
 
-/// All lanes of the scheme, also without events, over all of time at the scale of a picture: as long as neither this nor what is shown at all
-/// changes, each event stays in its row.
+/// All lanes of the scheme, also without events, over all of time at the scale of a picture: as long as neither this nor
+/// what is shown at all changes, each event stays in its row.
 pub fn lanes<'a>(dataset: &'a Dataset, state: &ViewState, lang: Lang, time: &TimeScale) -> Vec<Lane<'a>> {
     let scheme = Scheme::new(dataset, state.lanes);
     let usual = usual_days(dataset);
