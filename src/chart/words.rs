@@ -44,10 +44,12 @@ pub fn unit_words(lang: Lang, indicator: &str) -> &'static str {
     say(lang, message.unwrap_or(Msg::UnitMixed))
 }
 
-/// What the vertical axis says: the unit, or what the lens makes of it.
+/// What the vertical axis says: the unit, or what the lens makes of it, in relation to a base year if there is one.
 pub fn axis_words(lang: Lang, lens: Lens, indicator: &str, base: Option<i32>) -> String {
     let message = match lens {
         Lens::Count => return unit_words(lang, indicator).to_string(),
+        // Where no series has a dated value there is no base year to name.
+        Lens::Index if base.is_none() => return say(lang, Msg::LensIndex).to_string(),
         Lens::Index => Msg::AxisIndex,
         Lens::Rate => Msg::AxisRate,
         Lens::Factor => Msg::AxisFactor,
@@ -184,6 +186,15 @@ mod tests {
         }
         for series in &dataset.series {
             assert_ne!(unit_words(Lang::En, series.indicator), say(Lang::En, Msg::UnitMixed), "{}", series.id);
+        }
+    }
+
+    #[test]
+    fn an_index_without_a_base_year_names_none() {
+        for lang in Lang::ALL {
+            assert!(axis_words(lang, Lens::Index, "ngos", Some(2000)).contains("2000"));
+            let bare = axis_words(lang, Lens::Index, "ngos", None);
+            assert!(!bare.is_empty() && !bare.contains(['{', ',', '=']), "{bare}");
         }
     }
 }
