@@ -63,7 +63,9 @@ export async function open(t, fragment = "", options = {}) {
 async function waitForStart(page) {
   const end = Date.now() + START_TIMEOUT;
   while (Date.now() < end && page.troubles.length === 0) {
-    if (await page.evaluate(() => globalThis.programHasStarted === true)) return;
+    // The program is there, and has made its page: before that it waits for the words of its language.
+    const hasStarted = () => globalThis.programHasStarted === true && document.documentElement.hasAttribute("data-page");
+    if (await page.evaluate(hasStarted)) return;
     await new Promise(resolve => setTimeout(resolve, 20));
   }
   assert.fail(`the program did not start: ${page.troubles.join("; ") || `nothing in ${START_TIMEOUT / 1000} s`}`);
