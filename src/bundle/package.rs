@@ -194,23 +194,12 @@ impl Package {
 
     /// The longer words that follow, of the observations, events, stages and checks that have any.
     pub fn pack_details(&self) -> String {
-        let has_any = |table: &Table, columns: &[&str], row: usize| {
-            columns.iter().any(|column| *column != "id" && !table.cell(row, column).is_empty())
-        };
         self.join(packed::DETAILS, |name| {
-            let Some((_, columns)) = packed::DETAILS.iter().find(|(other, _)| *other == name) else {
-                return Vec::new();
-            };
-            let of = |name: &str| {
-                let table = self.table(name)?;
-                Some(self.carried(table).into_iter().filter(|row| has_any(table, columns, *row)).collect::<Vec<_>>())
-            };
-            let mut rows = of(name).unwrap_or_default();
-            // The stages follow the events, numbered on behind them.
-            if let Some(events) = self.table(name).filter(|_| name == "events") {
-                rows.extend(of("stages").unwrap_or_default().into_iter().map(|row| events.len() + row));
-            }
-            rows
+            let found = packed::DETAILS.iter().find(|(other, _)| *other == name);
+            let (Some((_, columns)), Some(table)) = (found, self.table(name)) else { return Vec::new() };
+            let has_any =
+                |row: &usize| columns.iter().any(|column| *column != "id" && !table.cell(*row, column).is_empty());
+            self.carried(table).into_iter().filter(has_any).collect()
         })
     }
 
@@ -228,18 +217,15 @@ impl Package {
         tables.collect::<Vec<_>>().join(&between_tables)
     }
 
-    /// The cells of these rows of each table; a row past the last event is one of the stages.
+    /// The cells of these rows of each table.
     fn join(&self, columns: packed::Columns, rows: impl Fn(&str) -> Vec<usize>) -> String {
         packed::join(columns, rows, |name, row, column| {
-            let cell = match (name, self.table(name)) {
-                ("population", _) => self.table("observations").map(|observations| match column {
+            let cell = match name {
+                "population" => self.table("observations").map(|observations| match column {
                     "id" => self.of_series(observations.cell(row, "series"), "place"),
                     _ => observations.cell(row, column),
                 }),
-                ("events", Some(events)) if row >= events.len() => {
-                    self.table("stages").map(|stages| stages.cell(row - events.len(), column))
-                }
-                (_, table) => table.map(|table| table.cell(row, column)),
+                _ => self.table(name).map(|table| table.cell(row, column)),
             };
             cell.unwrap_or_default().to_string()
         })

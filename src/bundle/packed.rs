@@ -35,7 +35,7 @@ pub const TEXTS: Columns = &[
 /// of a first visit that nobody has to wait for.
 pub const DETAILS: Columns = &[
     ("observations", &["id", "as_printed", "url"]),
-    // And the stages, which have no note.
+    ("stages", &["id", "as_printed", "url"]),
     ("events", &["id", "as_printed", "url", "note_en", "note_uz", "note_ru"]),
     ("checks", &["id", "text_en", "text_uz", "text_ru", "urls"]),
 ];

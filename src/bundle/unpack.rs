@@ -228,9 +228,11 @@ pub fn unpack_details(text: &'static str) -> Result<Details, BundleError> {
         let note = row.words(["note_en", "note_uz", "note_ru"]);
         Some((row.get("id"), More { as_printed: row.get("as_printed"), url: row.get("url"), note }))
     });
-    records.extend(rows(&tables, &trouble, "observations", |row| {
-        Some((row.get("id"), More { as_printed: row.get("as_printed"), url: row.get("url"), ..More::default() }))
-    }));
+    for table in ["observations", "stages"] {
+        records.extend(rows(&tables, &trouble, table, |row| {
+            Some((row.get("id"), More { as_printed: row.get("as_printed"), url: row.get("url"), ..More::default() }))
+        }));
+    }
     let checks = rows(&tables, &trouble, "checks", |row| {
         Some((row.get("id"), row.words(["text_en", "text_uz", "text_ru"]), row.get("urls")))
     });

@@ -5,12 +5,13 @@
 //! arithmetic coder writes, in digits of base 125 (`coder`): the characters of ASCII but three.
 //!
 //! No library that was looked at does this with an unpacker that is small enough to stand in a page: those of LZMA and
-//! brotli make 550,000 bytes of what is 400,000 here. The price is time: about a second for a megabyte.
+//! brotli make 550,000 bytes of what is 400,000 here. The price is time: a browser takes two to three seconds for a megabyte.
 //! `unpack.js` is the other side, line by line the same arithmetic, which is that of IEEE 754 in both languages.
 
 #![forbid(unsafe_code)]
 
 mod coder;
+mod longest;
 mod model;
 mod place;
 

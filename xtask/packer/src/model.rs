@@ -8,6 +8,7 @@
 
 use crate::Kind;
 use crate::coder::CERTAIN;
+use crate::longest::Longest;
 use crate::place::{Place, kind};
 
 const CONTEXTS: usize = 8;
@@ -27,7 +28,8 @@ const STEP: f64 = 0.994_157_768_918_867_4;
 /// No sum of odds goes beyond.
 const BOUND: f64 = 11.9;
 
-/// A slot that was never met: chance one half in the upper twelve bits, met no time in the lower four.
+/// A slot holds its chance in twelve bits, how many times it was met in four, its last seven bits behind a one in eight.
+/// This one was never met: chance one half.
 const NEW: u32 = 2048 << 12;
 const OFTEN: u32 = 15;
 /// How far a chance moves, of 65,536, by how often its slot was met: 1 / (times + 1.4).
@@ -45,21 +47,10 @@ const ERROR: f64 = 0.03;
 const SURE: f64 = 0.004;
 const SURPRISE: f64 = 0.015;
 const CORRECTING: f64 = 0.025;
-const MATCHING: f64 = 0.016;
 /// Corrections are kept for odds from -8 to 8 in halves.
 const CORRECTIONS: usize = 33;
 /// How many sets of them there are, as a power of two.
 const CORRECTED: u32 = 14;
-
-/// A match is looked for by a hash of so many bytes, in a table of 2²⁰.
-const MATCH: usize = 6;
-const MATCHES: u32 = 20;
-/// Longer matches are as sure as this.
-const LONG: usize = 31;
-/// From this length on the whole byte is asked for at once.
-const TRUSTED: usize = 32;
-/// Longer matches are as sure as this.
-const TRUST: usize = 64;
 
 /// Everything that is known of what came before.
 pub struct Model {
@@ -71,9 +62,6 @@ pub struct Model {
     parts: Vec<f64>,
     weights: [Vec<f64>; 2],
     corrections: Vec<f64>,
-    ends: Vec<u32>,
-    matched: [f64; 2 * (LONG + 1)],
-    trusted: [f64; TRUST],
 
     before: Vec<u8>,
     is_module: bool,
@@ -81,9 +69,7 @@ pub struct Model {
     word: u32,
     field: u32,
     column: u32,
-    /// Where the byte stands that would continue the match, and how long the match is.
-    next: usize,
-    length: usize,
+    longest: Longest,
 
     contexts: [u32; CONTEXTS],
     rows: [usize; CONTEXTS],
@@ -131,17 +117,13 @@ impl Model {
             parts: (0..=HISTORIES_MET).map(|times| 1.0 / (f64::from(times) + 2.0)).collect(),
             weights: [(kind::COUNT as usize) << 8, 1 << 16].map(|sets| vec![FIRST_WEIGHT; sets * INPUTS]),
             corrections: Vec::new(),
-            ends: vec![0; 1 << MATCHES],
-            matched: [0.75; 2 * (LONG + 1)],
-            trusted: [0.9; TRUST],
             before: Vec::with_capacity(length),
             is_module: false,
             place: Place::new(),
             word: 0,
             field: 0,
             column: 0,
-            next: 0,
-            length: 0,
+            longest: Longest::new(),
             contexts: [0; CONTEXTS],
             rows: [0; CONTEXTS],
             bits: 1,
@@ -251,7 +233,7 @@ impl Model {
         self.inputs[2 * CONTEXTS] = match self.expected() {
             None => 0.0,
             Some(bit) => {
-                let odds = self.odds_of(self.matched[self.match_class()]);
+                let odds = self.odds_of(self.longest.chance(is_code));
                 if bit { odds } else { -odds }
             }
         };
@@ -280,14 +262,10 @@ impl Model {
         ((chance * f64::from(CERTAIN)) as u32).clamp(1, CERTAIN - 1)
     }
 
-    /// The bit that the match expects; `None` where there is none, or where it went another way in this byte.
+    /// The bit that the longest text expects; `None` where none is followed, or went another way in this byte.
     fn expected(&self) -> Option<bool> {
-        let next = u32::from(*self.before.get(self.next).filter(|_| self.length > 0)?);
-        Some(next >> (7 - self.bits.ilog2()) & 1 == 1)
-    }
-
-    fn match_class(&self) -> usize {
-        self.length.min(LONG) + if self.place.kind > 0 { LONG + 1 } else { 0 }
+        let byte = u32::from(self.longest.byte(&self.before)?);
+        Some(byte >> (7 - self.bits.ilog2()) & 1 == 1)
     }
 
     /// Learns what the bit was.
@@ -323,11 +301,7 @@ impl Model {
             }
         }
         if let Some(expected) = self.expected() {
-            let class = self.match_class();
-            self.matched[class] += (f64::from(u8::from(expected == bit)) - self.matched[class]) * MATCHING;
-            if expected != bit {
-                self.length = 0;
-            }
+            self.longest.learn_bit(expected == bit, is_code);
         }
         self.bits = self.bits << 1 | u32::from(bit);
         self.half = self.half << 1 | u32::from(bit);
@@ -337,25 +311,17 @@ impl Model {
         }
     }
 
-    /// The byte that a long match expects, and how likely it is right, of [`CERTAIN`]; `None` without such a match.
+    /// The byte that a long text expects, and how likely it is right, of [`CERTAIN`]; `None` without such a text.
     ///
-    /// Whether it is right is written as one bit. A quarter of all bytes need no more, and no further work.
+    /// Whether it is right is written as one bit. A seventh of all bytes need no more, and no further work.
     pub fn expected_byte(&self) -> Option<(u8, u32)> {
-        let chance = self.trusted[self.trust()] * f64::from(CERTAIN);
-        (self.length >= TRUSTED).then(|| (self.before[self.next], (chance as u32).clamp(1, CERTAIN - 1)))
-    }
-
-    fn trust(&self) -> usize {
-        self.length.min(TRUST - 1)
+        let (byte, chance) = self.longest.whole_byte(&self.before)?;
+        Some((byte, ((chance * f64::from(CERTAIN)) as u32).clamp(1, CERTAIN - 1)))
     }
 
     /// Learns whether the expected byte was right.
     pub fn learn_expected(&mut self, is_right: bool) {
-        let at = self.trust();
-        self.trusted[at] += (f64::from(u8::from(is_right)) - self.trusted[at]) * MATCHING;
-        if !is_right {
-            self.length = 0;
-        }
+        self.longest.learn_byte(is_right);
     }
 
     /// Takes the byte that is known now.
@@ -376,34 +342,7 @@ impl Model {
         } else if self.column < 4 {
             self.field = mix(self.field, u32::from(byte));
         }
-        self.find_match();
-    }
-
-    /// Follows the match, or looks for one where the last bytes stood before.
-    fn find_match(&mut self) {
-        let end = self.before.len();
-        if self.length > 0 {
-            self.length += 1;
-            self.next += 1;
-        }
-        if end < MATCH {
-            return;
-        }
-        let mut hash = 0_u32;
-        for byte in self.before[end - MATCH..].iter().rev() {
-            hash = (hash.wrapping_add(u32::from(*byte) + 1)).wrapping_mul(0x2F0B_4C47);
-        }
-        let hash = (hash >> (32 - MATCHES)) as usize;
-        if self.length == 0 {
-            self.next = self.ends[hash] as usize;
-            while self.length < LONG + 1
-                && self.length < self.next
-                && self.before[self.next - 1 - self.length] == self.before[end - 1 - self.length]
-            {
-                self.length += 1;
-            }
-        }
-        self.ends[hash] = end as u32;
+        self.longest.follow(&self.before);
     }
 }
 

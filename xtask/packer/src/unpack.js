@@ -1,4 +1,4 @@
-// The other side of this crate: model.rs, place.rs and coder.rs say what is computed here and why; the names are theirs.
+// The other side of this crate: model.rs, longest.rs, place.rs and coder.rs say what is computed here and why.
 // Both do the same arithmetic in the same order, or nothing comes out.
 //
 // unpack(text, parts) gives the bytes of all parts, one behind the other; a part has its `length` and `isModule`. It
