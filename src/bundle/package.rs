@@ -173,10 +173,15 @@ impl Package {
         let columns = packed::TEXTS.iter().filter_map(|(name, columns)| Some((self.table(name)?, *columns)));
         let texts = columns.flat_map(|(table, columns)| {
             let rows = self.carried(table);
-            let names = columns.iter().map(|column| format!("{column}_{tag}"));
-            names
-                .map(|column| rows.iter().map(|row| table.cell(*row, &column)).collect::<Vec<_>>().join("\u{1f}"))
-                .collect::<Vec<_>>()
+            let texts_of = |column: &&str| {
+                let own = format!("{column}_{tag}");
+                let cells = rows.iter().map(|row| match table.cell(*row, &own) {
+                    "" => table.cell(*row, column),
+                    cell => cell,
+                });
+                cells.collect::<Vec<_>>().join("\u{1f}")
+            };
+            columns.iter().map(texts_of).collect::<Vec<_>>()
         });
         texts.collect::<Vec<_>>().join("\u{1f}")
     }

@@ -12,7 +12,7 @@ pub const CORE: Columns = &[
     ("sources", &["id", "kind"]),
     ("series", &["id", "place", "indicator", "basis", "source"]),
     ("observations", &["id", "series", "date", "value", "qualifier", "basis", "source", "locator", "voice"]),
-    ("organisations", &["id", "name"]),
+    ("organisations", &["id"]),
     ("events", &["id", "date", "place", "category", "organisations", "twin", "source", "locator", "voice"]),
     ("stages", &["id", "scheme", "date", "source", "locator", "voice"]),
     ("checks", &["id", "targets", "verdict", "better_value", "better_date", "confidence"]),
@@ -21,12 +21,13 @@ pub const CORE: Columns = &[
     ("population", &["id", "date", "value"]),
 ];
 
-/// What the program needs in the language it speaks: columns that each language has, without the language's ending. The
-/// texts of a language are numbered through: table by table, column by column, row by row.
+/// What the program needs in the language it speaks: columns that each language has, without the language's ending. Where a
+/// language has no cell of its own, the column of that name without an ending holds for all. The texts of a language are numbered through: table by table, column by column, row by row.
 pub const TEXTS: Columns = &[
     ("places", &["label", "of"]),
     ("sources", &["label"]),
     ("series", &["label"]),
+    ("organisations", &["name"]),
     ("events", &["text"]),
     ("stages", &["text"]),
 ];

@@ -174,7 +174,7 @@ pub fn unpack(text: &'static str) -> Result<Dataset, BundleError> {
         })
     });
     let organisations =
-        rows(&tables, &trouble, "organisations", |row| Some(Organisation { id: row.get("id"), name: row.get("name") }));
+        rows(&tables, &trouble, "organisations", |row| Some(Organisation { id: row.get("id"), name: row.text(0) }));
     let events = rows(&tables, &trouble, "events", |row| {
         Some(Event {
             id: row.get("id"),

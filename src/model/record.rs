@@ -266,8 +266,8 @@ pub struct Event {
 pub struct Organisation {
     /// Stable id, such as `freedom-house`.
     pub id: &'static str,
-    /// Its name in English, as the organisation or the source gives it.
-    pub name: &'static str,
+    /// Its name; where a language has none of its own, as the organisation or the source gives it.
+    pub name: Text,
 }
 
 /// A stage or period in the words of a source.

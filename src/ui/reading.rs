@@ -133,9 +133,9 @@ fn content(data: &Dataset, scene: &Scene, record: RecordRef<'_>, fetched: Option
     }
     if let RecordRef::Event(event) = record {
         let who = data.organisations.iter().filter(|one| event.organisations.split(';').any(|id| id == one.id));
-        let names: Vec<&str> = who.map(|organisation| organisation.name).collect();
+        let names: Vec<&str> = who.map(|organisation| organisation.name.get(lang)).collect();
         if !names.is_empty() {
-            lines.extend(entry(say(lang, Msg::ReadingWho), el("dd").attr("lang", "en").text(&names.join("; "))));
+            lines.extend(entry(say(lang, Msg::ReadingWho), el("dd").text(&names.join("; "))));
         }
         lines.extend(entry(say(lang, Msg::FilterKind), el("dd").text(category_words(lang, event.category))));
         for twin in data.twins_of(event) {

@@ -127,9 +127,9 @@ pub fn is_found(dataset: &Dataset, search: &Search, event: &Event) -> bool {
     for lang in Lang::ALL {
         texts.push(event.provenance.text.get(lang));
         texts.extend(dataset.places.get(event.place).map(|place| place.label.get(lang)));
+        let who = dataset.organisations.iter().filter(|one| event.organisations.split(';').any(|id| id == one.id));
+        texts.extend(who.map(|organisation| organisation.name.get(lang)));
     }
-    let who = dataset.organisations.iter().filter(|one| event.organisations.split(';').any(|id| id == one.id));
-    texts.extend(who.map(|organisation| organisation.name));
     search.finds(&texts)
 }
 

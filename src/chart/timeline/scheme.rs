@@ -81,7 +81,7 @@ impl<'a> Scheme<'a> {
             }
             Lanes::Theme => category_words(lang, Category::ALL[lane]),
             Lanes::Organisation => match self.owners.get(lane) {
-                Some(owner) => short_source(self.dataset.organisations[*owner].name),
+                Some(owner) => short_source(self.dataset.organisations[*owner].name.get(lang)),
                 None => say(lang, Msg::LaneNoOrganisation),
             },
             Lanes::Source => short_source(source_words(self.dataset, lang, lane)),

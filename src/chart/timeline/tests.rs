@@ -374,6 +374,24 @@ fn ten_thousand_events_all_stand_for_themselves_or_in_a_pill() {
 }
 
 #[test]
+fn lanes_of_organisations_have_their_names_in_each_language() {
+    let dataset = bundle::embedded().expect("the evidence");
+    let state = ViewState { lanes: Lanes::Organisation, ..ViewState::default() };
+    let scheme = Scheme::new(&dataset, state.lanes);
+    let names = |lang: Lang| (0..scheme.len()).map(|lane| scheme.name(lang, lane)).collect::<Vec<_>>();
+    for (lang, ministry) in [
+        (Lang::En, "Ministry of Justice of Uzbekistan"),
+        (Lang::Uz, "Oʻzbekiston Adliya vazirligi"),
+        (Lang::Ru, "Министерство юстиции Узбекистана"),
+    ] {
+        let names = names(lang);
+        assert!(names.contains(&ministry), "{names:?}");
+        assert!(names.contains(&"Freedom House"), "a name of its own language stays: {names:?}");
+        assert!(names.iter().all(|name| !name.is_empty()), "{names:?}");
+    }
+}
+
+#[test]
 fn an_event_of_several_organisations_stands_in_each_lane_and_is_one() {
     let dataset = bundle::embedded().expect("the evidence");
     let id = "ndi-iri-warned-2006";
