@@ -21,7 +21,7 @@ const TYPES = { ".html": "text/html", ".css": "text/css", ".js": "text/javascrip
 /** The page of the build with its style inside and nothing to fetch or run. */
 async function onlyPicture() {
   const html = await readFile(join(DIST, "index.html"), "utf8");
-  const files = [...html.matchAll(/<link rel="stylesheet" href="\.\/([^"]+)"/g)].map(match => match[1]);
+  const files = [...html.matchAll(/<link rel="stylesheet"[^>]*? href="\.\/([^"]+)"/g)].map(match => match[1]);
   const style = await Promise.all(files.map(file => readFile(join(DIST, file), "utf8")));
   const pictures = html.match(/<svg class="first [\s\S]*?<\/svg>/g);
   return `<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width">
