@@ -20,7 +20,7 @@ use std::fmt::Write as _;
 const MARGIN: f64 = 40.0;
 
 /// The serif fonts of titles, as `style/tokens.css` names them.
-const SERIF: &str = "ui-serif,'PT Serif',Cambria,'Noto Serif','P052','Liberation Serif',serif";
+pub const SERIF: &str = "ui-serif,'PT Serif',Cambria,'Noto Serif','P052','Liberation Serif',serif";
 
 /// A size of type: font size and line height in pixels, serif or sans, strength, colour.
 #[derive(Clone, Copy)]

@@ -13,5 +13,7 @@ pub mod json;
 pub mod name;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod page;
+#[cfg(not(target_arch = "wasm32"))]
+mod poster;
 pub mod qr;
 pub mod svg;

@@ -2,16 +2,19 @@
 //! the messages of a start that fails. The same plan and draw as on the screen, run when the page is built.
 
 use super::compact::compact;
+use super::poster::{Content, posters};
 use super::svg::svg;
 use crate::bundle;
+use crate::chart::draw::UNITS;
 use crate::chart::frame::{Frame, NARROW};
 use crate::chart::growth;
 use crate::chart::headline;
+use crate::chart::plan::{REACH, Target};
 use crate::chart::theme::{Theme, with_tokens};
 use crate::chart::words::{basis_words, provenance_words, value_words};
 use crate::model::{Dataset, Lang, When};
 use crate::text::{Msg, StartMsg, date_words, say, say_start};
-use crate::view::ViewState;
+use crate::view::{ViewState, write};
 use std::fmt::Write as _;
 
 /// Widths for which the first picture is planned: a phone, and a desk.
@@ -57,21 +60,17 @@ fn button(id: &str, message: StartMsg) -> String {
 fn body(dataset: &Dataset) -> Result<String, String> {
     let (state, lang) = (ViewState::default(), Lang::En);
     let title = escape(&headline::growth_title(dataset, &state, lang));
-    let mut pictures = String::new();
-    for (width, name) in WIDTHS {
-        debug_assert_eq!(width < NARROW, name == "narrow");
-        let plan = growth::plan(dataset, &state, lang, &Frame::new(dataset, &state, width));
-        let picture = compact(&with_tokens(&svg(&plan, Theme::Named)?));
-        let tag = format!("<svg class=\"first {name}\" role=\"img\" aria-label=\"{title}\" ");
-        pictures.push_str(&picture.replacen("<svg ", &tag, 1));
-    }
+    let subtitle = escape(&headline::subtitle(dataset, &state, lang));
+    let pictures = first_pictures(dataset, &state, lang, &title)?;
+    let brand = escape(say(lang, Msg::AppName));
+    let [narrow, wide] = &pictures;
+    let posters = posters(&Content { brand: &brand, title: &title, subtitle: &subtitle, narrow, wide });
     let mut page = String::new();
     let _ = write!(
         page,
-        "<div id=\"app\">\n<header class=\"top\"><a class=\"brand\" href=\"#/\">{}</a></header>\n<main id=\"main\">\n<h1>{title}</h1>\n\
-         <p class=\"sub\">{}</p>\n<div class=\"controls\"></div>\n<div class=\"controls more\"></div>\n<div class=\"frame\">\n{pictures}</div>\n{}</main>\n</div>\n",
-        escape(say(lang, Msg::AppName)),
-        escape(&headline::subtitle(dataset, &state, lang)),
+        "<div id=\"app\">\n{posters}<div id=\"still\" hidden>\n<header class=\"top\"><a class=\"brand\" href=\"#/\">{brand}</a></header>\n<main id=\"main\">\n<h1>{title}</h1>\n\
+         <p class=\"sub\"><small>{subtitle}</small></p>\n<div class=\"controls\"></div>\n<div class=\"controls more\"></div>\n<div class=\"frame\">\n{}</div>\n{}</main>\n</div>\n</div>\n",
+        WIDTHS.iter().zip(&pictures).map(|((_, name), picture)| named(picture, name)).collect::<String>(),
         table(dataset, &state, lang),
     );
     let _ = write!(
@@ -88,7 +87,53 @@ fn body(dataset: &Dataset) -> Result<String, String> {
     Ok(page)
 }
 
-/// The values of the picture as a table.
+/// The default view's pictures, one for each of [`WIDTHS`]. Each mark is a link to its view, which is also the address of
+/// its row in the table: a reader who points at it before the program is there, or without it, gets its words.
+fn first_pictures(dataset: &Dataset, state: &ViewState, lang: Lang, title: &str) -> Result<[String; 2], String> {
+    let picture = |(width, name): (f64, &str)| -> Result<String, String> {
+        debug_assert_eq!(width < NARROW, name == "narrow");
+        let plan = growth::plan(dataset, state, lang, &Frame::new(dataset, state, width));
+        let picture = compact(&with_tokens(&svg(&plan, Theme::Named)?));
+        // As wide as the page and as high as it will be; what is drawn keeps its proportions.
+        let size = format!("width=\"{}\" height=\"{}\"", plan.size.width.round(), plan.size.height.round());
+        let fluid = format!(
+            "display=\"block\" width=\"100%\" height=\"{}\" preserveAspectRatio=\"xMinYMin\"",
+            plan.size.height.round()
+        );
+        let tag = format!("<svg role=\"group\" aria-label=\"{title}\" ");
+        let links: String = plan.targets.iter().filter_map(|target| link(dataset, state, lang, target)).collect();
+        Ok(picture.replacen("<svg ", &tag, 1).replacen(&size, &fluid, 1).replacen(
+            "</svg>",
+            &format!("{links}</svg>"),
+            1,
+        ))
+    };
+    let [narrow, wide] = WIDTHS.map(picture);
+    Ok([narrow?, wide?])
+}
+
+/// A picture by whose name the sheet shows it or not.
+fn named(picture: &str, name: &str) -> String {
+    picture.replacen("<svg ", &format!("<svg class=\"first {name}\" "), 1)
+}
+
+/// A mark of an observation as a link; `None` for other marks.
+fn link(dataset: &Dataset, state: &ViewState, lang: Lang, target: &Target) -> Option<String> {
+    let observation = dataset.observations.iter().find(|observation| observation.id == target.id)?;
+    let place = dataset.places[dataset.series[observation.series].place].label.get(lang);
+    let value = value_words(lang, observation.value?, observation.qualifier);
+    let (x, y) = target.rect.center();
+    Some(format!(
+        "<a href=\"{}\"><title>{}</title><circle cx=\"{:.0}\" cy=\"{:.0}\" r=\"{:.0}\" opacity=\"0\"/></a>",
+        escape(&write(&ViewState { select: Some(observation.id), ..state.clone() })),
+        escape(&format!("{place}: {value}")),
+        x * UNITS,
+        y * UNITS,
+        REACH * UNITS,
+    ))
+}
+
+/// The values of the picture as a table. The address of a row is that of the view in which its mark is read.
 fn table(dataset: &Dataset, state: &ViewState, lang: Lang) -> String {
     let heads =
         [Msg::TablePlace, Msg::TableDate, Msg::TableValue, Msg::TableBasis, Msg::TablePrinted, Msg::TableSource];
@@ -112,7 +157,13 @@ fn table(dataset: &Dataset, state: &ViewState, lang: Lang) -> String {
                 bundle::embedded_details().of(observation.id).as_printed.to_string(),
                 source,
             ];
-            let _ = write!(html, "<tr><th scope=\"row\">{}</th>", escape(place));
+            let address = write(&ViewState { select: Some(observation.id), ..state.clone() });
+            let _ = write!(
+                html,
+                "<tr id=\"{}\"><th scope=\"row\">{}</th>",
+                escape(address.trim_start_matches('#')),
+                escape(place)
+            );
             for cell in cells {
                 let _ = write!(html, "<td>{}</td>", escape(&cell));
             }

@@ -66,7 +66,7 @@ fn top(shown: &Shown<'_>, reports: &[Report]) -> Vec<El> {
     let of = finding::kind(lang, table.name, table.len(), true);
     let n = number_words(lang, Number::whole(shown.rows.len() as i64));
     let args = [("n", Arg::Words(&n)), ("m", Arg::Count(all)), ("of", Arg::Words(&of))];
-    let mut parts = vec![el("p").class("sub").text(&fill_room(lang, RoomMsg::EvidenceSub, &args))];
+    let mut parts = vec![el("p").class("sub").child(el("small").text(&fill_room(lang, RoomMsg::EvidenceSub, &args)))];
     if !reports.is_empty() {
         let list: Vec<String> = reports.iter().map(|report| refusal_words(lang, report)).collect();
         let words = fill(lang, Msg::LinkProblem, &[("list", Arg::Words(&list.join(", ")))]);

@@ -18,7 +18,7 @@ pub fn draw(room: &Room) -> (String, Vec<Part>) {
     let mut refused = room.unknown(&["select"]);
     let named = room.value("select").filter(|id| !is_known(&countries, id));
     refused.extend(named.map(|id| (Msg::RefusalRecord, id)));
-    let mut parts = vec![el("p").class("sub").text(say_room(lang, RoomMsg::LawsSub))];
+    let mut parts = vec![el("p").class("sub").child(el("small").text(say_room(lang, RoomMsg::LawsSub)))];
     parts.extend(report(lang, &refused));
     for country in &countries {
         let hue = hue(country);

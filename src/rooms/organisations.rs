@@ -40,7 +40,7 @@ pub fn draw(room: &Room) -> (String, Vec<Part>) {
     let is_asked = |entry: &&Entry| selected.as_deref() == Some(entry.record.id());
     let shown: Vec<&Entry> = all.iter().filter(|entry| fits(entry) || is_asked(entry)).collect();
     let counts = [("n", shown.len()), ("m", all.len())].map(|(name, n)| (name, Arg::Count(Number::whole(n as i64))));
-    let mut top = vec![el("p").class("sub").text(say_room(lang, RoomMsg::OrganisationsSub))];
+    let mut top = vec![el("p").class("sub").child(el("small").text(say_room(lang, RoomMsg::OrganisationsSub)))];
     top.extend(report(lang, &refused));
     let choices = Choice::ALL.map(|choice| offers(room, choice, &all, &chosen, &query));
     let shown_words = vec![el("span").text(&fill_room(lang, RoomMsg::OrganisationsShown, &counts))];

@@ -93,11 +93,11 @@ fn top(atlas: Atlas) -> Vec<El> {
         let mut parts = Vec::new();
         if !state.page.is_room() {
             parts.push(el("h1").text(&headline::title(atlas.data, state, lang, &scene.frame.time)));
-            parts.push(el("p").class("sub").text(&headline::subtitle(atlas.data, state, lang)));
+            parts.push(el("p").class("sub").child(el("small").text(&headline::subtitle(atlas.data, state, lang))));
         } else if atlas.rooms.get() != Some(true) {
             let state = if atlas.rooms.get().is_none() { Msg::RoomComing } else { Msg::RoomFailed };
             parts.push(el("h1").text(say(lang, header::page_name(scene.state.page))));
-            parts.push(el("p").class("sub").attr("role", "status").text(say(lang, state)));
+            parts.push(el("p").class("sub").attr("role", "status").child(el("small").text(say(lang, state))));
         }
         let refused: Vec<String> =
             atlas.place.with(|place| place.reports.iter().map(|report| refusal_words(lang, report)).collect());

@@ -69,6 +69,7 @@ pub fn finish() -> Result<(), Trouble> {
     if profile == Profile::Release {
         // A frame without an origin of its own can hold a file against its sum only when it asks for it like this.
         html = html.replace("rel=\"stylesheet\" ", "rel=\"stylesheet\" crossorigin ");
+        html = with_style_last(&html)?;
         html = with_security_policy(&html)?;
         offline::write_manifest(&folder)?;
         html = offline::with_worker(&html, &folder)?;
@@ -122,6 +123,19 @@ fn with_rooms(html: &str, folder: &Path) -> Result<String, Trouble> {
     let style = scripts::renamed(folder, "rooms.css")?;
     let named = format!("data-rooms=\"./{script}\" data-rooms-wasm=\"./{wasm}\" data-rooms-style=\"./{style}\"");
     Ok(html.replace(ROOMS, &named))
+}
+
+/// The page with its style sheet at the end of the body, and in the head only word that it will be needed: a browser shows
+/// what stands in front of a sheet, here the poster, without waiting for it. In a development build the sheet is left where
+/// Trunk looks for it.
+fn with_style_last(html: &str) -> Result<String, Trouble> {
+    let start = html.find("<link rel=\"stylesheet\"");
+    let Some(sheet) = start.and_then(|start| html[start..].split_inclusive('>').next()) else {
+        return Err(Trouble::found("the page has no style sheet", "let index.html name one"));
+    };
+    exactly_once(html, "</body>")?;
+    let preload = sheet.replacen("stylesheet\"", "preload\" as=\"style\"", 1);
+    Ok(html.replacen(sheet, &preload, 1).replace("</body>", &format!("{sheet}</body>")))
 }
 
 fn with_security_policy(html: &str) -> Result<String, Trouble> {

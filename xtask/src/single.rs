@@ -31,6 +31,9 @@ const PROGRAM: [&str; 2] = ["whole.js", "whole.wasm"];
 /// The archive for Kolibri and Moodle, in `dist/`: they want a page with this name at its root.
 const ARCHIVE: &str = "civic-atlas.zip";
 
+/// Where the poster starts, and what follows it.
+const POSTER: [&str; 2] = ["<div id=\"poster\">", "<div id=\"still\""];
+
 /// The attribute of the start script that names the style sheet of the second program.
 const ROOMS_STYLE: &str = "data-rooms-style";
 
@@ -77,7 +80,7 @@ fn page(dist: &Path, program: &Program, unpack: String) -> Result<String, Troubl
 
     let mut style = String::new();
     let mut scripts = vec![unpack];
-    let mut page = html.clone();
+    let mut page = without_poster(&html)?;
     for tag in tags(&html, "link") {
         let Some(file) = attribute(tag, "href") else { continue };
         let instead = match attribute(tag, "rel") {
@@ -132,6 +135,13 @@ fn page(dist: &Path, program: &Program, unpack: String) -> Result<String, Troubl
         fits(&old, "</script")?,
     );
     Ok(page.replacen("</body>", &body, 1))
+}
+
+/// The page without what stands there until its style sheet is: in one file it is there at once.
+fn without_poster(html: &str) -> Result<String, Trouble> {
+    let [start, end] = POSTER.map(|mark| html.find(mark));
+    let (Some(start), Some(end)) = (start, end) else { return Err(unfit("has no poster before its first picture")) };
+    Ok([&html[..start], &html[end..]].concat())
 }
 
 /// The checksums of what stands in the page and of the parts of a kind, as a policy names them.

@@ -15,6 +15,18 @@ fn the_policy_stands_before_everything_it_governs() {
 }
 
 #[test]
+fn the_style_sheet_is_announced_in_the_head_and_waited_for_at_the_end() {
+    let sheet = "<link rel=\"stylesheet\" href=\"./a.css\" integrity=\"x\"/>";
+    let page = PAGE.replace("<!-- head -->", sheet);
+    let html = with_style_last(&page).unwrap();
+    let (head, body) = html.split_once("</head>").unwrap();
+    assert!(head.contains("<link rel=\"preload\" as=\"style\" href=\"./a.css\" integrity=\"x\"/>"), "{head}");
+    assert!(!head.contains("stylesheet"), "{head}");
+    assert!(body.contains(&format!("{sheet}</body>")), "{body}");
+    assert!(with_style_last(PAGE).unwrap_err().to_string().contains("style sheet"));
+}
+
+#[test]
 fn a_page_that_lost_something_is_refused_by_name() {
     #[track_caller]
     fn case(result: Result<String, Trouble>, named: &str) {

@@ -32,7 +32,7 @@ fn a_folder_becomes_one_page_that_names_no_file() {
         <script defer src=\"./boot-1.js\" data-js=\"./a.js\" data-wasm=\"./a.wasm\" data-build=\"7\" data-details=\"./d.txt\" \
         data-words-en=\"./w.txt\" data-rooms=\"./r.js\" data-rooms-wasm=\"./r.wasm\" data-rooms-style=\"./r.css\"></script>\
         <script nomodule defer src=\"./old-1.js\"></script><link rel=\"modulepreload\" href=\"./a.js\"></head>\
-        <body><p>First</p></body></html>";
+        <body><div id=\"poster\"><p>Unstyled</p></div><div id=\"still\" hidden><p>First</p></div></body></html>";
     for (file, content) in [
         ("index.html", page),
         ("icon.svg", "<svg/>"),
@@ -77,6 +77,7 @@ fn a_folder_becomes_one_page_that_names_no_file() {
         "stylesheet",
         "preload",
         "default-src 'self'",
+        "Unstyled",
         "data-build",
         "data-rooms",
         "data-words",

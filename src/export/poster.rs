@@ -1,0 +1,192 @@
+//! What a reader sees while the style sheet is still on its way: brand, headline and picture of the default view.
+//!
+//! The strict policy allows no style in the page, so a page that waits for its sheet shows nothing for one more round trip:
+//! 0.6 s on a slow line. What stands here needs none. It is laid out by attributes alone, which the policy allows, and set as
+//! the sheet will set it, so that nothing moves when the sheet arrives, hides this and shows the page proper.
+//!
+//! Attributes know no media queries. A poster is therefore as high as so many of its own letters, and its letters have no
+//! size on screens that it is not meant for. Nor do they know line heights: where lines have to break by themselves, the
+//! sheet uses the heights that come without it (`style/page.css`, "poster").
+//!
+//! Where the sheet never comes, the poster stays, and the page is still a headline and a picture.
+
+use super::figure::SERIF;
+use crate::chart::draw::FONTS;
+use crate::chart::metrics::{Weight, text_width, wrap};
+use crate::chart::theme::{TOKENS, Theme};
+use std::fmt::Write as _;
+
+/// What the posters show; all of it escaped.
+pub struct Content<'a> {
+    /// The name of the product.
+    pub brand: &'a str,
+    /// The finding.
+    pub title: &'a str,
+    /// Unit and span.
+    pub subtitle: &'a str,
+    /// The picture for a phone, as high as the page will show it, its colours the page's tokens.
+    pub narrow: &'a str,
+    /// The same for a desk.
+    pub wide: &'a str,
+}
+
+/// The body's own margin as long as no style sheet takes it away, in CSS pixels: the same in all browsers.
+const MARGIN: u32 = 8;
+
+/// Widths of the window in CSS pixels, the end exclusive.
+type Widths = (u32, u32);
+
+/// Windows that the sheet calls phones.
+const PHONES: Widths = (0, 720);
+
+/// Windows on which the wide picture has its full size. Between those and phones the sheet is waited for.
+const DESKS: Widths = (1280, u32::MAX);
+
+/// From these widths on, in CSS pixels: name and tools stand in one row on a phone; the second row of controls is two rows
+/// and one row high; name, pages and tools stand in one row; the page grows no wider.
+const ONE_ROW: u32 = 350;
+const CONTROLS: [u32; 2] = [340, 550];
+const ONE_ROW_OF_ALL: u32 = 1360;
+const WIDEST: u32 = 1600;
+
+/// The posters, one for each kind of window.
+pub fn posters(content: &Content) -> String {
+    format!("<div id=\"poster\">{}{}</div>\n", phone(content), desk(content))
+}
+
+/// A size of letters that is `size` on windows of these widths, and nothing on others.
+fn only(widths: Widths, size: &str) -> String {
+    let (from, end) = widths;
+    let at_least = (from > 0).then(|| format!("(100vw - {}px)*999", from - 1));
+    let below = (end < u32::MAX).then(|| format!("({end}px - 100vw)*999"));
+    let within: Vec<String> = [at_least, below].into_iter().flatten().collect();
+    match &within[..] {
+        [one] => format!("clamp(0px,{one},{size})"),
+        _ => format!("clamp(0px,min({}),{size})", within.join(",")),
+    }
+}
+
+/// Empty space of a height in CSS pixels, on windows of these widths.
+fn space(height: u32, widths: Option<Widths>) -> String {
+    match widths {
+        None => format!("<svg display=\"block\" width=\"1\" height=\"{height}\"></svg>"),
+        Some(widths) => {
+            let size = only(widths, &format!("{height}px"));
+            format!("<svg display=\"block\" width=\"1\" height=\"1em\" font-size=\"{size}\"></svg>")
+        }
+    }
+}
+
+/// The poster of a phone. Headline and subtitle break by themselves, the subtitle with small letters on larger ones' lines.
+fn phone(content: &Content) -> String {
+    let Content { brand, title, subtitle, narrow, .. } = content;
+    let (ink, rule) = (color("ink"), color("grid"));
+    let mut out = format!(
+        "<svg display=\"block\" width=\"100%\" height=\"60em\" font-size=\"{}\" overflow=\"visible\">\
+         <foreignObject y=\"-{MARGIN}\" width=\"100%\" height=\"100%\" font-size=\".875rem\" font-family=\"{FONTS}\" color=\"{ink}\">",
+        only(PHONES, "16px"),
+    );
+    out.push_str(&space(44, Some((0, ONE_ROW))));
+    // The name in a line of 56 pixels, a hairline under the row, and the space above the headline but for that of the cell.
+    let _ = write!(
+        out,
+        "<svg display=\"block\" width=\"100%\" height=\"{}\"><path fill=\"{rule}\" d=\"M0 100h720v1h-720z\"/>\
+         <text x=\"{MARGIN}\" y=\"34\" font-family=\"{SERIF}\" font-size=\"1.0625rem\" font-weight=\"600\" fill=\"{ink}\">{brand}</text></svg>",
+        121 - MARGIN,
+    );
+    let _ = write!(
+        out,
+        "<table role=\"presentation\" width=\"100%\" cellpadding=\"{MARGIN}\" cellspacing=\"0\"><tr><td>\
+         <font face=\"{SERIF}\" size=\"5\"><div role=\"heading\" aria-level=\"1\"><b>{title}</b></div></font>{}\
+         <big><div><small>{subtitle}</small></div></big>\
+         <svg display=\"block\" width=\"100%\" height=\"110\"><path fill=\"{rule}\" d=\"M0 56h720v1h-720z\"/></svg>{}{}{}\
+         </table></foreignObject></svg>",
+        space(8, None),
+        space(43, Some((0, CONTROLS[1]))),
+        space(44, Some((0, CONTROLS[0]))),
+        without_tokens(narrow),
+    );
+    out
+}
+
+/// The poster of a desk. There headline and subtitle have a greatest width, and break for every window alike.
+fn desk(content: &Content) -> String {
+    let Content { brand, title, subtitle, wide, .. } = content;
+    let (ink, second, rule) = (color("ink"), color("ink-2"), color("grid"));
+    let lines = |lines: Vec<String>, first: u32, step: usize| {
+        let mut out = String::new();
+        for (line, y) in lines.iter().zip((first..).step_by(step)) {
+            let _ = write!(out, "<tspan x=\"0\" y=\"{y}\">{line}</tspan>");
+        }
+        out
+    };
+    format!(
+        "<svg display=\"block\" width=\"100%\" height=\"50em\" font-size=\"{}\" font-family=\"{FONTS}\">\
+         <text x=\"72\" y=\"27\" font-family=\"{SERIF}\" font-size=\"1.1875rem\" font-weight=\"600\" fill=\"{ink}\">{brand}</text>\
+         <svg y=\"1em\" font-size=\"{}\" overflow=\"visible\"><path fill=\"{rule}\" d=\"M0 48h9999v1h-9999z\"/>\
+         <svg x=\"1em\" font-size=\"max(0px,50vw - {}px)\" overflow=\"visible\"><svg x=\"72\" overflow=\"visible\">\
+         <text role=\"heading\" aria-level=\"1\" font-family=\"{SERIF}\" font-size=\"2.25rem\" font-weight=\"600\" letter-spacing=\"-.18\" fill=\"{ink}\">{}</text>\
+         <text font-size=\"1.0625rem\" fill=\"{second}\">{}</text><svg y=\"339\" overflow=\"visible\">{}</svg></svg></svg></svg></svg>",
+        only(DESKS, "16px"),
+        only((0, ONE_ROW_OF_ALL), "44px"),
+        WIDEST / 2,
+        lines(halves(title), 112, 44),
+        lines(wrap(subtitle, 1020.0, 17.0, Weight::Regular), 191, 24),
+        without_tokens(wide),
+    )
+}
+
+/// A text in two lines of about the same length, as a sheet balances a headline.
+fn halves(text: &str) -> Vec<String> {
+    let width = |text: &str| text_width(text, 1.0, Weight::Bold);
+    let breaks = text.match_indices(' ').map(|(at, _)| (&text[..at], &text[at + 1..]));
+    let longest = |(a, b): &(&str, &str)| width(a).max(width(b));
+    let best = breaks.min_by(|a, b| longest(a).total_cmp(&longest(b)));
+    best.map_or_else(|| vec![text.to_string()], |(a, b)| vec![a.to_string(), b.to_string()])
+}
+
+/// A colour of the page for light screens and dark ones. Browsers from before 2024 take black instead.
+fn color(token: &str) -> String {
+    let known = TOKENS.iter().find(|(_, name)| *name == token);
+    // Paper is the browser's own, as long as the page is.
+    let Some((role, _)) = known.filter(|_| token != "paper") else { return "Canvas".into() };
+    let hex = |theme: Theme| {
+        let (r, g, b) = theme.color(*role);
+        format!("#{r:02X}{g:02X}{b:02X}")
+    };
+    format!("light-dark({},{})", hex(Theme::Light), hex(Theme::Dark))
+}
+
+/// A picture with colours in the place of the page's tokens.
+fn without_tokens(picture: &str) -> String {
+    TOKENS
+        .iter()
+        .fold(picture.to_string(), |picture, (_, name)| picture.replace(&format!("var(--{name})"), &color(name)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn letters_have_a_size_only_on_the_windows_that_are_meant() {
+        assert_eq!(only((0, 720), "16px"), "clamp(0px,(720px - 100vw)*999,16px)");
+        assert_eq!(only((1280, u32::MAX), "16px"), "clamp(0px,(100vw - 1279px)*999,16px)");
+        assert_eq!(only((350, 720), "1px"), "clamp(0px,min((100vw - 349px)*999,(720px - 100vw)*999),1px)");
+    }
+
+    #[test]
+    fn a_headline_is_parted_where_its_lines_are_most_even() {
+        assert_eq!(halves("Six NGOs grew to over five thousand"), ["Six NGOs grew to", "over five thousand"]);
+        assert_eq!(halves("Word"), ["Word"]);
+    }
+
+    #[test]
+    fn no_token_is_left_that_only_a_style_sheet_knows() {
+        let all: String = TOKENS.iter().map(|(_, name)| format!("<path fill=\"var(--{name})\"/>")).collect();
+        let content = Content { brand: "B", title: "A title", subtitle: "A subtitle", narrow: &all, wide: &all };
+        let page = posters(&content);
+        assert!(!page.contains("var(") && !page.contains("style="), "{page}");
+        assert!(page.contains("light-dark(#9A1730,#F5826B)") && page.contains("\"Canvas\""), "{page}");
+    }
+}
