@@ -1,14 +1,23 @@
 // How soon a reader on a slow phone sees the first picture, and can act: 400 kbit/s, 400 ms, a processor four times
-// slower. Beside it a page that is nothing but the same pictures, so that the result is a ratio and not a machine's.
+// slower. Beside it, in turns of the same run, pages that are measured alike, so that results are ratios and not a machine's:
+//
+// - only the picture: nothing but the same pictures with their style, inline;
+// - without: this build without a picture in the page;
+// - others: uPlot with vis-timeline, the same counts and events, their minified files as their authors publish them.
 //
 //   node tests/bench/first-picture.mjs [RUNS]
 //
 // Measured are the medians of several runs with an empty cache, in milliseconds from the navigation: to the first
-// contentful paint (the picture stands in the page, so it is in that paint), and to the program's mark "chart-drawn".
+// contentful paint (the picture stands in the page, so it is in that paint); to the answer to a touch of the first picture,
+// which is made as soon as there is something to touch; and to the first frame after the program has drawn. The two
+// libraries for comparison are fetched by npm into `target/compare` the first time.
 
+import { spawnSync } from "node:child_process";
+import { existsSync, mkdirSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import { extname, join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { brotliCompressSync, constants } from "node:zlib";
 import { launch } from "../e2e/chromium.mjs";
 import { DIST } from "../e2e/server.mjs";
@@ -28,9 +37,69 @@ async function onlyPicture() {
     <title>Picture</title><link rel="icon" href="data:,"><style>${style.join("")}</style>${pictures.join("")}</html>`;
 }
 
+/** The page of the build as it would be without its first picture: the same files, and nothing in the place of the program. */
+async function withoutPicture() {
+  const html = await readFile(join(DIST, "index.html"), "utf8");
+  const [start, end] = ['<div id="poster">', '<div id="not-started"'].map(mark => html.indexOf(mark));
+  return `${html.slice(0, start)}</div>${html.slice(end)}`;
+}
+
+const COMPARED = { uplot: "1.6.32", "vis-timeline": "8.5.4" };
+const COMPARE = fileURLToPath(new URL("../../target/compare/", import.meta.url));
+const OTHERS = {
+  "/uplot.js": "uplot/dist/uPlot.iife.min.js",
+  "/uplot.css": "uplot/dist/uPlot.min.css",
+  "/vis.js": "vis-timeline/standalone/umd/vis-timeline-graph2d.min.js",
+  "/vis.css": "vis-timeline/styles/vis-timeline-graph2d.min.css",
+};
+
+function fetchOthers() {
+  if (Object.values(OTHERS).every(file => existsSync(join(COMPARE, "node_modules", file)))) return;
+  console.log("Fetching the libraries for comparison (once)");
+  mkdirSync(COMPARE, { recursive: true });
+  const names = Object.entries(COMPARED).map(([name, version]) => `${name}@${version}`);
+  const { status } = spawnSync("npm", ["install", "--prefix", COMPARE, "--no-save", "--no-audit", "--no-fund", "--ignore-scripts", ...names], { stdio: "inherit" });
+  if (status !== 0) throw new Error("npm could not fetch the libraries for comparison");
+}
+
+/** One line of CSV as its cells. */
+function cells(line) {
+  return [...line.matchAll(/("(?:[^"]|"")*"|[^,]*)(?:,|$)/g)].map(([, cell]) => cell.replace(/^"|"$/g, "").replaceAll('""', '"'));
+}
+
+/** Chart and timeline of the same evidence by the two libraries. The mark is set in the first frame after both have drawn. */
+async function others() {
+  const table = async name => {
+    const [head, ...lines] = (await readFile(new URL(`../../public/data/${name}.csv`, import.meta.url), "utf8")).trim().split(/\r?\n/).map(cells);
+    return lines.map(line => Object.fromEntries(head.map((column, at) => [column, line[at]])));
+  };
+  const counts = (await table("observations")).filter(({ series, date, value }) => ["kg-ngos", "uz-ngos", "kz-ngos"].includes(series) && date && value);
+  const years = [...new Set(counts.map(({ date }) => Number(date.slice(0, 4))))].sort();
+  const line = series => years.map(year => Number(counts.find(count => count.series === series && count.date.startsWith(year))?.value) || null);
+  const events = (await table("events"))
+    .map(({ id, date, place, text_en }) => ({ id, group: place, content: text_en, start: /\d{4}(-\d\d(?!\d)(-\d\d)?)?/.exec(date)?.[0] }))
+    .filter(({ start }) => start && !/-[2-4]\d$/.test(start));
+  return `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
+    <title>Others</title><link rel="icon" href="data:,"><link rel="stylesheet" href="uplot.css"><link rel="stylesheet" href="vis.css">
+    <script defer src="uplot.js"></script><script defer src="vis.js"></script></head><body><div id="chart"></div><div id="timeline"></div>
+    <script>addEventListener("DOMContentLoaded", () => {
+      const years = ${JSON.stringify(years)}, lines = ${JSON.stringify(["kg-ngos", "uz-ngos", "kz-ngos"].map(line))};
+      new uPlot({ width: innerWidth - 16, height: 400, scales: { x: { time: false } },
+        series: [{}, ...["#9A1730", "#0A45B8", "#856911"].map(stroke => ({ stroke, spanGaps: true }))] },
+        [years, ...lines], document.getElementById("chart"));
+      const events = ${JSON.stringify(events)};
+      new vis.Timeline(document.getElementById("timeline"), events, [...new Set(events.map(e => e.group))].map(id => ({ id, content: id })), {});
+      requestAnimationFrame(() => requestAnimationFrame(() => performance.mark("chart-drawn")));
+    })</script></body></html>`;
+}
+
 /** Serves the build as a good host does: brotli, and kept by the browser. */
 async function serveCompressed() {
-  const kept = new Map([["/only-picture.html", brotli(await onlyPicture())]]);
+  const kept = new Map();
+  for (const [path, content] of [["/only-picture.html", onlyPicture()], ["/without.html", withoutPicture()], ["/others.html", others()],
+    ...Object.entries(OTHERS).map(([path, file]) => [path, readFile(join(COMPARE, "node_modules", file))])]) {
+    kept.set(path, brotli(await content));
+  }
   const server = createServer(async (request, response) => {
     const path = new URL(request.url, "http://host").pathname.replace(/\/$/, "/index.html");
     try {
@@ -48,39 +117,73 @@ async function serveCompressed() {
 const brotli = content => brotliCompressSync(content, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } });
 const median = numbers => [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)];
 
-async function run(browser, url, waitForProgram) {
+async function run(browser, url, { program, touch }) {
   const context = await browser.newContext({ viewport: { width: 360, height: 740 }, serviceWorkers: "block" });
   const page = await context.newPage();
   const session = await context.newCDPSession(page);
   await session.send("Network.enable");
   await session.send("Network.emulateNetworkConditions", LINE);
   await session.send("Emulation.setCPUThrottlingRate", { rate: SLOWER });
+  if (touch) await page.addInitScript(touchFirstMark);
   await page.goto(url, { waitUntil: "commit", timeout: 120_000 });
   const mark = name => page.waitForFunction(
     name => performance.getEntriesByName(name)[0]?.startTime, name, { timeout: 120_000, polling: 100 },
   ).then(handle => handle.jsonValue());
-  const picture = await mark("first-contentful-paint");
-  const program = waitForProgram ? await mark("chart-drawn") : null;
+  const times = { picture: await mark("first-contentful-paint") };
+  if (touch) times.answer = await mark("answered");
+  if (program) times.program = await mark("chart-drawn");
   await context.close();
-  return { picture, program };
+  return times;
 }
 
+/** In the page: touches the first mark that is shown, once, and marks the first frame in which its row is shown as meant. */
+function touchFirstMark() {
+  let touched = false;
+  const look = () => {
+    const link = [...document.querySelectorAll("#still a[href*=select]")].find(link => link.getBoundingClientRect().width > 0);
+    if (link && !touched) {
+      touched = true;
+      link.dispatchEvent(new MouseEvent("click", { bubbles: true, cancelable: true }));
+    }
+    const row = document.querySelector("#still tr:target");
+    if (row && row.getBoundingClientRect().height > 0) {
+      requestAnimationFrame(() => performance.mark("answered"));
+    } else {
+      requestAnimationFrame(look);
+    }
+  };
+  requestAnimationFrame(look);
+}
+
+fetchOthers();
 const server = await serveCompressed();
 const browser = await launch();
 try {
-  const found = { only: [], atlas: [] };
-  // In turn, so that what else the machine does weighs on both.
+  const pages = {
+    only: ["only-picture.html", {}],
+    atlas: ["", { program: true }],
+    touched: ["", { touch: true }],
+    without: ["without.html", { program: true }],
+    others: ["others.html", { program: true }],
+  };
+  const found = Object.fromEntries(Object.keys(pages).map(name => [name, []]));
+  // In turn, so that what else the machine does weighs on all.
   for (let at = 0; at < RUNS; at++) {
-    found.only.push(await run(browser, `${server.url}only-picture.html`, false));
-    found.atlas.push(await run(browser, server.url, true));
+    for (const [name, [path, what]] of Object.entries(pages)) found[name].push(await run(browser, server.url + path, what));
   }
-  const only = median(found.only.map(({ picture }) => picture));
-  const picture = median(found.atlas.map(({ picture }) => picture));
-  const program = median(found.atlas.map(({ program }) => program));
+  const time = (name, what) => median(found[name].map(times => times[what]));
+  const [only, without, other] = [time("only", "picture"), time("without", "program"), time("others", "program")];
+  const say = (what, ms) => {
+    const ratios = [[only, "only the picture"], [without, "without"], [other, "others"]];
+    console.log(`${what.padEnd(46)} ${String(Math.round(ms)).padStart(5)} ms, ${ratios.map(([to, name]) => `${(ms / to).toFixed(2)} of ${name}`).join(", ")}`);
+  };
   console.log(`median of ${RUNS} runs at 400 kbit/s, 400 ms, processor ${SLOWER} times slower`);
-  console.log(`page that is only the picture: ${Math.round(only)} ms`);
-  console.log(`first picture:                 ${Math.round(picture)} ms, ${(picture / only).toFixed(2)} of that`);
-  console.log(`first interaction:             ${Math.round(program)} ms, ${(program / only).toFixed(2)} of that`);
+  say("only the picture", only);
+  say("without a picture in the page: chart drawn", without);
+  say("others (uPlot with vis-timeline): both drawn", other);
+  say("first picture", time("atlas", "picture"));
+  say("answer to a touch of the first picture", time("touched", "answer"));
+  say("program has drawn", time("atlas", "program"));
 } finally {
   await browser.close();
   server.close();
