@@ -44,15 +44,17 @@ impl Imprint {
             subtitle: headline::subtitle(dataset, state, lang),
             sources: headline::sources(dataset, state, lang),
             notes: headline::notes(dataset, state, lang),
-            origin: fill_room(
-                lang,
-                RoomMsg::ExportOrigin,
-                &[("v", Arg::Words(bundle::VERSION)), ("date", Arg::Words(&data_date_words(lang)))],
-            ),
+            origin: origin(lang),
             link: link.to_string(),
             lang,
         }
     }
+}
+
+/// Project, version and date of the data, licence.
+pub fn origin(lang: Lang) -> String {
+    let date = data_date_words(lang);
+    fill_room(lang, RoomMsg::ExportOrigin, &[("v", Arg::Words(bundle::VERSION)), ("date", Arg::Words(&date))])
 }
 
 /// The day of the data in words.

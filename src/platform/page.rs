@@ -286,6 +286,17 @@ pub fn at_end(tag: &str, id: &str) -> Option<HtmlElement> {
     Some(made)
 }
 
+/// The element of an id above the part of the page that stands before another element; made when it is not there yet.
+pub fn before(other: &str, id: &str) -> Option<HtmlElement> {
+    if let Some(found) = element(id) {
+        return Some(found);
+    }
+    let made: HtmlElement = document().create_element("div").ok()?.dyn_into().ok()?;
+    made.set_id(id);
+    element(other)?.previous_element_sibling()?.before_with_node_1(&made).ok()?;
+    Some(made)
+}
+
 /// Shows an element nowhere, unless a style sheet insists.
 pub fn hide(element: &HtmlElement) {
     let _ = element.style().set_property("display", "none");

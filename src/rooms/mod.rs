@@ -15,6 +15,7 @@ mod listen;
 mod organisations;
 mod panels;
 mod parts;
+mod print;
 mod save;
 mod share;
 mod sheet;
@@ -121,6 +122,7 @@ pub fn open() {
         }
         page::on_toggle(move || panels::draw(&Room::now(data), true));
         share::start(data);
+        print::start(data);
         page::on_view(move || draw(data));
         fetch::on_text(move |_, _| draw_reading(data));
         page::tell("civic-atlas-rooms", "here");
@@ -141,7 +143,6 @@ pub(crate) fn printed(id: &str) -> &'static str {
 fn draw(data: &'static Dataset) {
     let Some(host) = page::element("room") else { return };
     let room = Room::now(data);
-    share::print_foot(data);
     share::refresh(data);
     page::after_turn(|| page::reveal("nav.main", "[aria-current]"));
     if let Some(host) = page::element("lens") {
@@ -159,10 +160,12 @@ fn draw(data: &'static Dataset) {
         Page::Laws => laws::draw(&room),
         Page::Together | Page::Growth | Page::Timeline => {
             let _ = host.remove_attribute("data-parts");
+            print::foot(data);
             return fill(&host, vec![share::bar(room.lang)]);
         }
     };
     page::set_title(&[&title, " · ", say(room.lang, Msg::AppName)].concat());
+    print::foot(data);
     // The page of a place has its title below the other places.
     let has_title = room.state.page == Page::Country;
     let heading = (!has_title).then(|| Part::new("room-title", vec![el("h1").text(&title)]));

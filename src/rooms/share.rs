@@ -1,4 +1,4 @@
-//! The dialog to share, cite and save a view, and what of it is printed.
+//! The dialog to share, cite and save a view.
 
 use super::save;
 use crate::export::cite::Citation;
@@ -84,21 +84,6 @@ pub fn bar(lang: Lang) -> El {
     el("p").class("acts share-bar").child(
         button("open", say_room(lang, RoomMsg::ShareOpen)).attr("id", "share-open").attr("aria-haspopup", "dialog"),
     )
-}
-
-/// What a printed page says of where it comes from: the view's address, its code, and the address as a QR code.
-pub fn print_foot(data: &'static Dataset) {
-    let Some(host) = page::at_end("div", "print-foot") else { return };
-    // Until the style sheet is here, and for ever where it cannot be had.
-    page::hide(&host);
-    let now = Now::read(data);
-    let mut words = vec![el("p").child(el("b").text(say_room(now.lang, RoomMsg::PrintView))).text(" ").text(&now.link)];
-    if let Some(code) = code::encode(&now.state, data) {
-        words.push(el("p").child(el("b").text(say_room(now.lang, RoomMsg::ShareCode))).text(" ").text(&code));
-    }
-    let mut parts = vec![el("div").children(words)];
-    parts.extend(qr(&now));
-    fill(&host, parts);
 }
 
 fn answer(data: &'static Dataset, act: &str) {
@@ -229,7 +214,7 @@ fn dialog(data: &'static Dataset, now: &Now) -> Vec<El> {
 }
 
 /// The link as a QR code, dark on white in any colours, so that every reader takes it.
-fn qr(now: &Now) -> Option<El> {
+pub fn qr(now: &Now) -> Option<El> {
     let matrix = Matrix::new(&now.link)?;
     let side = matrix.extent().to_string();
     let sheet = svg("svg").attr("class", "qr").attr("viewBox", &["0 0 ", &side, " ", &side].concat());

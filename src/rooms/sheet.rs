@@ -4,6 +4,7 @@
 
 use crate::chart::metrics::Weight;
 use crate::chart::plan::{Anchor, Dash, Ink, Plan, Point, Rect, Role};
+use crate::chart::theme::Theme;
 use crate::glyph::token;
 use crate::platform::dom::{El, el, svg};
 
@@ -20,10 +21,6 @@ fn pixels(length: f64) -> String {
 /// The picture, its marks as links, and the list of labels that found no room. `name` is what the picture is called, and
 /// the prefix of the names of its gradients; `link` gives address and name of a mark's link.
 pub fn picture(plan: &Plan, id: &str, name: &str, link: impl Fn(&'static str) -> Option<(String, String)>) -> Vec<El> {
-    let (width, height) = (tenth(plan.size.width), tenth(plan.size.height));
-    let sheet = svg("svg").attr("class", "drawn").attr("width", &width).attr("height", &height);
-    let sheet = sheet.attr("viewBox", &["0 0 ", &width, " ", &height].concat()).attr("aria-hidden", "true");
-    let shapes = plan.inks.iter().enumerate().flat_map(|(at, ink)| shapes(ink, &format!("{id}-{at}")));
     let marks = plan.targets.iter().filter_map(|target| {
         let (href, name) = link(target.id)?;
         let mut rect = target.rect;
@@ -41,15 +38,48 @@ pub fn picture(plan: &Plan, id: &str, name: &str, link: impl Fn(&'static str) ->
             .class("drawing")
             .attr("role", "group")
             .attr("aria-label", name)
-            .child(sheet.children(shapes))
+            .child(sheet(plan, id, (0.0, plan.size.height)))
             .children(marks),
     ];
-    if !plan.listed.is_empty() {
-        let items =
-            plan.listed.iter().map(|(letter, words)| el("li").child(el("b").text(letter)).text(" ").text(words));
-        parts.push(el("ul").class("listed").children(items));
-    }
+    parts.extend(listed(plan));
     parts
+}
+
+/// The labels of a picture that found no room, if there are any.
+pub fn listed(plan: &Plan) -> Option<El> {
+    let item = |(letter, words): &(String, String)| el("li").child(el("b").text(letter)).text(" ").text(words);
+    (!plan.listed.is_empty()).then(|| el("ul").class("listed").children(plan.listed.iter().map(item)))
+}
+
+/// The part of a picture between two heights in its pixels, with what reaches into it. `id` is the prefix of the names of its
+/// gradients, which are those of the whole page.
+pub fn sheet(plan: &Plan, id: &str, (top, foot): (f64, f64)) -> El {
+    let (width, height) = (tenth(plan.size.width), tenth(foot - top));
+    let sheet = svg("svg").attr("class", "drawn").attr("width", &width).attr("height", &height);
+    let sheet = sheet.attr("viewBox", &["0 ", &tenth(top), " ", &width, " ", &height].concat());
+    let inks = plan.inks.iter().enumerate().filter(|(_, ink)| {
+        let (from, to) = reach(ink);
+        from <= foot && top <= to
+    });
+    sheet
+        .attr("preserveAspectRatio", "xMinYMin")
+        .attr("aria-hidden", "true")
+        .children(inks.flat_map(|(at, ink)| shapes(ink, &[id, "-", &at.to_string()].concat())))
+}
+
+/// From which height to which an ink reaches, in pixels of the picture.
+pub fn reach(ink: &Ink) -> (f64, f64) {
+    let of = |points: &[Point], more: f64| {
+        points.iter().fold((f64::MAX, f64::MIN), |all, (_, y)| (all.0.min(y - more), all.1.max(y + more)))
+    };
+    match ink {
+        Ink::Disc { center, radius, edge, .. } => of(&[*center], radius + edge.map_or(0.0, |edge| edge.1)),
+        Ink::Shape { points, edge, .. } => of(points, edge.map_or(0.0, |edge| edge.1)),
+        Ink::Line { points, width, .. } => of(points, width / 2.0),
+        Ink::Fade { rect, .. } => (rect.y0, rect.y1),
+        // From the tallest letter to the lowest, with the ground around them.
+        Ink::Words(words) => (words.at.1 - words.size, words.at.1 + 0.4 * words.size),
+    }
 }
 
 fn pairs(points: &[Point]) -> String {
@@ -99,7 +129,9 @@ fn shapes(ink: &Ink, id: &str) -> Vec<El> {
             let text = text.attr("fill", &token(words.role)).attr("text-anchor", anchor);
             let text = text.attr("font-size", &tenth(words.size));
             let bold = (words.weight == Weight::Bold).then_some("600");
-            vec![text.attr_if("font-weight", bold).attr("class", "halo").text(&words.text)]
+            // Letters in the colour of the ground stand on a mark.
+            let halo = (words.role != Role::Paper).then_some("halo");
+            vec![text.attr_if("font-weight", bold).attr_if("class", halo).text(&words.text)]
         }
     }
 }
@@ -112,17 +144,19 @@ fn fade(rect: &Rect, role: Role, opacity: f64, (left, right): (f64, f64), id: &s
     }
     // Thousandths: a gradient over a few pixels needs them.
     let share = |length: f64| ((length / width * 1000.0).round() / 1000.0).to_string();
-    let strength = if role == Role::Band { "var(--band-op)".to_string() } else { opacity.to_string() };
+    // A band as on paper; on screens it is hardly another.
+    // In the colours and not on the whole: WebKit prints a gradient that is seen through as black.
+    let strength = (opacity * if role == Role::Band { Theme::Print.band() } else { 1.0 }).to_string();
     let stop = |offset: String, opacity: &str| {
         svg("stop").attr("offset", &offset).attr("stop-color", &token(role)).attr("stop-opacity", opacity)
     };
     let gradient = svg("linearGradient").attr("id", id).children([
-        stop("0".to_string(), if left > 0.0 { "0" } else { "1" }),
-        stop(share(left), "1"),
-        stop(share(width - right), "1"),
-        stop("1".to_string(), if right > 0.0 { "0" } else { "1" }),
+        stop("0".to_string(), if left > 0.0 { "0" } else { &strength }),
+        stop(share(left), &strength),
+        stop(share(width - right), &strength),
+        stop("1".to_string(), if right > 0.0 { "0" } else { &strength }),
     ]);
     let band = svg("rect").attr("x", &tenth(rect.x0)).attr("y", &tenth(rect.y0)).attr("width", &tenth(width));
     let band = band.attr("height", &tenth(rect.y1 - rect.y0)).attr("fill", &["url(#", id, ")"].concat());
-    vec![gradient, band.attr("opacity", &strength)]
+    vec![gradient, band]
 }

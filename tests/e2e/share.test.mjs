@@ -230,19 +230,3 @@ test("in a sandbox that allows scripts only, everything is shown to be copied by
   const own = page.troubles.filter(text => !text.includes("request to another origin"));
   assert.deepEqual(own, []);
 });
-
-for (const [format, landscape] of [["A4", false], ["A4", true], ["Letter", false], ["Letter", true]]) {
-  test(`a page printed on ${format}${landscape ? " across" : ""} says where it comes from`, async t => {
-    const page = await open(t, "#/growth?lang=en", { width: 1200, height: 900 });
-    await page.getByRole("button", { name: WORDS.en.open }).waitFor();
-    await page.emulateMedia({ media: "print", colorScheme: "light" });
-    const foot = page.locator("#print-foot");
-    assert.match(await foot.innerText(), /This view http.+#\/growth\?lang=en\s+Short code 1/);
-    assert.ok((await foot.locator(".qr").boundingBox()).width > 90);
-    const pdf = await page.pdf({ format, landscape, printBackground: true });
-    const sides = pdf.toString("latin1").match(/\/MediaBox\s*\[\s*0 0 ([\d.]+) ([\d.]+)\s*\]/);
-    assert.equal(Number(sides[1]) > Number(sides[2]), landscape);
-    if (process.env.SCREENSHOTS) await writeFile(join(process.env.SCREENSHOTS, `print-${format}-${landscape}.pdf`), pdf);
-    page.assertClean();
-  });
-}
