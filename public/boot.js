@@ -56,7 +56,8 @@
     const link = document.createElement("link");
     link.rel = "stylesheet";
     link.href = "./late.css";
-    document.head.append(link);
+    // After the first sheet, which stands at the end of the body: of equal rules the later one counts.
+    document.body.append(link);
   };
   // The page in one file has it from the start.
   if (!inlined) {

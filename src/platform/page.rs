@@ -209,7 +209,7 @@ pub fn start_address(name: &str) -> Option<String> {
 /// address.
 pub fn add_style(address: Option<String>, done: impl FnOnce() + 'static) {
     let link = document().create_element("link").ok();
-    let (Some(address), Some(link), Some(head)) = (address, link, document().head()) else { return done() };
+    let (Some(address), Some(link), Some(body)) = (address, link, document().body()) else { return done() };
     let _ = link.set_attribute("rel", "stylesheet");
     let _ = link.set_attribute("href", &address);
     let done = std::rc::Rc::new(std::cell::Cell::new(Some(done)));
@@ -222,7 +222,8 @@ pub fn add_style(address: Option<String>, done: impl FnOnce() + 'static) {
         };
         EventListener::once(&link, name, heard).forget();
     }
-    let _ = head.append_child(&link);
+    // After the first sheet, which stands at the end of the body: of equal rules the later one counts.
+    let _ = body.append_child(&link);
 }
 
 /// Calls back after so many milliseconds.
