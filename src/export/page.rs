@@ -64,13 +64,15 @@ fn body(dataset: &Dataset) -> Result<String, String> {
     let pictures = first_pictures(dataset, &state, lang, &title)?;
     let brand = escape(say(lang, Msg::AppName));
     let [narrow, wide] = &pictures;
-    let posters = posters(&Content { brand: &brand, title: &title, subtitle: &subtitle, narrow, wide });
+    let posters =
+        posters(&Content { brand: &brand, title: &title, subtitle: &subtitle, narrow: &narrow.bare, wide: &wide.bare });
     let mut page = String::new();
     let _ = write!(
         page,
         "<div id=\"app\">\n{posters}<div id=\"still\" hidden>\n<header class=\"top\"><a class=\"brand\" href=\"#/\">{brand}</a></header>\n<main id=\"main\">\n<h1>{title}</h1>\n\
-         <p class=\"sub\"><small>{subtitle}</small></p>\n<div class=\"controls\"></div>\n<div class=\"controls more\"></div>\n<div class=\"frame\">\n{}</div>\n{}</main>\n</div>\n</div>\n",
-        WIDTHS.iter().zip(&pictures).map(|((_, name), picture)| named(picture, name)).collect::<String>(),
+         <p class=\"sub\"><small>{subtitle}</small></p>\n<div class=\"controls\"></div>\n<div class=\"controls more\"></div>\n<div class=\"frame\">\n{}{}</div>\n{}</main>\n</div>\n</div>\n",
+        narrow.linked,
+        wide.linked,
         table(dataset, &state, lang),
     );
     let _ = write!(
@@ -87,10 +89,16 @@ fn body(dataset: &Dataset) -> Result<String, String> {
     Ok(page)
 }
 
+/// A first picture: by itself, and as the page proper has it, with a name for the sheet and marks that are links.
+struct First {
+    bare: String,
+    linked: String,
+}
+
 /// The default view's pictures, one for each of [`WIDTHS`]. Each mark is a link to its view, which is also the address of
 /// its row in the table: a reader who points at it before the program is there, or without it, gets its words.
-fn first_pictures(dataset: &Dataset, state: &ViewState, lang: Lang, title: &str) -> Result<[String; 2], String> {
-    let picture = |(width, name): (f64, &str)| -> Result<String, String> {
+fn first_pictures(dataset: &Dataset, state: &ViewState, lang: Lang, title: &str) -> Result<[First; 2], String> {
+    let picture = |(width, name): (f64, &str)| -> Result<First, String> {
         debug_assert_eq!(width < NARROW, name == "narrow");
         let plan = growth::plan(dataset, state, lang, &Frame::new(dataset, state, width));
         let picture = compact(&with_tokens(&svg(&plan, Theme::Named)?));
@@ -102,19 +110,12 @@ fn first_pictures(dataset: &Dataset, state: &ViewState, lang: Lang, title: &str)
         );
         let tag = format!("<svg role=\"group\" aria-label=\"{title}\" ");
         let links: String = plan.targets.iter().filter_map(|target| link(dataset, state, lang, target)).collect();
-        Ok(picture.replacen("<svg ", &tag, 1).replacen(&size, &fluid, 1).replacen(
-            "</svg>",
-            &format!("{links}</svg>"),
-            1,
-        ))
+        let bare = picture.replacen("<svg ", &tag, 1).replacen(&size, &fluid, 1);
+        let linked = bare.replacen("<svg ", &format!("<svg class=\"first {name}\" "), 1);
+        Ok(First { linked: linked.replacen("</svg>", &format!("{links}</svg>"), 1), bare })
     };
     let [narrow, wide] = WIDTHS.map(picture);
     Ok([narrow?, wide?])
-}
-
-/// A picture by whose name the sheet shows it or not.
-fn named(picture: &str, name: &str) -> String {
-    picture.replacen("<svg ", &format!("<svg class=\"first {name}\" "), 1)
 }
 
 /// A mark of an observation as a link; `None` for other marks.
