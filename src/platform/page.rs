@@ -59,6 +59,12 @@ pub fn print() {
     let _ = window().print();
 }
 
+/// Calls back once, right before the page is next laid out for print. A sandbox that forbids printing tells only in that
+/// this call never comes.
+pub fn before_print(callback: impl FnOnce() + 'static) {
+    EventListener::once(&window(), "beforeprint", move |_| callback()).forget();
+}
+
 /// Tells the start script that the program has stopped, so that it can say so: after a panic nothing here runs any more.
 pub fn tell_of_panic() {
     if let Ok(event) = CustomEvent::new("civic-atlas-panic") {

@@ -9,13 +9,18 @@ use web_sys::{
     Blob, BlobPropertyBag, CanvasRenderingContext2d, HtmlAnchorElement, HtmlCanvasElement, HtmlImageElement, Url,
 };
 
+/// True in a frame of another page. Its sandbox may refuse downloads and printing without telling, even where it leaves
+/// the frame its origin, as Kolibri's does.
+pub fn is_framed() -> bool {
+    let window = window();
+    window.parent().ok().flatten().is_some_and(|parent| parent != window)
+}
+
 /// True in a frame that was put into a sandbox without an origin of its own. Such a frame is refused downloads, printing
 /// and the clipboard in silence or with an error in the console, so it is better not to try.
 pub fn is_confined() -> bool {
-    let window = window();
-    let is_framed = window.parent().ok().flatten().is_some_and(|parent| parent != window);
-    is_framed
-        && Reflect::get(&window, &"origin".into()).ok().and_then(|origin| origin.as_string()).as_deref() == Some("null")
+    let origin = Reflect::get(&window(), &"origin".into()).ok().and_then(|origin| origin.as_string());
+    is_framed() && origin.as_deref() == Some("null")
 }
 
 /// False where the clipboard would be refused with an error in the console: in such a frame, and in one whose page does not

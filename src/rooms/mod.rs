@@ -23,6 +23,7 @@ mod tables;
 
 use crate::model::{Dataset, Lang, provide_printed};
 use crate::platform::dom::{El, el, fill};
+use crate::platform::save::is_framed;
 use crate::platform::{device, fetch, page};
 use crate::records::Library;
 use crate::text::{self, Msg, say};
@@ -123,6 +124,8 @@ pub fn open() {
         page::on_toggle(move || panels::draw(&Room::now(data), true));
         share::start(data);
         print::start(data);
+        // A frame may refuse to print and to save without telling, so the page's foot offers neither; the dialog tells.
+        page::set_root("data-framed", is_framed().then_some(""));
         page::on_view(move || draw(data));
         fetch::on_text(move |_, _| draw_reading(data));
         page::tell("civic-atlas-rooms", "here");

@@ -52,8 +52,12 @@ pub fn save(data: &'static Dataset, now: &Now, what: &str) {
         if browser::is_confined() {
             return tell(STATUS, say_room(lang, RoomMsg::SavePrintConfined));
         }
-        page::close_dialog("share");
-        return page::print();
+        page::before_print(|| page::close_dialog("share"));
+        page::print();
+        if browser::is_framed() && page::is_dialog_open("share") {
+            return tell(STATUS, say_room(lang, RoomMsg::SavePrintConfined));
+        }
+        return page::close_dialog("share");
     }
     let imprint = Imprint::new(data, &now.state, lang, &now.link);
     let text = match what {
@@ -86,7 +90,12 @@ pub fn save(data: &'static Dataset, now: &Now, what: &str) {
                     show(vec![picture(&address, &name)]);
                 } else {
                     let _ = browser::download(&file, &name);
-                    done(lang, &what, &name);
+                    if browser::is_framed() {
+                        tell_framed(lang, &name);
+                        show(vec![picture(&browser::address_of(&file).unwrap_or_default(), &name)]);
+                    } else {
+                        done(lang, &what, &name);
+                    }
                 }
             });
         }
@@ -103,7 +112,13 @@ pub fn save(data: &'static Dataset, now: &Now, what: &str) {
                 _ => "image/svg+xml",
             };
             let is_handed = browser::file(&text, kind).is_some_and(|file| browser::download(&file, &name));
-            if is_handed { done(lang, what, &name) } else { show(vec![copyable(lang, "save-text", &name, &text, 8)]) }
+            if is_handed && !browser::is_framed() {
+                return done(lang, what, &name);
+            }
+            if is_handed {
+                tell_framed(lang, &name);
+            }
+            show(vec![copyable(lang, "save-text", &name, &text, 8)]);
         }
     }
 }
@@ -120,6 +135,11 @@ fn done(lang: Lang, what: &str, name: &str) {
     tell(STATUS, &fill_room(lang, RoomMsg::SaveDone, &[("name", Arg::Words(name))]));
     let act = ["save:show:", what].concat();
     show(vec![el("p").class("acts").child(button(&act, say_room(lang, RoomMsg::SaveShow)))]);
+}
+
+/// Says that a file was handed over, and that a frame may have dropped it: it stands below in any case.
+fn tell_framed(lang: Lang, name: &str) {
+    tell(STATUS, &fill_room(lang, RoomMsg::SaveFramed, &[("name", Arg::Words(name))]));
 }
 
 fn show(parts: Vec<El>) {

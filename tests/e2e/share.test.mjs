@@ -193,6 +193,67 @@ test("over plain http, without a clipboard, the text is selected and files are s
   page.assertClean();
 });
 
+// Kolibri's: tests/platforms/kolibri.mjs has the real one.
+test("in a sandbox that leaves the page its origin, what may have been refused is said and shown", async t => {
+  const atlas = await serve({});
+  const root = await mkdtemp(join(tmpdir(), "civic-atlas-frame-"));
+  await writeFile(join(root, "index.html"), `<!doctype html><title>Frame</title><link rel="icon" href="data:,">
+    <iframe sandbox="allow-scripts allow-same-origin" src="${atlas.url}#/growth?lang=en" width="900" height="800"></iframe>`);
+  const outside = await serve({ root });
+  t.after(async () => {
+    await Promise.all([atlas.close(), outside.close()]);
+    await rm(root, { recursive: true });
+  });
+  const page = await open(t, "", { at: outside, starts: false, width: 1000, height: 900, context: { serviceWorkers: "allow" } });
+  const frame = page.frames()[1];
+  await share(frame);
+  for (const act of ["[data-do='print:']", "[download='civic-atlas-observations.csv']"]) {
+    await frame.locator(act).waitFor({ state: "attached" });
+    assert.equal(await frame.locator(act).isVisible(), false, act);
+  }
+  const press = name => dialog(frame).getByRole("button", { name, exact: true }).click();
+  await press("Table (CSV)");
+  await frame.getByText("Some frames may not save files").waitFor();
+  assert.match(await frame.locator("#save-text").inputValue(), /kind,id,place,/);
+  await press("Picture (PNG) 1×");
+  const image = frame.locator("#save-shown img");
+  await image.waitFor();
+  assert.equal(await image.evaluate(async image => { await image.decode(); return image.naturalWidth; }), 1200);
+  await press("Print");
+  await frame.getByText("This frame may not print").waitFor();
+  // That printing is refused cannot be asked beforehand; the browser says so in its own words.
+  const own = page.troubles.filter(text => !/request to another origin|Ignored call to 'print\(\)'/.test(text));
+  assert.deepEqual(own, []);
+});
+
+test("in a frame that may print, the dialog makes way for it", async t => {
+  const atlas = await serve({});
+  const root = await mkdtemp(join(tmpdir(), "civic-atlas-frame-"));
+  await writeFile(join(root, "index.html"), `<!doctype html><title>Frame</title><link rel="icon" href="data:,">
+    <iframe src="${atlas.url}#/growth?lang=en" width="900" height="800"></iframe>`);
+  const outside = await serve({ root });
+  t.after(async () => {
+    await Promise.all([atlas.close(), outside.close()]);
+    await rm(root, { recursive: true });
+  });
+  const page = await open(t, "", { at: outside, starts: false, width: 1000, height: 900 });
+  const frame = page.frames()[1];
+  await share(frame);
+  // A browser raises the event first, and then lays out.
+  await frame.evaluate(() => {
+    const own = globalThis.print.bind(globalThis);
+    addEventListener("beforeprint", () => setTimeout(() => { globalThis.hasReallyAsked = true; }));
+    globalThis.print = () => {
+      own();
+      globalThis.isOpenInPrint = document.getElementById("share").open;
+    };
+  });
+  await dialog(frame).getByRole("button", { name: "Print", exact: true }).click();
+  await frame.waitForFunction(() => !document.getElementById("share").open);
+  await frame.waitForFunction(() => globalThis.hasReallyAsked);
+  assert.equal(await frame.evaluate(() => globalThis.isOpenInPrint), false, "the dialog would be printed");
+});
+
 test("in a sandbox that allows scripts only, everything is shown to be copied by hand", async t => {
   const atlas = await serve({ cors: true });
   const root = await mkdtemp(join(tmpdir(), "civic-atlas-frame-"));
