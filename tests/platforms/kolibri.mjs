@@ -1,0 +1,193 @@
+// dist/civic-atlas.zip in a real Kolibri, started, set up and ended by this file:
+//
+//     node tests/platforms/kolibri.mjs
+//
+// It needs Python 3 with venv, Chromium, the build in dist/ and the npm packages of tests/e2e; Kolibri is installed into
+// target/platforms. It is no part of `cargo xtask test`: it tests a program of others as much as ours.
+
+import assert from "node:assert/strict";
+import { execFileSync, spawn } from "node:child_process";
+import { existsSync } from "node:fs";
+import { mkdir, mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { after, before, test } from "node:test";
+import { fileURLToPath } from "node:url";
+import { launch } from "../e2e/chromium.mjs";
+import { DIST } from "../e2e/server.mjs";
+import { freePort } from "../e2e/webdriver.mjs";
+
+const KOLIBRI = "0.19.5";
+const FOLDER = fileURLToPath(new URL("../../target/platforms/", import.meta.url));
+const PICTURES = fileURLToPath(new URL("../../target/screenshots/", import.meta.url));
+const CHANNEL = fileURLToPath(new URL("kolibri_channel.py", import.meta.url));
+const environment = join(FOLDER, `kolibri-${KOLIBRI}`);
+const program = name => join(environment, "bin", name);
+
+let home;
+let server;
+let browser;
+let address;
+let ids;
+
+before(async () => {
+  if (!existsSync(program("kolibri"))) {
+    console.log(`Installing Kolibri ${KOLIBRI} into target/platforms: some 20 s`);
+    await mkdir(FOLDER, { recursive: true });
+    execFileSync("python3", ["-m", "venv", "--clear", environment]);
+    execFileSync(program("python"), ["-m", "pip", "install", "--quiet", "--disable-pip-version-check", `kolibri==${KOLIBRI}`]);
+  }
+  home = await mkdtemp(join(tmpdir(), "civic-atlas-kolibri-"));
+  const [port, zipPort] = [await freePort(), await freePort()];
+  const env = {
+    ...process.env,
+    KOLIBRI_HOME: join(home, "kolibri"),
+    KOLIBRI_LISTEN_ADDRESS: "127.0.0.1",
+    KOLIBRI_DISABLE_PING: "1",
+    KOLIBRI_ZEROCONF_ENABLED: "0",
+  };
+  const run = (name, ...values) => execFileSync(program(name), values, { env, encoding: "utf8", stdio: ["ignore", "pipe", "pipe"] });
+  const disk = join(home, "disk");
+  ids = JSON.parse(run("python", CHANNEL, join(DIST, "civic-atlas.zip"), disk));
+  run("kolibri", "manage", "provisiondevice", "--noinput", "--facility", "School", "--preset", "formal", "--language_id", "en",
+    "--superusername", "teacher", "--superuserpassword", "not-a-secret");
+  run("kolibri", "manage", "importchannel", "disk", ids.channel, disk);
+  run("kolibri", "manage", "importcontent", "disk", ids.channel, disk);
+  server = spawn(program("kolibri"), ["start", "--foreground", `--port=${port}`, `--zip-port=${zipPort}`], { env, stdio: "ignore" });
+  address = `http://127.0.0.1:${port}/`;
+  for (let tries = 0; !await fetch(address).then(() => true, () => false); tries++) {
+    assert.ok(tries < 300 && server.exitCode === null, "Kolibri does not answer");
+    await new Promise(resolve => setTimeout(resolve, 200));
+  }
+  browser = await launch();
+});
+
+after(async () => {
+  await browser?.close();
+  if (server && server.exitCode === null) {
+    const ended = new Promise(resolve => server.once("exit", resolve));
+    server.kill();
+    await ended;
+  }
+  if (home) await rm(home, { recursive: true, force: true });
+});
+
+/** Opens the app as a learner does, and gives Kolibri's page, our frame in it, and what went wrong in any of both. */
+async function app(t, options = {}) {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, locale: "en", ...options });
+  t.after(() => context.close());
+  const page = await context.newPage();
+  const troubles = [];
+  page.on("console", message => message.type() === "error" && troubles.push(message.text()));
+  page.on("pageerror", error => troubles.push(error.message));
+  page.on("response", response => response.status() >= 400 && troubles.push(`${response.status()} ${response.url()}`));
+  page.on("requestfailed", request => troubles.push(`failed: ${request.url()}`));
+  page.on("download", download => troubles.push(`a download: ${download.suggestedFilename()}`));
+  await page.goto(`${address}en/learn/#/topics/c/${ids.node}`);
+  const isOurs = frame => frame.url().includes(`/zipcontent/${ids.file}/index.html`);
+  const frame = page.frames().find(isOurs) ?? await page.waitForEvent("framenavigated", { predicate: isOurs });
+  await drawn(frame);
+  return { page, frame, troubles };
+}
+
+/** Waits until a shown canvas holds more than a few colours, and the second program is there. */
+async function drawn(frame) {
+  await frame.waitForFunction(() => [...document.querySelectorAll("canvas.shown")].some(canvas => {
+    const { data } = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height);
+    return new Set(new Uint32Array(data.buffer)).size > 8;
+  }));
+  await frame.locator("html[data-framed], html:not([data-framed]) #share-open").first().waitFor({ state: "attached" });
+}
+
+const title = async frame => (await frame.getByRole("heading", { level: 1 }).innerText()).replaceAll("\u00a0", " ");
+const go = (frame, hash) => frame.evaluate(to => { location.hash = to; }, hash);
+const picture = (page, name) => page.screenshot({ path: join(PICTURES, `kolibri-${name}.png`) });
+
+test("Kolibri puts the page into its sandbox, and the page works there", async t => {
+  await mkdir(PICTURES, { recursive: true });
+  const { page, frame, troubles } = await app(t);
+  // What is tested is what schools have: an origin, but neither downloads nor windows nor printing.
+  assert.equal(await page.locator("iframe").getAttribute("sandbox"), "allow-scripts allow-same-origin");
+  const first = await frame.evaluate(() => document.scripts[0].text);
+  assert.match(first, /sandbox\.initializeIframe/, "Kolibri's own script comes first");
+  assert.match(await title(frame), /^Kyrgyzstan’s NGOs grew 3\.7-fold/);
+  await picture(page, "1280");
+
+  await frame.getByRole("button", { name: "Oʻzbekcha" }).click();
+  await frame.locator("html[lang=uz]").waitFor({ state: "attached" });
+  assert.match(await title(frame), /^Qirgʻizistonda/);
+  await frame.getByRole("button", { name: "Русский" }).click();
+  await frame.locator("html[lang=ru]").waitFor({ state: "attached" });
+  assert.match(await title(frame), /^Число НПО/);
+
+  for (const view of ["growth", "timeline", "country", "organisations", "laws", "evidence"]) {
+    await frame.locator(`nav a[data-do="open:${view}"]`).click();
+    await frame.locator(`nav [aria-current=page][data-do="open:${view}"]`).waitFor();
+    await picture(page, view);
+  }
+  await frame.evaluate(() => history.back());
+  await frame.locator(`nav [aria-current=page][data-do="open:laws"]`).waitFor();
+  assert.deepEqual(troubles, []);
+});
+
+test("a mark is read by a tap on a phone", async t => {
+  const { page, frame, troubles } = await app(t, { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
+  await go(frame, "#/growth?lang=en");
+  await frame.locator("nav [aria-current=page][data-do='open:growth']").waitFor();
+  const mark = frame.locator("#growth-uz-ngos-2010");
+  await mark.scrollIntoViewIfNeeded();
+  const box = await mark.boundingBox();
+  await page.touchscreen.tap(box.x + box.width / 2, box.y + box.height / 2);
+  await frame.getByRole("complementary").getByText("over 5,100").first().waitFor();
+  await picture(page, "tap-390");
+  assert.deepEqual(troubles, []);
+});
+
+test("a link that is shared opens the same view, beside Kolibri", async t => {
+  const { frame, troubles } = await app(t);
+  await go(frame, "#/growth?y=log&lang=ru");
+  await frame.locator("[data-do='look:log'][aria-pressed=true]").waitFor();
+  await frame.locator("#share-open").click();
+  const link = await frame.locator("#share-link").inputValue();
+  assert.match(link, /^http:.+\/index\.html#\/growth\?y=log&lang=ru$/);
+  const page = await browser.newPage();
+  t.after(() => page.close());
+  page.on("console", message => message.type() === "error" && troubles.push(message.text()));
+  page.on("pageerror", error => troubles.push(error.message));
+  await page.goto(link);
+  await page.locator("[data-do='look:log'][aria-pressed=true]").waitFor();
+  assert.equal(await page.locator("html").getAttribute("lang"), "ru");
+  assert.deepEqual(troubles, []);
+});
+
+test("what the sandbox refuses is said, and shown to be taken by hand", async t => {
+  const { page, frame, troubles } = await app(t);
+  for (const act of ["[data-do='print:']", "[download='civic-atlas-observations.csv']"]) {
+    await frame.locator(act).waitFor({ state: "attached" });
+    assert.equal(await frame.locator(act).isVisible(), false, `the page's foot offers what the frame refuses: ${act}`);
+  }
+  await frame.locator("#share-open").click();
+  const dialog = frame.getByRole("dialog");
+  const press = name => dialog.getByRole("button", { name, exact: true }).click();
+  for (const [name, start] of [["Table (CSV)", ""], ["Table (JSON)", "{"], ["Picture (SVG)", "<?xml"]]) {
+    await press(name);
+    await frame.getByText("Some frames may not save files").waitFor();
+    await frame.waitForFunction(start => document.getElementById("save-text").value.startsWith(start), start);
+  }
+  await picture(page, "save-text");
+  for (const [name, words] of [["Picture (PNG) 2×", "Some frames may not save files"], ["Copy picture", "does not let this page copy"]]) {
+    await press(name);
+    await frame.getByText(words).waitFor();
+    const image = frame.locator("#save-shown img");
+    await image.waitFor();
+    assert.ok(await image.evaluate(async image => { await image.decode(); return image.naturalWidth; }) >= 1200);
+  }
+  await picture(page, "save-picture");
+  await press("Copy: Link");
+  await frame.getByText("The text is selected").waitFor();
+  assert.deepEqual(troubles, []);
+  await press("Print");
+  await frame.getByText("This frame may not print").waitFor();
+  // The browser's own words on it; that a frame may not print cannot be asked beforehand.
+  assert.ok(troubles.every(text => text.startsWith("Ignored call to 'print()'")), troubles.join("\n"));
+});
