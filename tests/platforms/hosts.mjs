@@ -4,7 +4,7 @@
 //
 // The commit that is checked out is tested. Rust in the version of those files, gitlab-ci-local, Netlify's command line and,
 // where it is too old, Node are installed into target/platforms; nothing else of the machine changes, but that the job for
-// GitLab installs brotli by apt-get and so needs Debian and root. It takes some ten minutes and is no part of
+// GitLab installs brotli by apt-get and so needs Debian and root. It takes a quarter of an hour and is no part of
 // `cargo xtask test`.
 
 import assert from "node:assert/strict";
