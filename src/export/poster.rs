@@ -6,7 +6,7 @@
 //!
 //! Attributes know no media queries. A poster is therefore as high as so many of its own letters, and its letters have no
 //! size on screens that it is not meant for. Nor do they know line heights: where lines have to break by themselves, the
-//! sheet uses the heights that come without it (`style/page.css`, "poster").
+//! sheet uses the heights that come without it (`style/page.css`).
 //!
 //! Where the sheet never comes, the poster stays, and the page is still a headline and a picture.
 
@@ -33,14 +33,10 @@ pub struct Content<'a> {
 /// The body's own margin as long as no style sheet takes it away, in CSS pixels: the same in all browsers.
 const MARGIN: u32 = 8;
 
-/// Widths of the window in CSS pixels, the end exclusive.
-type Widths = (u32, u32);
-
-/// Windows that the sheet calls phones.
-const PHONES: Widths = (0, 720);
-
-/// Windows on which the wide picture has its full size. Between those and phones the sheet is waited for.
-const DESKS: Widths = (1280, u32::MAX);
+/// Windows narrower than this, in CSS pixels, the sheet calls phones; on those at least so wide the wide picture has its full
+/// size. Between the two the sheet is waited for.
+const PHONES_BELOW: u32 = 720;
+const DESKS_FROM: u32 = 1280;
 
 /// From these widths on, in CSS pixels: name and tools stand in one row on a phone; the second row of controls is two rows
 /// and one row high; name, pages and tools stand in one row; the page grows no wider.
@@ -54,27 +50,25 @@ pub fn posters(content: &Content) -> String {
     format!("<div id=\"poster\">{}{}</div>\n", phone(content), desk(content))
 }
 
-/// A size of letters that is `size` on windows of these widths, and nothing on others.
-fn only(widths: Widths, size: &str) -> String {
-    let (from, end) = widths;
-    let at_least = (from > 0).then(|| format!("(100vw - {}px)*999", from - 1));
-    let below = (end < u32::MAX).then(|| format!("({end}px - 100vw)*999"));
-    let within: Vec<String> = [at_least, below].into_iter().flatten().collect();
-    match &within[..] {
-        [one] => format!("clamp(0px,{one},{size})"),
-        _ => format!("clamp(0px,min({}),{size})", within.join(",")),
-    }
+/// A size of letters that is `size` on windows narrower than so many CSS pixels, and nothing on others.
+fn below(width: u32, size: &str) -> String {
+    format!("clamp(0px,({width}px - 100vw)*999,{size})")
 }
 
-/// Empty space of a height in CSS pixels, on windows of these widths.
-fn space(height: u32, widths: Option<Widths>) -> String {
-    match widths {
-        None => format!("<svg display=\"block\" width=\"1\" height=\"{height}\"></svg>"),
-        Some(widths) => {
-            let size = only(widths, &format!("{height}px"));
-            format!("<svg display=\"block\" width=\"1\" height=\"1em\" font-size=\"{size}\"></svg>")
-        }
-    }
+/// A size of letters that is `size` on windows of at least so many CSS pixels, and nothing on others.
+fn from(width: u32, size: &str) -> String {
+    format!("clamp(0px,(100vw - {}px)*999,{size})", width - 1)
+}
+
+/// Empty space of a height in CSS pixels.
+fn space(height: u32) -> String {
+    format!("<svg display=\"block\" width=\"1\" height=\"{height}\"></svg>")
+}
+
+/// Empty space of a height in CSS pixels on windows narrower than `width`.
+fn space_below(width: u32, height: u32) -> String {
+    let size = below(width, &format!("{height}px"));
+    format!("<svg display=\"block\" width=\"1\" height=\"1em\" font-size=\"{size}\"></svg>")
 }
 
 /// The poster of a phone. Headline and subtitle break by themselves, the subtitle with small letters on larger ones' lines.
@@ -84,9 +78,9 @@ fn phone(content: &Content) -> String {
     let mut out = format!(
         "<svg display=\"block\" width=\"100%\" height=\"60em\" font-size=\"{}\" overflow=\"visible\">\
          <foreignObject y=\"-{MARGIN}\" width=\"100%\" height=\"100%\" font-size=\".875rem\" font-family=\"{FONTS}\" color=\"{ink}\">",
-        only(PHONES, "16px"),
+        below(PHONES_BELOW, "16px"),
     );
-    out.push_str(&space(44, Some((0, ONE_ROW))));
+    out.push_str(&space_below(ONE_ROW, 44));
     // The name in a line of 56 pixels, a hairline under the row, and the space above the headline but for that of the cell.
     let _ = write!(
         out,
@@ -101,9 +95,9 @@ fn phone(content: &Content) -> String {
          <big><div><small>{subtitle}</small></div></big>\
          <svg display=\"block\" width=\"100%\" height=\"110\"><path fill=\"{rule}\" d=\"M0 56h720v1h-720z\"/></svg>{}{}{}\
          </table></foreignObject></svg>",
-        space(8, None),
-        space(43, Some((0, CONTROLS[1]))),
-        space(44, Some((0, CONTROLS[0]))),
+        space(8),
+        space_below(CONTROLS[1], 43),
+        space_below(CONTROLS[0], 44),
         without_tokens(narrow),
     );
     out
@@ -127,8 +121,8 @@ fn desk(content: &Content) -> String {
          <svg x=\"1em\" font-size=\"max(0px,50vw - {}px)\" overflow=\"visible\"><svg x=\"72\" overflow=\"visible\">\
          <text role=\"heading\" aria-level=\"1\" font-family=\"{SERIF}\" font-size=\"2.25rem\" font-weight=\"600\" letter-spacing=\"-.18\" fill=\"{ink}\">{}</text>\
          <text font-size=\"1.0625rem\" fill=\"{second}\">{}</text><svg y=\"339\" overflow=\"visible\">{}</svg></svg></svg></svg></svg>",
-        only(DESKS, "16px"),
-        only((0, ONE_ROW_OF_ALL), "44px"),
+        from(DESKS_FROM, "16px"),
+        below(ONE_ROW_OF_ALL, "44px"),
         WIDEST / 2,
         lines(halves(title), 112, 44),
         lines(wrap(subtitle, 1020.0, 17.0, Weight::Regular), 191, 24),
@@ -170,9 +164,8 @@ mod tests {
 
     #[test]
     fn letters_have_a_size_only_on_the_windows_that_are_meant() {
-        assert_eq!(only((0, 720), "16px"), "clamp(0px,(720px - 100vw)*999,16px)");
-        assert_eq!(only((1280, u32::MAX), "16px"), "clamp(0px,(100vw - 1279px)*999,16px)");
-        assert_eq!(only((350, 720), "1px"), "clamp(0px,min((100vw - 349px)*999,(720px - 100vw)*999),1px)");
+        assert_eq!(below(720, "16px"), "clamp(0px,(720px - 100vw)*999,16px)");
+        assert_eq!(from(1280, "1em"), "clamp(0px,(100vw - 1279px)*999,1em)");
     }
 
     #[test]
