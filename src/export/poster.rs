@@ -50,14 +50,20 @@ pub fn posters(content: &Content) -> String {
     format!("<div id=\"poster\">{}{}</div>\n", phone(content), desk(content))
 }
 
-/// A size of letters that is `size` on windows narrower than so many CSS pixels, and nothing on others.
+/// A size of letters that is `size` on windows narrower than so many CSS pixels, and nothing on others; where text is larger
+/// than usual, the width is as much larger.
 fn below(width: u32, size: &str) -> String {
-    format!("clamp(0px,({width}px - 100vw)*999,{size})")
+    format!("clamp(0px,({} - 100vw)*999,{size})", as_text(width))
 }
 
 /// A size of letters that is `size` on windows of at least so many CSS pixels, and nothing on others.
 fn from(width: u32, size: &str) -> String {
-    format!("clamp(0px,(100vw - {}px)*999,{size})", width - 1)
+    format!("clamp(0px,(100vw - {})*999,{size})", as_text(width - 1))
+}
+
+/// A length that grows with the size that the reader set for text, as the widths in the sheet's media queries do.
+fn as_text(pixels: u32) -> String {
+    format!("{}rem", f64::from(pixels) / 16.0)
 }
 
 /// Empty space of a height in CSS pixels.
@@ -164,8 +170,8 @@ mod tests {
 
     #[test]
     fn letters_have_a_size_only_on_the_windows_that_are_meant() {
-        assert_eq!(below(720, "16px"), "clamp(0px,(720px - 100vw)*999,16px)");
-        assert_eq!(from(1280, "1em"), "clamp(0px,(100vw - 1279px)*999,1em)");
+        assert_eq!(below(720, "16px"), "clamp(0px,(45rem - 100vw)*999,16px)");
+        assert_eq!(from(1280, "1em"), "clamp(0px,(100vw - 79.9375rem)*999,1em)");
     }
 
     #[test]

@@ -105,7 +105,7 @@ test("with letters twice as large the pictures grow too, and nothing scrolls sid
   for (const [fragment, width, scale] of [["#/growth", 1280, 2], ["#/growth?lang=ru", 360, 2], ["#/growth", 320, 2], ["#/timeline", 1280, 2], ["#/timeline?lang=uz", 360, 1.64]]) {
     const page = await open(t, fragment, { width, height: 800, browser });
     const said = `${fragment} ${width}`;
-    assert.equal(await page.evaluate(() => getComputedStyle(document.querySelector("h1")).fontSize), width > 719 * 2 ? "72px" : "46px", said);
+    assert.equal(await page.evaluate(() => getComputedStyle(document.querySelector("h1")).fontSize), width > 719 * 2 ? "72px" : "48px", said);
     const k = Number(await page.evaluate(() => document.documentElement.style.getPropertyValue("--k")));
     assert.ok(Math.abs(k - scale) < 0.01, `${said}: ${k}`);
     assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), said);
