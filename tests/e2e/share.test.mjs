@@ -193,19 +193,25 @@ test("over plain http, without a clipboard, the text is selected and files are s
   page.assertClean();
 });
 
-// Kolibri's: tests/platforms/kolibri.mjs has the real one.
-test("in a sandbox that leaves the page its origin, what may have been refused is said and shown", async t => {
-  const atlas = await serve({});
+/** Opens the page of another server that shows the growth chart in a sandboxed frame; `host` is what the atlas is served with. */
+async function openFramed(t, sandbox, host = {}) {
+  const atlas = await serve(host);
   const root = await mkdtemp(join(tmpdir(), "civic-atlas-frame-"));
   await writeFile(join(root, "index.html"), `<!doctype html><title>Frame</title><link rel="icon" href="data:,">
-    <iframe sandbox="allow-scripts allow-same-origin" src="${atlas.url}#/growth?lang=en" width="900" height="800"></iframe>`);
+    <iframe sandbox="${sandbox}" src="${atlas.url}#/growth?lang=en" width="900" height="800"></iframe>`);
   const outside = await serve({ root });
   t.after(async () => {
     await Promise.all([atlas.close(), outside.close()]);
     await rm(root, { recursive: true });
   });
+  // What blocks service workers in other tests reads a property that throws in such a frame.
   const page = await open(t, "", { at: outside, starts: false, width: 1000, height: 900, context: { serviceWorkers: "allow" } });
-  const frame = page.frames()[1];
+  return { page, frame: page.frames()[1], atlas };
+}
+
+// Kolibri's: tests/platforms/kolibri.mjs has the real one.
+test("in a sandbox that leaves the page its origin, what may have been refused is said and shown", async t => {
+  const { page, frame } = await openFramed(t, "allow-scripts allow-same-origin");
   await share(frame);
   for (const act of ["[data-do='print:']", "[download='civic-atlas-observations.csv']"]) {
     await frame.locator(act).waitFor({ state: "attached" });
@@ -255,18 +261,7 @@ test("in a frame that may print, the dialog makes way for it", async t => {
 });
 
 test("in a sandbox that allows scripts only, everything is shown to be copied by hand", async t => {
-  const atlas = await serve({ cors: true });
-  const root = await mkdtemp(join(tmpdir(), "civic-atlas-frame-"));
-  await writeFile(join(root, "index.html"), `<!doctype html><title>Frame</title><link rel="icon" href="data:,">
-    <iframe sandbox="allow-scripts" src="${atlas.url}#/growth?lang=en" width="900" height="800"></iframe>`);
-  const outside = await serve({ root });
-  t.after(async () => {
-    await Promise.all([atlas.close(), outside.close()]);
-    await rm(root, { recursive: true });
-  });
-  // What blocks service workers in other tests reads a property that throws in such a frame.
-  const page = await open(t, "", { at: outside, starts: false, width: 1000, height: 900, context: { serviceWorkers: "allow" } });
-  const frame = page.frames()[1];
+  const { page, frame, atlas } = await openFramed(t, "allow-scripts", { cors: true });
   await share(frame);
   await dialog(frame).getByRole("button", { name: "Copy: Link", exact: true }).click();
   await frame.getByText("The text is selected").waitFor();

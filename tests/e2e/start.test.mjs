@@ -75,9 +75,17 @@ function places(page) {
   });
 }
 
-/** The page as it is before its style sheet has come. */
-function withoutStyle(context) {
-  return context.route(/\/style-[^/]*\.css$/, route => route.fulfill({ status: 200, contentType: "text/css", body: "" }));
+/** The page before its style sheet has come, before the program has, and with both. */
+async function stages(t, size) {
+  const options = { ...size, starts: false, context: { javaScriptEnabled: false } };
+  // An empty sheet fails its checksum, of which the browser complains.
+  const withoutStyle = context =>
+    context.route(/\/style-[^/]*\.css$/, route => route.fulfill({ status: 200, contentType: "text/css", body: "" }));
+  const poster = await open(t, "", { ...options, prepare: withoutStyle });
+  const still = await open(t, "", options);
+  const live = await open(t, "", size);
+  await live.locator("canvas.shown").first().waitFor();
+  return { poster, still, live };
 }
 
 /** @param {number} slack how far something may move, in CSS pixels */
@@ -92,12 +100,7 @@ function assertStill(before, after, parts, slack, what) {
 
 test("nothing moves on a phone when the style sheet comes, nor when the program does", async t => {
   for (const width of [320, 360, 412, 600]) {
-    const options = { starts: false, width, height: 800, context: { javaScriptEnabled: false } };
-    // Without the sheet its checksum fails, which is what the browser complains of.
-    const poster = await open(t, "", { ...options, prepare: withoutStyle });
-    const still = await open(t, "", options);
-    const live = await open(t, "", { width, height: 800 });
-    await live.locator("canvas.shown").first().waitFor();
+    const { poster, still, live } = await stages(t, { width, height: 800 });
     const all = ["title", "subtitle", "picture"];
     assertStill(await places(poster), await places(still), all, 0.5, `${width} px, style sheet`);
     assertStill(await places(still), await places(live), all, 1, `${width} px, program`);
@@ -110,11 +113,7 @@ test("nothing moves on a phone when the style sheet comes, nor when the program 
 
 test("nothing moves on a desk when the style sheet comes, nor when the program does", async t => {
   for (const width of [1280, 1366, 1440, 1920]) {
-    const options = { starts: false, width, height: 900, context: { javaScriptEnabled: false } };
-    const poster = await open(t, "", { ...options, prepare: withoutStyle });
-    const still = await open(t, "", options);
-    const live = await open(t, "", { width, height: 900 });
-    await live.locator("canvas.shown").first().waitFor();
+    const { poster, still, live } = await stages(t, { width, height: 900 });
     // A picture's first corner and the size of its unit, in CSS pixels.
     const corner = svg => (({ e, f, a }) => ({ x: e, y: f, height: a }))(svg.getScreenCTM());
     const before = { picture: await poster.locator("#poster > svg").last().locator("svg[viewBox]").evaluate(corner) };
