@@ -132,6 +132,8 @@ test("with letters twice as large the pictures grow too, and nothing scrolls sid
 
 test("ready-made comparisons are plain links that keep the language", async t => {
   const page = await open(t, "#/growth?lang=ru", wide);
+  // The controls are made anew when the page has found its width; a menu opened before that would be closed again.
+  await page.locator("canvas.shown").first().waitFor();
   await page.getByText("Готовые сравнения").click();
   const links = page.locator(".compare a");
   await links.first().waitFor();
