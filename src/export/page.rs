@@ -89,10 +89,29 @@ fn body(dataset: &Dataset) -> Result<String, String> {
     Ok(page)
 }
 
-/// A first picture: by itself, and as the page proper has it, with a name for the sheet and marks that are links.
+/// A first picture: what is drawn, for the poster; and as the page proper has it, where a name for the sheet and marks that
+/// are links stand around a reference to the same drawing.
 struct First {
     bare: String,
     linked: String,
+    drawing: Drawing,
+}
+
+/// What a first picture shows. The page holds it once, in the poster.
+pub struct Drawing {
+    /// How the page proper refers to it.
+    pub reference: String,
+    /// Its elements of SVG, the colours those of the page's style sheet.
+    pub content: String,
+}
+
+/// The first pictures' drawings, for a page that has no poster.
+///
+/// # Errors
+/// A sentence when the evidence or a picture cannot be made.
+pub fn drawings() -> Result<[Drawing; 2], String> {
+    let dataset = bundle::embedded().map_err(|error| error.to_string())?;
+    Ok(first_pictures(&dataset, &ViewState::default(), Lang::En, "")?.map(|picture| picture.drawing))
 }
 
 /// The default view's pictures, one for each of [`WIDTHS`]. Each mark is a link to its view, which is also the address of
@@ -108,11 +127,18 @@ fn first_pictures(dataset: &Dataset, state: &ViewState, lang: Lang, title: &str)
             "display=\"block\" width=\"100%\" height=\"{}\" preserveAspectRatio=\"xMinYMin\"",
             plan.size.height.round()
         );
-        let tag = format!("<svg role=\"group\" aria-label=\"{title}\" ");
         let links: String = plan.targets.iter().filter_map(|target| link(dataset, state, lang, target)).collect();
-        let bare = picture.replacen("<svg ", &tag, 1).replacen(&size, &fluid, 1);
-        let linked = bare.replacen("<svg ", &format!("<svg class=\"first {name}\" "), 1);
-        Ok(First { linked: linked.replacen("</svg>", &format!("{links}</svg>"), 1), bare })
+        let picture = picture.replacen("<svg ", &format!("<svg role=\"group\" aria-label=\"{title}\" "), 1);
+        let picture = picture.replacen(&size, &fluid, 1);
+        let parts = picture.split_once('>').and_then(|(tag, rest)| Some((tag, rest.strip_suffix("</svg>")?)));
+        let (tag, content) = parts.ok_or("the first picture is not one element of SVG")?;
+        let reference = format!("<use href=\"#drawn-{name}\"/>");
+        let named = tag.replacen("<svg ", &format!("<svg class=\"first {name}\" "), 1);
+        Ok(First {
+            bare: format!("{tag}><g id=\"drawn-{name}\">{content}</g></svg>"),
+            linked: format!("{named}>{reference}{links}</svg>"),
+            drawing: Drawing { reference, content: content.to_string() },
+        })
     };
     let [narrow, wide] = WIDTHS.map(picture);
     Ok([narrow?, wide?])
@@ -189,7 +215,11 @@ mod tests {
             "by 2010 there were 18,341",
             "id=\"crash-reset\"",
             "lang=\"uz\"",
-            "var(--kg)",
+            "var(--kg,light-dark(",
+            "<use href=\"#drawn-narrow\"/>",
+            "<g id=\"drawn-narrow\">",
+            "<use href=\"#drawn-wide\"/>",
+            "<g id=\"drawn-wide\">",
         ] {
             assert!(page.contains(part), "{part}");
         }

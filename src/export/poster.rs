@@ -24,7 +24,7 @@ pub struct Content<'a> {
     pub title: &'a str,
     /// Unit and span.
     pub subtitle: &'a str,
-    /// The picture for a phone, as high as the page will show it, its colours the page's tokens.
+    /// The picture for a phone, as high as the page will show it, its colours the page's tokens. The page proper refers to it.
     pub narrow: &'a str,
     /// The same for a desk.
     pub wide: &'a str,
@@ -104,7 +104,7 @@ fn phone(content: &Content) -> String {
         space(8),
         space_below(CONTROLS[1], 43),
         space_below(CONTROLS[0], 44),
-        without_tokens(narrow),
+        with_colors(narrow),
     );
     out
 }
@@ -132,7 +132,7 @@ fn desk(content: &Content) -> String {
         WIDEST / 2,
         lines(halves(title), 112, 44),
         lines(wrap(subtitle, 1020.0, 17.0, Weight::Regular), 191, 24),
-        without_tokens(wide),
+        with_colors(wide),
     )
 }
 
@@ -145,20 +145,21 @@ fn halves(text: &str) -> Vec<String> {
     best.map_or_else(|| vec![text.to_string()], |(a, b)| vec![a.to_string(), b.to_string()])
 }
 
-/// A colour of the page for light screens and dark ones. Browsers from before 2024 take black instead.
+/// A colour of the page: that of the style sheet, and until it is here that for light screens or dark ones. Browsers from
+/// before 2024 take black instead.
 fn color(token: &str) -> String {
     let known = TOKENS.iter().find(|(_, name)| *name == token);
     // Paper is the browser's own, as long as the page is.
-    let Some((role, _)) = known.filter(|_| token != "paper") else { return "Canvas".into() };
+    let Some((role, _)) = known.filter(|_| token != "paper") else { return format!("var(--{token},Canvas)") };
     let hex = |theme: Theme| {
         let (r, g, b) = theme.color(*role);
         format!("#{r:02X}{g:02X}{b:02X}")
     };
-    format!("light-dark({},{})", hex(Theme::Light), hex(Theme::Dark))
+    format!("var(--{token},light-dark({},{}))", hex(Theme::Light), hex(Theme::Dark))
 }
 
-/// A picture with colours in the place of the page's tokens.
-fn without_tokens(picture: &str) -> String {
+/// A picture whose colours do not need a style sheet.
+fn with_colors(picture: &str) -> String {
     TOKENS
         .iter()
         .fold(picture.to_string(), |picture, (_, name)| picture.replace(&format!("var(--{name})"), &color(name)))
@@ -181,11 +182,15 @@ mod tests {
     }
 
     #[test]
-    fn no_token_is_left_that_only_a_style_sheet_knows() {
+    fn every_colour_is_known_without_a_style_sheet() {
         let all: String = TOKENS.iter().map(|(_, name)| format!("<path fill=\"var(--{name})\"/>")).collect();
         let content = Content { brand: "B", title: "A title", subtitle: "A subtitle", narrow: &all, wide: &all };
         let page = posters(&content);
-        assert!(!page.contains("var(") && !page.contains("style="), "{page}");
-        assert!(page.contains("light-dark(#9A1730,#F5826B)") && page.contains("\"Canvas\""), "{page}");
+        assert!(!page.contains("style="), "{page}");
+        assert!(page.split("var(--").skip(1).all(|after| after[..after.find('"').unwrap()].contains(',')), "{page}");
+        assert!(
+            page.contains("\"var(--kg,light-dark(#9A1730,#F5826B))\"") && page.contains("\"var(--paper,Canvas)\""),
+            "{page}"
+        );
     }
 }

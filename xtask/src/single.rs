@@ -13,6 +13,7 @@ use crate::files::files;
 use crate::finish;
 use crate::project::Project;
 use crate::trouble::Trouble;
+use civic_atlas::export::page::{Drawing, drawings};
 use packer::Kind;
 use program::Program;
 use std::fs;
@@ -137,11 +138,21 @@ fn page(dist: &Path, program: &Program, unpack: String) -> Result<String, Troubl
     Ok(page.replacen("</body>", &body, 1))
 }
 
-/// The page without what stands there until its style sheet is: in one file it is there at once.
+/// The page without what stands there until its style sheet is: in one file it is there at once. What the page proper
+/// borrows from there is put in its place.
 fn without_poster(html: &str) -> Result<String, Trouble> {
     let [start, end] = POSTER.map(|mark| html.find(mark));
     let (Some(start), Some(end)) = (start, end) else { return Err(unfit("has no poster before its first picture")) };
-    Ok([&html[..start], &html[end..]].concat())
+    let mut page = [&html[..start], &html[end..]].concat();
+    for Drawing { reference, content } in
+        drawings().map_err(|reason| unfit(&format!("has no first picture: {reason}")))?
+    {
+        if !page.contains(&reference) {
+            return Err(unfit(&format!("does not refer to its first picture by {reference}")));
+        }
+        page = page.replacen(&reference, &content, 1);
+    }
+    Ok(page)
 }
 
 /// The checksums of what stands in the page and of the parts of a kind, as a policy names them.

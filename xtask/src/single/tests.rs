@@ -33,8 +33,11 @@ fn a_folder_becomes_one_page_that_names_no_file() {
         data-words-en=\"./w.txt\" data-rooms=\"./r.js\" data-rooms-wasm=\"./r.wasm\" data-rooms-style=\"./r.css\"></script>\
         <script nomodule defer src=\"./old-1.js\"></script><link rel=\"modulepreload\" href=\"./a.js\"></head>\
         <body><div id=\"poster\"><p>Unstyled</p></div><div id=\"still\" hidden><p>First</p></div></body></html>";
+    let drawings = civic_atlas::export::page::drawings().unwrap();
+    let borrowed = drawings.each_ref().map(|drawing| drawing.reference.as_str()).concat();
+    let page = &page.replace("<p>First</p>", &format!("<p>First</p>{borrowed}"));
     for (file, content) in [
-        ("index.html", page),
+        ("index.html", page.as_str()),
         ("icon.svg", "<svg/>"),
         ("a.css", "p{}"),
         ("late-1.css", "b{}"),
@@ -68,7 +71,7 @@ fn a_folder_becomes_one_page_that_names_no_file() {
         " data/a.csv:7:",
         "default-src 'none'; script-src 'sha256-",
         &sha256(b"boot();"),
-        "<p>First</p>",
+        &format!("<p>First</p>{}{}", drawings[0].content, drawings[1].content),
     ] {
         assert!(single.contains(part), "{part}\n{single}");
     }
@@ -83,10 +86,14 @@ fn a_folder_becomes_one_page_that_names_no_file() {
         "data-words",
         "w.txt",
         "b.csv",
+        "<use ",
     ] {
         assert!(!single.contains(part), "{part}\n{single}");
     }
     fs::write(folder.join("index.html"), page.replace("rel=\"icon\"", "rel=\"font\"")).unwrap();
     assert!(super::page(&folder, &program, String::new()).unwrap_err().to_string().contains("a link font"));
+    fs::write(folder.join("index.html"), page.replace(&drawings[1].reference, "")).unwrap();
+    let said = super::page(&folder, &program, String::new()).unwrap_err().to_string();
+    assert!(said.contains(&drawings[1].reference), "{said}");
     fs::remove_dir_all(&folder).unwrap();
 }
