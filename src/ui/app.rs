@@ -11,11 +11,15 @@ use leptos::prelude::*;
 use web_sys::HtmlElement;
 
 /// A part of the page that is made anew whenever what it reads changes. The host has no box of its own. `draw` gives the
-/// elements; the signals it reads are those that it follows.
-fn region(atlas: Atlas, draw: fn(Atlas) -> Vec<El>) -> El {
+/// elements; the signals it reads are those that it follows. What stands below the first picture is made after it.
+fn region(atlas: Atlas, is_below: bool, draw: fn(Atlas) -> Vec<El>) -> El {
     let host = el("div").class("region");
     let element = host.element();
-    Effect::new(move |_| fill(&element, draw(atlas)));
+    Effect::new(move |_| {
+        if !is_below || atlas.is_whole.get() {
+            fill(&element, draw(atlas));
+        }
+    });
     host
 }
 
@@ -32,10 +36,13 @@ pub fn app(root: &HtmlElement) {
     };
     events::listen(root, atlas);
     page::after_paint("chart-drawn", move || {
-        atlas.fetch_details();
-        words::ask_for_others();
-        page::tell("civic-atlas-drawn", "");
-        page::show_selected();
+        atlas.is_whole.set(true);
+        page::after_paint("page-drawn", move || {
+            atlas.fetch_details();
+            words::ask_for_others();
+            page::tell("civic-atlas-drawn", "");
+            page::show_selected();
+        });
     });
     Effect::new(move |_| {
         atlas.scene.with(|scene| {
@@ -51,12 +58,16 @@ pub fn app(root: &HtmlElement) {
                 let title = headline::title(atlas.data, &scene.state, scene.lang, &scene.frame.time);
                 page::set_title(&[&title, " · ", say(scene.lang, Msg::AppName)].concat());
             }
-            finder::update(atlas, scene);
             page::set_root("data-page", Some(scene.state.page.word()));
             page::announce(&write(&scene.state), scene.state.page.is_room());
         });
     });
-    let region = |draw| region(atlas, draw);
+    Effect::new(move |_| {
+        if atlas.is_whole.get() {
+            atlas.scene.with(|scene| finder::update(atlas, scene));
+        }
+    });
+    let (below, region) = (|draw| region(atlas, true, draw), |draw| region(atlas, false, draw));
     let pictures = el("div").class("pictures");
     let unit = el("i").class("em");
     let (room, em) = (pictures.element(), unit.element());
@@ -75,11 +86,11 @@ pub fn app(root: &HtmlElement) {
         ]),
         el("div").attr("id", "lens"),
         el("div").attr("id", "room"),
-        region(footer::notes),
-        region(footer::actions),
+        below(footer::notes),
+        below(footer::actions),
         tables::tables(atlas),
     ]);
-    append(root, [region(header::header), main, region(footer::foot)]);
+    append(root, [region(header::header), main, below(footer::foot)]);
     device::on_size(&[&room.clone(), &em.clone()], move || {
         let (width, text) = (device::width(&room).floor(), device::width(&em) / 16.0);
         atlas.set_device(|device| (device.width, device.text) = (width, text));

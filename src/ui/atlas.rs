@@ -47,8 +47,8 @@ impl Device {
     }
 }
 
-/// The view, planned for the width at hand: all that the parts of the page read.
-#[derive(Clone, Debug)]
+/// The view for the width at hand, with its pictures: all that the parts of the page read. A picture is planned when it is
+/// first asked for, so that none waits for another.
 pub struct Scene {
     /// The view.
     pub state: ViewState,
@@ -56,17 +56,16 @@ pub struct Scene {
     pub lang: Lang,
     /// Where the pictures stand.
     pub frame: Frame,
-    /// The growth chart, on the pages that show it.
-    pub growth: Option<Plan>,
-    /// The timeline, on the pages that show it.
-    pub timeline: Option<Plan>,
-    /// The strip under it.
-    pub overview: Option<Plan>,
     /// True when the printed words of events were searched too.
     has_printed: bool,
+    data: &'static Dataset,
+    plans: [OnceLock<Option<Plan>>; PICTURES.len()],
 }
 
-/// The plans follow from the rest; comparing them, too, would be 1,500 bytes of program.
+/// The pictures by the prefix of their ids, as they stand on the page: the growth chart, the timeline, the strip under it.
+const PICTURES: [&str; 3] = ["growth", "timeline", "overview"];
+
+/// The plans follow from the rest.
 impl PartialEq for Scene {
     fn eq(&self, other: &Scene) -> bool {
         (&self.state, self.lang, self.frame, self.has_printed)
@@ -75,24 +74,38 @@ impl PartialEq for Scene {
 }
 
 impl Scene {
-    fn new(data: &Dataset, state: &ViewState, own: Lang, device: &Device) -> Scene {
+    fn new(data: &'static Dataset, state: &ViewState, own: Lang, device: &Device) -> Scene {
         let lang = words::spoken(state.lang.unwrap_or(own));
         let frame = Frame::of_text(data, state, device.width, device.text);
-        let growth = state.page.has_growth().then(|| growth::plan(data, state, lang, &frame));
-        let timeline = state.page.has_timeline().then(|| match frame.is_narrow() {
-            true => rails::plan(data, state, lang, frame.width),
-            false => timeline::plan(data, state, lang, &frame, true),
-        });
-        let overview = timeline.is_some().then(|| overview::plan(data, state, lang, &frame));
         let has_printed = !state.q.is_empty() && details().is_some();
-        Scene { state: state.clone(), lang, frame, growth, timeline, overview, has_printed }
+        Scene { state: state.clone(), lang, frame, has_printed, data, plans: Default::default() }
     }
 
-    /// The pictures with the prefix of their ids.
+    fn draft(&self, id: &str) -> Option<Plan> {
+        let Scene { state, lang, frame, data, .. } = self;
+        let has_picture = if id == "growth" { state.page.has_growth() } else { state.page.has_timeline() };
+        has_picture.then(|| match id {
+            "growth" => growth::plan(data, state, *lang, frame),
+            "overview" => overview::plan(data, state, *lang, frame),
+            _ if frame.is_narrow() => rails::plan(data, state, *lang, frame.width),
+            _ => timeline::plan(data, state, *lang, frame, true),
+        })
+    }
+
+    /// The plan of a picture; `None` where the page does not show it.
+    pub fn plan(&self, id: &str) -> Option<&Plan> {
+        let at = PICTURES.iter().position(|known| *known == id)?;
+        self.plans[at].get_or_init(|| self.draft(id)).as_ref()
+    }
+
+    /// The timeline's plan, on the pages that show it.
+    pub fn timeline(&self) -> Option<&Plan> {
+        self.plan("timeline")
+    }
+
+    /// The pictures that the page shows, with the prefix of their ids.
     pub fn plans(&self) -> impl Iterator<Item = (&'static str, &Plan)> {
-        [("growth", &self.growth), ("timeline", &self.timeline), ("overview", &self.overview)]
-            .into_iter()
-            .filter_map(|(id, plan)| Some((id, plan.as_ref()?)))
+        PICTURES.into_iter().filter_map(|id| Some((id, self.plan(id)?)))
     }
 }
 
@@ -121,7 +134,10 @@ pub struct Atlas {
     pub unheard: RwSignal<Option<Lang>>,
     /// The second program: not here yet, here, or not to be had.
     pub rooms: RwSignal<Option<bool>>,
-    /// The view, planned.
+    /// False until the first of several pictures has been shown: the others are drawn after it, so that it can be read and
+    /// touched while they are.
+    pub is_whole: RwSignal<bool>,
+    /// The view for the device at hand.
     pub scene: Memo<Scene>,
 }
 
@@ -186,6 +202,7 @@ impl Atlas {
             fetched,
             unheard,
             rooms: RwSignal::new(None),
+            is_whole: RwSignal::new(false),
             scene,
         };
         address::on_change(move || atlas.set_place(read()));

@@ -3,7 +3,7 @@ use super::command::{Command, bare_button, button};
 use crate::chart::{growth, lens};
 use crate::platform::dom::{El, el};
 use crate::text::{Msg, say};
-use crate::view::{Action, Evidence, Form, Lanes, Lens, Page, YAxis};
+use crate::view::{Action, Evidence, Form, Lanes, Lens, Page, YAxis, write};
 use leptos::prelude::*;
 
 /// A choice of one: what is asked for, its name, whether it is the present one, and whether it would show nothing.
@@ -53,9 +53,10 @@ pub fn controls(atlas: Atlas) -> Vec<El> {
                 }
             }
             first.push(switch(atlas, Msg::Lens, lenses, narrow));
-            second.push(panel(atlas, Some("chooser"), "series-choices", say(lang, Msg::SeriesChoose)));
-            // Without an id, so that it closes when one of its links is followed.
-            second.push(panel(atlas, None, "comparisons", say(lang, Msg::Compare)));
+            second.push(panel(atlas, "chooser", "series-choices", say(lang, Msg::SeriesChoose), true));
+            // Another view's panel is another one: this one closes when one of its links is followed.
+            let of_view = ["compare-", &write(state)].concat();
+            second.push(panel(atlas, &of_view, "comparisons", say(lang, Msg::Compare), false));
             if growth::series_drawn(data, state).len() > 1 {
                 let form = |form, name| choice(Action::SetForm(form), name, state.form == form);
                 let forms = vec![form(Form::One, Msg::FormOne), form(Form::Multiples, Msg::FormMultiples)];
@@ -91,7 +92,7 @@ pub fn controls(atlas: Atlas) -> Vec<El> {
                 name.push_str(" · ");
                 name.push_str(&state.only.len().to_string());
             }
-            second.push(panel(atlas, Some("filter"), "filter-choices", &name));
+            second.push(panel(atlas, "filter", "filter-choices", &name, true));
             if !state.only.is_empty() || !state.q.is_empty() {
                 second.push(button(atlas, Command::View(Action::ShowAll), Msg::FilterClear).class("plain"));
             }
@@ -111,19 +112,18 @@ pub fn controls(atlas: Atlas) -> Vec<El> {
     })
 }
 
-/// A panel that is opened by its summary. What it holds comes from the second program, into the element of the id `host`,
-/// which is kept while the panel stands open; until then it says where that program is. A panel without an id closes when the
-/// controls are made anew.
-fn panel(atlas: Atlas, id: Option<&str>, host: &str, name: &str) -> El {
-    let details = el("details").class("chooser").attr_if("id", id);
-    let summary = el("summary").attr("id", &[id.unwrap_or(host), "-summary"].concat()).text(name);
+/// A panel that is opened by its summary. What it holds comes from the second program, into the element of the id `host`;
+/// until then it says where that program is. A panel of the same id stays open when the controls are made anew; what it holds
+/// stays too where that is `kept`, and else is made anew.
+fn panel(atlas: Atlas, id: &str, host: &str, name: &str, kept: bool) -> El {
+    let summary = el("summary").attr("id", &[host, "-summary"].concat()).text(name);
     let words = match atlas.rooms.get() {
         Some(true) => "",
         None => atlas.words(Msg::RoomComing),
         Some(false) => atlas.words(Msg::RoomFailed),
     };
-    let late = id.map(|_| "");
-    details.child(summary).child(el("div").class("choices").attr("id", host).attr_if("data-late", late).text(words))
+    let choices = el("div").class("choices").attr("id", host).attr_if("data-late", kept.then_some("")).text(words);
+    el("details").class("chooser").attr("id", id).child(summary).child(choices)
 }
 
 /// A button that closes something, drawn as a cross.

@@ -1,6 +1,6 @@
 //! The one place that listens: clicks and keys anywhere in the page become commands or move the focus.
 
-use super::atlas::{Atlas, Scene};
+use super::atlas::Atlas;
 use super::command::{ATTRIBUTE, Command};
 use super::finder;
 use super::moving::{self, Move};
@@ -61,12 +61,8 @@ fn sheet_target(atlas: Atlas, event: &Event) -> Option<(String, &'static str)> {
     }
     let (sheet, name) = nearest(event.target(), "data-sheet")?;
     let point = atlas.inside(&sheet, f64::from(mouse.client_x()), f64::from(mouse.client_y()));
-    let hit = atlas.scene.with_untracked(|scene| find_plan(scene, &name)?.hit(point).map(|target| target.id))?;
+    let hit = atlas.scene.with_untracked(|scene| scene.plan(&name)?.hit(point).map(|target| target.id))?;
     Some((name, hit))
-}
-
-fn find_plan<'a>(scene: &'a Scene, name: &str) -> Option<&'a Plan> {
-    scene.plans().find(|(id, _)| *id == name).map(|(_, plan)| plan)
 }
 
 fn click(atlas: Atlas, event: &Event) {
@@ -92,7 +88,7 @@ fn click(atlas: Atlas, event: &Event) {
     let hit = sheet_target(atlas, event);
     let is_group = |(name, id): &(String, &'static str)| {
         let has_members = |plan: &Plan| plan.target(id).is_some_and(|target| !target.members.is_empty());
-        atlas.scene.with_untracked(|scene| find_plan(scene, name).is_some_and(has_members))
+        atlas.scene.with_untracked(|scene| scene.plan(name).is_some_and(has_members))
     };
     match hit {
         Some(hit) if is_group(&hit) => run(atlas, Command::Fan(Some(hit.1))),
@@ -142,7 +138,7 @@ fn run(atlas: Atlas, command: Command) {
         }
         Command::Into(id) => {
             let span = atlas.scene.with_untracked(|scene| {
-                let target = scene.timeline.as_ref()?.target(id)?;
+                let target = scene.timeline()?.target(id)?;
                 timeline::days_of(atlas.data, &scene.state, &target.members)
             });
             atlas.fan.set(None);
@@ -262,7 +258,7 @@ fn key(atlas: Atlas, event: &Event) {
         event.prevent_default();
         moving::step(atlas, step);
         let first = atlas.scene.with_untracked(|scene| {
-            let target = scene.timeline.as_ref()?.targets.first()?;
+            let target = scene.timeline()?.targets.first()?;
             Some(["timeline-", target.id].concat())
         });
         // The mark that had the focus may have left the picture.
@@ -276,7 +272,7 @@ fn key(atlas: Atlas, event: &Event) {
     let Some((_, record)) = nearest(event.target(), "data-mark") else { return };
     let Some((_, sheet)) = nearest(event.target(), "data-sheet") else { return };
     let next = atlas.scene.with_untracked(|scene| {
-        let plan = find_plan(scene, &sheet)?;
+        let plan = scene.plan(&sheet)?;
         let target: Option<&Target> = match key.as_str() {
             "ArrowRight" => plan.step(&record, 1, 0),
             "ArrowLeft" => plan.step(&record, -1, 0),

@@ -35,7 +35,7 @@ pub fn notes(atlas: Atlas) -> Vec<El> {
             key.push(item(line("16", "M2 17l5 -14M9 17l5 -14", "break"), Msg::KeyBreak));
             key.push(item(el("b").text("*"), Msg::KeyContested));
         }
-        if scene.timeline.is_some() {
+        if scene.state.page.has_timeline() {
             key.push(item(el("span").class("vague"), Msg::KeyVague));
         }
         parts.push(el("ul").class("key").children(key));

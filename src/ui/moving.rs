@@ -106,7 +106,7 @@ fn day_at(atlas: Atlas, scene: &Scene, name: &str, (x, y): (f64, f64)) -> f64 {
     if !scene.frame.is_narrow() || name == "growth" {
         return first + (x - left).max(0.0).min(right - left) / (right - left) * days;
     }
-    let row = scene.timeline.as_ref().and_then(|plan| plan.targets.iter().find(|target| target.rect.y1 > y));
+    let row = scene.timeline().and_then(|plan| plan.targets.iter().find(|target| target.rect.y1 > y));
     row.and_then(|row| middle_of(atlas, row.id)).unwrap_or(first + days / 2.0)
 }
 

@@ -14,10 +14,6 @@ use crate::text::{Msg, date_words, say};
 use crate::view::{Action, TimeSpan};
 use leptos::prelude::*;
 
-fn plan_of<'a>(scene: &'a Scene, id: &str) -> Option<&'a Plan> {
-    scene.plans().find(|(name, _)| *name == id).map(|(_, plan)| plan)
-}
-
 /// A chart: the canvas, over it one button for each mark, so that pointer, keyboard and screen reader read the same plan,
 /// and above both a ring and a hint at what is pointed at. The canvas is repainted only when plan or colours change.
 ///
@@ -28,7 +24,13 @@ pub fn sheet(atlas: Atlas, id: &'static str) -> El {
     Effect::new(move |_| {
         let device = atlas.device.get();
         atlas.scene.with(|scene| {
-            let plan = plan_of(scene, id).filter(|_| device.width > 0.0);
+            let page = scene.state.page;
+            let is_later = id != "growth" && page.has_growth() && page.has_timeline();
+            if device.width <= 0.0 || (is_later && !atlas.is_whole.get()) {
+                let _ = paper.set_attribute("class", "due");
+                return;
+            }
+            let plan = scene.plan(id);
             let mut elements = Vec::new();
             if let Some(plan) = plan {
                 let scale = scene.frame.scale;
@@ -50,7 +52,7 @@ pub fn sheet(atlas: Atlas, id: &'static str) -> El {
     Effect::new(move |_| {
         let (pointed, open) = (atlas.hint.get(), atlas.fan.get());
         atlas.scene.with(|scene| {
-            let plan = plan_of(scene, id);
+            let plan = scene.plan(id);
             let is_open = |id: &&str| open != Some(*id);
             let mut parts = Vec::new();
             if let Some((record, plan)) = pointed.filter(is_open).zip(plan) {

@@ -73,11 +73,11 @@ fn in_country(data: &Dataset, scene: &Scene, record: RecordRef<'_>) -> Option<El
 /// Where the card lies. An event's card lies over the growth chart, where there is room, when both are shown.
 fn place(scene: &Scene, id: &str) -> (f64, f64) {
     let spot = |plan: &crate::chart::plan::Plan, id: &str| card::spot(plan, id, CARD.0.min(plan.size.width), CARD.1);
-    let over_growth = scene.growth.as_ref().and_then(|plan| {
+    let over_growth = scene.plan("growth").and_then(|plan| {
         let target = plan.target(id).or(plan.targets.first())?;
         spot(plan, target.id)
     });
-    over_growth.or_else(|| spot(scene.timeline.as_ref()?, id)).unwrap_or_default()
+    over_growth.or_else(|| spot(scene.timeline()?, id)).unwrap_or_default()
 }
 
 /// A line of the card: what it is, and what is said.

@@ -10,8 +10,8 @@
 // Measured are the medians of several runs with an empty cache, in milliseconds from the navigation: to the first
 // contentful paint, which may be of a part of the picture, since a page comes in parts; to the frame after the first one
 // with the whole picture; to the answer to a touch of the first picture, which is made as soon as there is something to
-// touch; and to the first frame after the program has drawn. The two libraries for comparison are fetched by npm into
-// `target/compare` the first time.
+// touch; and to the first frame after the program has drawn the growth chart, and after it has drawn the timeline too. The
+// two libraries for comparison are fetched by npm into `target/compare` the first time.
 
 import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync } from "node:fs";
@@ -94,7 +94,9 @@ async function others() {
         [years, ...lines], document.getElementById("chart"));
       const events = ${JSON.stringify(events)};
       new vis.Timeline(document.getElementById("timeline"), events, [...new Set(events.map(e => e.group))].map(id => ({ id, content: id })), {});
-      requestAnimationFrame(() => requestAnimationFrame(() => performance.mark("chart-drawn")));
+      requestAnimationFrame(() => requestAnimationFrame(() => {
+        for (const name of ["chart-drawn", "page-drawn"]) performance.mark(name);
+      }));
     })</script></body></html>`;
 }
 
@@ -141,7 +143,7 @@ async function run(browser, url, { picture, program, touch }) {
   const times = { paint: await mark("first-contentful-paint") };
   if (picture) times.picture = await mark("picture-whole");
   if (touch) times.answer = await mark("answered");
-  if (program) times.program = await mark("chart-drawn");
+  if (program) [times.program, times.all] = [await mark("chart-drawn"), await mark("page-drawn")];
   await context.close();
   return times;
 }
@@ -195,7 +197,7 @@ try {
     for (const [name, [path, what]] of Object.entries(pages)) found[name].push(await run(browser, server.url + path, what));
   }
   const time = (name, what) => median(found[name].map(times => times[what]));
-  const [only, without, other] = [time("only", "picture"), time("without", "program"), time("others", "program")];
+  const [only, without, other] = [time("only", "picture"), time("without", "program"), time("others", "all")];
   const say = (what, ms) => {
     const ratios = [[only, "only the picture"], [without, "without"], [other, "others"]];
     console.log(`${what.padEnd(46)} ${String(Math.round(ms)).padStart(5)} ms, ${ratios.map(([to, name]) => `${(ms / to).toFixed(2)} of ${name}`).join(", ")}`);
@@ -204,11 +206,13 @@ try {
   say("only the picture: first paint", time("only", "paint"));
   say("only the picture: whole", only);
   say("without a picture in the page: chart drawn", without);
+  say("without a picture in the page: all drawn", time("without", "all"));
   say("others (uPlot with vis-timeline): both drawn", other);
   say("first picture: first paint", time("atlas", "paint"));
   say("first picture: whole", time("atlas", "picture"));
   say("answer to a touch of the first picture", time("touched", "answer"));
-  say("program has drawn", time("program", "program"));
+  say("program has drawn the chart, and answers", time("program", "program"));
+  say("program has drawn the timeline too", time("program", "all"));
 } finally {
   await browser.close();
   server.close();

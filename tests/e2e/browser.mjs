@@ -63,8 +63,8 @@ export async function open(t, fragment = "", options = {}) {
 async function waitForStart(page) {
   const end = Date.now() + START_TIMEOUT;
   while (Date.now() < end && page.troubles.length === 0) {
-    // The program is there, and has made its page: before that it waits for the words of its language.
-    const hasStarted = () => globalThis.programHasStarted === true && document.documentElement.hasAttribute("data-page");
+    // The program is there, and has made its page, the pictures below the first one too.
+    const hasStarted = () => globalThis.programHasStarted === true && performance.getEntriesByName("page-drawn").length > 0;
     if (await page.evaluate(hasStarted)) return;
     await new Promise(resolve => setTimeout(resolve, 20));
   }

@@ -132,8 +132,6 @@ test("with letters twice as large the pictures grow too, and nothing scrolls sid
 
 test("ready-made comparisons are plain links that keep the language", async t => {
   const page = await open(t, "#/growth?lang=ru", wide);
-  // The controls are made anew when the page has found its width; a menu opened before that would be closed again.
-  await page.locator("canvas.shown").first().waitFor();
   await page.getByText("Готовые сравнения").click();
   const links = page.locator(".compare a");
   await links.first().waitFor();
@@ -148,6 +146,24 @@ test("ready-made comparisons are plain links that keep the language", async t =>
   }
   await page.goBack();
   assert.equal(fragment(page), hrefs.at(-2));
+  page.assertClean();
+});
+
+test("a menu opened before the second program is there says so, stays open, and is filled", async t => {
+  let arrive;
+  const arrived = new Promise(resolve => { arrive = resolve; });
+  const page = await open(t, "#/growth", {
+    ...wide,
+    prepare: context => context.route(/rooms_bg[^/]*\.wasm$/, async route => {
+      await arrived;
+      await route.continue();
+    }),
+  });
+  await page.getByText("Ready-made comparisons").click();
+  await page.locator("#comparisons").getByText("on its way").waitFor();
+  arrive();
+  await page.locator("#comparisons a").first().waitFor();
+  assert.equal(await page.locator("details[open]").count(), 1);
   page.assertClean();
 });
 

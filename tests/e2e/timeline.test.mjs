@@ -307,7 +307,7 @@ test("lanes and filter change the picture; a filter that leaves nothing says so 
   await page.getByRole("button", { name: "Theme" }).click();
   assert.equal(fragment(page), "#/timeline?lanes=theme");
   await screenshot(page, "timeline-theme-1440");
-  await page.locator("#filter-summary").click();
+  await page.locator("#filter-choices-summary").click();
   await page.getByRole("checkbox", { name: /^Closures/ }).check();
   await page.getByRole("checkbox", { name: /^Kazakhstan/ }).check();
   assert.equal(fragment(page), "#/timeline?lanes=theme&only=closure~kz");
