@@ -127,6 +127,33 @@ test("nothing moves on a desk when the style sheet comes, nor when the program d
   }
 });
 
+test("the growth chart can be used before the timeline is drawn, and does not move when it is", async t => {
+  const page = await open(t, "", {
+    width: 1280, height: 900,
+    prepare: context => context.addInitScript(() => {
+      globalThis.seen = {};
+      const mark = performance.mark;
+      performance.mark = function (name) {
+        const { x, y, height } = document.querySelector("[data-sheet=growth]").getBoundingClientRect();
+        const timeline = document.querySelector("[data-sheet=timeline] canvas");
+        globalThis.seen[name] = {
+          growth: { x, y, height },
+          marks: document.querySelectorAll("[data-sheet=growth] .mark").length,
+          timeline: timeline.className,
+          belowWindow: document.querySelector("#tables").getBoundingClientRect().top >= innerHeight,
+        };
+        return mark.apply(this, arguments);
+      };
+    }),
+  });
+  const { "chart-drawn": first, "page-drawn": all } = await page.evaluate(() => globalThis.seen);
+  assert.deepEqual([first.timeline, all.timeline], ["due", "shown"]);
+  assert.ok(first.marks > 5 && first.marks === all.marks, `${first.marks} marks, then ${all.marks}`);
+  assert.deepEqual(first.growth, all.growth);
+  assert.ok(first.belowWindow, "what stands below comes into view after the timeline");
+  page.assertClean();
+});
+
 test("a mark of the first picture leads to its words before the program is there, and to its reading after", async t => {
   const still = await open(t, "", { starts: false, width: 360, height: 740, context: { javaScriptEnabled: false } });
   await still.locator("#still .narrow a").filter({ hasText: "18,341" }).click();
