@@ -1,7 +1,8 @@
 //! What is printed: pictures planned for paper, and at the foot of each page where it comes from.
 //!
-//! On the screen the pictures are canvases as wide as the window. Paper gets them as SVG, in one width whatever the window,
-//! and a picture taller than a page in strips, between which it may be parted without cutting a word or a mark.
+//! On the screen the pictures are canvases as wide as the window. Paper gets them as SVG, whatever the window: once for paper
+//! that stands and once for paper that lies, of which the style sheet prints one, since no program is told which it is. A
+//! picture taller than a page comes in strips, between which it may be parted without cutting a word or a mark.
 
 use super::share::{Now, qr};
 use super::sheet::{listed, reach, sheet};
@@ -16,8 +17,9 @@ use crate::platform::page;
 use crate::text::{RoomMsg, say_room};
 use crate::view::code;
 
-/// Width for which printed pictures are planned, in pixels: letters of 13 are 8 points on a page of A4.
-const WIDTH: f64 = 816.0;
+/// The class of printed pictures and the width for which they are planned, in pixels, on paper that stands and paper that
+/// lies: letters of 13 are 8 points on a page of A4.
+const WIDTHS: [(&str, f64); 2] = [("upright", 816.0), ("across", 1200.0)];
 
 /// Side of the QR code on paper in tenths of a millimetre: of one of its modules, and of the whole at least and at most. More
 /// than a quarter of a page would not be repeated at the foot of each.
@@ -60,26 +62,32 @@ fn pictures(data: &Dataset) {
     let Some(host) = page::before("lens", "print-pictures") else { return };
     page::hide(&host);
     let Now { state, lang, .. } = Now::read(data);
-    let frame = Frame::new(data, &state, WIDTH);
-    let mut parts = Vec::new();
-    if state.page.has_growth() {
-        let plan = growth::plan(data, &state, lang, &frame);
-        parts.push(el("div").class("whole").child(sheet(&plan, "print-growth", (0.0, plan.size.height))));
-        parts.extend(listed(&plan));
-    }
-    if state.page.has_timeline() {
-        let plan = timeline::plan(data, &state, lang, &frame, true);
-        parts.push(el("div").class("strips").children(strips(&plan)));
-        parts.extend(listed(&plan));
-    }
-    fill(&host, parts);
+    let pictures = WIDTHS.map(|(class, width)| {
+        let frame = Frame::new(data, &state, width);
+        let id = |name: &str| ["print-", class, "-", name].concat();
+        let mut parts = Vec::new();
+        if state.page.has_growth() {
+            let plan = growth::plan(data, &state, lang, &frame);
+            parts.push(el("div").class("whole").child(sheet(&plan, &id("growth"), (0.0, plan.size.height))));
+            parts.extend(listed(&plan));
+        }
+        if state.page.has_timeline() {
+            let plan = timeline::plan(data, &state, lang, &frame, true);
+            parts.push(el("div").class("strips").children(strips(&plan, &id)));
+            parts.extend(listed(&plan));
+        }
+        el("div").class(class).children(parts)
+    });
+    // A page without charts has nothing that could stand in the place of its own pictures.
+    let has_charts = state.page.has_growth() || state.page.has_timeline();
+    fill(&host, if has_charts { pictures.into() } else { Vec::new() });
 }
 
-/// The picture in strips, the last of which is the time axis.
-fn strips(plan: &Plan) -> Vec<El> {
+/// The picture in strips, the last of which is the time axis. `id` makes ids of the whole page.
+fn strips(plan: &Plan, id: impl Fn(&str) -> String) -> Vec<El> {
     let mut top = 0.0;
     let strip = |(at, foot): (usize, f64)| {
-        let strip = sheet(plan, &["print-", &at.to_string()].concat(), (top, foot));
+        let strip = sheet(plan, &id(&at.to_string()), (top, foot));
         top = foot;
         el("div").child(strip)
     };

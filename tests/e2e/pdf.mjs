@@ -8,8 +8,8 @@ import jsQR from "jsqr";
 
 /**
  * @param {Buffer} pdf
- * @returns {{width: number, height: number, lines: {text: string, y: number}[], codes: {text: string | null, top: number, bottom: number, right: number}[]}[]}
- *   the pages, in points from the lower left corner; lines from the top down
+ * @returns {{width: number, height: number, lines: {text: string, y: number, last: number}[], codes: {text: string | null, top: number, bottom: number, right: number}[]}[]}
+ *   the pages, in points from the lower left corner; lines from the top down, `last` is where their last letters begin
  */
 export function pagesOf(pdf) {
   const source = pdf.toString("latin1");
@@ -101,8 +101,11 @@ function read(commands, fontOf) {
     operands = [];
   }
   const lines = new Map();
-  for (const { text, y } of glyphs) lines.set(y.toFixed(1), (lines.get(y.toFixed(1)) ?? "") + text);
-  const found = [...lines].map(([y, text]) => ({ text: text.replaceAll("\u00a0", " "), y: Number(y) }));
+  for (const { text, x, y } of glyphs) {
+    const before = lines.get(y.toFixed(1));
+    lines.set(y.toFixed(1), { text: (before?.text ?? "") + text, last: Math.max(before?.last ?? 0, x) });
+  }
+  const found = [...lines].map(([y, { text, last }]) => ({ text: text.replaceAll("\u00a0", " "), y: Number(y), last }));
   return { lines: found.filter(({ text }) => text.trim()).sort((a, b) => b.y - a.y), codes };
 }
 

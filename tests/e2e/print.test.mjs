@@ -77,7 +77,7 @@ test("a timeline longer than a page has its years on each page, and its rows who
     const pages = await printed(page, "timeline-en", format, landscape);
     const last = pages.findIndex(({ lines }) => lines.some(line => line.text.startsWith("Source")));
     assert.ok(last > 0, `${last} pages of the timeline before the one with its sources`);
-    const years = pages.slice(0, last + 1).map(({ lines }) => lines.filter(line => line.text.includes("19952000")).length);
+    const years = pages.slice(0, last + 1).map(({ lines }) => lines.filter(line => /19(95|98)2000/.test(line.text)).length);
     assert.deepEqual(years, years.map(() => 1), `${format} ${landscape}`);
     // What a picture cut between two pages would say on both, or on neither.
     const names = pages.slice(0, last + 1).flatMap(({ lines }) => lines).filter(line => /^Andijan events/.test(line.text));
@@ -85,12 +85,25 @@ test("a timeline longer than a page has its years on each page, and its rows who
   }
 });
 
-test("the growth chart is printed under its title, on the first page of any paper", async t => {
+test("the growth chart is printed under its title, on the first page of any paper, and as wide as its height allows", async t => {
   const page = await opened(t, "#/growth?lang=en");
   for (const [format, landscape] of PAPERS) {
     const [first] = await printed(page, "growth-en", format, landscape);
     const text = joined(first.lines);
+    const [label] = first.lines.filter(line => line.text.includes("20,000*"));
+    assert.ok(label.last > first.width * (landscape ? 0.6 : 0.8), `the last label ends at ${label.last} of ${first.width}, ${format}`);
     for (const part of ["grew3.7-foldfrom", "20,000NGOs", "13,018", "2015", "countingrulechanges"]) {
+      assert.ok(text.includes(part), `${part} on ${format}${landscape ? " across" : ""}: ${text}`);
+    }
+  }
+});
+
+test("the growth chart of both pictures stands on the first page of any paper, in the longest words", async t => {
+  const page = await opened(t, "#/together?lang=uz");
+  for (const [format, landscape] of PAPERS) {
+    const [first] = await printed(page, "together-uz", format, landscape);
+    const text = joined(first.lines);
+    for (const part of ["2000-yildan", "20000", "18341*"]) {
       assert.ok(text.includes(part), `${part} on ${format}${landscape ? " across" : ""}: ${text}`);
     }
   }
