@@ -135,6 +135,14 @@ pub fn matching(host: &Element, selector: &str) -> Vec<Element> {
     (0..list.length()).filter_map(|at| list.item(at)?.dyn_into().ok()).collect()
 }
 
+/// Puts an element right after another one. What was put so before, known by the id of something in it, goes.
+pub fn put_after(element: &Element, id: &str, new: El) {
+    if let Some(before) = document().get_element_by_id(id).and_then(|old| old.parent_element()) {
+        before.remove();
+    }
+    let _ = element.insert_adjacent_element("afterend", &new.element());
+}
+
 /// The value of an attribute on an element or the nearest one around it.
 pub fn nearest(target: Option<web_sys::EventTarget>, attribute: &str) -> Option<(Element, String)> {
     let element: Element = target?.dyn_into().ok()?;

@@ -363,6 +363,12 @@ pub fn is_key(event: &web_sys::Event, key: &str) -> bool {
     event.dyn_ref::<web_sys::KeyboardEvent>().is_some_and(|event| event.key() == key)
 }
 
+/// Opens an address in a window of its own, which is told nothing of this page. False where the browser refuses to.
+pub fn open_window(address: &str) -> bool {
+    let opened = window().open_with_url_and_target(address, "_blank").ok().flatten();
+    opened.is_some_and(|opened| opened.set_opener(&wasm_bindgen::JsValue::NULL).is_ok())
+}
+
 /// True for a click that does not open a link in another tab or window.
 pub fn is_plain_click(event: &web_sys::Event) -> bool {
     let mouse: Option<&web_sys::MouseEvent> = event.dyn_ref();

@@ -13,6 +13,7 @@ mod laws;
 mod lens;
 mod listen;
 mod organisations;
+mod outside;
 mod panels;
 mod parts;
 mod print;
@@ -124,6 +125,7 @@ pub fn open() {
         page::on_toggle(move || panels::draw(&Room::now(data), true));
         share::start(data);
         print::start(data);
+        outside::start(data);
         // A frame may refuse to print and to save without telling, so the page's foot offers neither; the dialog tells.
         page::set_root("data-framed", is_framed().then_some(""));
         page::on_view(move || draw(data));

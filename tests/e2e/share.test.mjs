@@ -227,12 +227,20 @@ test("in a sandbox that leaves the page its origin, what may have been refused i
   assert.equal(await image.evaluate(async image => { await image.decode(); return image.naturalWidth; }), 1200);
   await press("Print");
   await frame.getByText("This frame may not print").waitFor();
-  // That printing is refused cannot be asked beforehand; the browser says so in its own words.
-  const own = page.troubles.filter(text => !/request to another origin|Ignored call to 'print\(\)'/.test(text));
+  await frame.evaluate(() => { document.querySelector("dialog").close(); location.hash = "#/growth?select=kg-ngos-2010&lang=en"; });
+  const source = frame.locator(".reading a.outside").first();
+  const address = await source.getAttribute("href");
+  await source.click();
+  await frame.getByText("This frame opens no other pages").waitFor();
+  assert.equal(await frame.locator("#outside-address").inputValue(), address);
+  assert.equal(await frame.evaluate(() => document.activeElement.id), "outside-address");
+  await screenshot(page, "framed-source");
+  // That printing and windows are refused cannot be asked beforehand; the browser says so in its own words.
+  const own = page.troubles.filter(text => !/request to another origin|Ignored call to 'print\(\)'|Blocked opening/.test(text));
   assert.deepEqual(own, []);
 });
 
-test("in a frame that may print, the dialog makes way for it", async t => {
+test("in a frame without a sandbox, printing closes the dialog and links to sources open", async t => {
   const atlas = await serve({});
   const root = await mkdtemp(join(tmpdir(), "civic-atlas-frame-"));
   await writeFile(join(root, "index.html"), `<!doctype html><title>Frame</title><link rel="icon" href="data:,">
@@ -258,6 +266,16 @@ test("in a frame that may print, the dialog makes way for it", async t => {
   await frame.waitForFunction(() => !document.getElementById("share").open);
   await frame.waitForFunction(() => globalThis.hasReallyAsked);
   assert.equal(await frame.evaluate(() => globalThis.isOpenInPrint), false, "the dialog would be printed");
+
+  await page.context().route(/icnl\.org/, route => route.fulfill({ contentType: "text/html", body: "<title>Source</title>" }));
+  await frame.evaluate(() => { location.hash = "#/growth?select=kg-ngos-2010&lang=en"; });
+  const source = frame.locator(".reading a.outside").first();
+  const opened = page.context().waitForEvent("page");
+  await source.click();
+  const other = await opened;
+  await other.waitForURL(await source.getAttribute("href"));
+  assert.equal(await other.evaluate(() => opener === null && document.referrer === ""), true, "the source learns nothing of this page");
+  assert.equal(await frame.locator("#outside-address").count(), 0);
 });
 
 test("in a sandbox that allows scripts only, everything is shown to be copied by hand", async t => {

@@ -188,6 +188,15 @@ test("what the sandbox refuses is said, and shown to be taken by hand", async t 
   assert.deepEqual(troubles, []);
   await press("Print");
   await frame.getByText("This frame may not print").waitFor();
-  // The browser's own words on it; that a frame may not print cannot be asked beforehand.
-  assert.ok(troubles.every(text => text.startsWith("Ignored call to 'print()'")), troubles.join("\n"));
+  await frame.evaluate(() => {
+    document.getElementById("share").close();
+    location.hash = "#/growth?select=kg-ngos-2010&lang=en";
+  });
+  const source = frame.locator(".reading a.outside").first();
+  await source.click();
+  await frame.getByText("This frame opens no other pages").waitFor();
+  assert.equal(await frame.locator("#outside-address").inputValue(), await source.getAttribute("href"));
+  await picture(page, "source");
+  // The browser's own words on it; what a frame may not do cannot be asked beforehand.
+  assert.ok(troubles.every(text => /^(Ignored call to 'print\(\)'|Blocked opening)/.test(text)), troubles.join("\n"));
 });
