@@ -8,10 +8,10 @@
 //   node tests/bench/first-picture.mjs [RUNS [WIDTH]]
 //
 // Measured are the medians of several runs with an empty cache, in milliseconds from the navigation: to the first
-// contentful paint, which may be of a part of the picture, since a page comes in parts; to the frame after the first one
-// with the whole picture; to the answer to a touch of the first picture, which is made as soon as there is something to
-// touch; and to the first frame after the program has drawn the growth chart, and after it has drawn the timeline too. The
-// two libraries for comparison are fetched by npm into `target/compare` the first time.
+// contentful paint, which may be of a part of the picture, since a page comes in parts; to the end of the first frame with
+// the whole picture; to the answer to a touch of the first picture, which is made as soon as there is something to touch; and
+// to the first frame after the program has drawn the growth chart, and after it has drawn the timeline too. The two libraries
+// for comparison are fetched by npm into `target/compare` the first time.
 
 import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync } from "node:fs";
@@ -148,14 +148,18 @@ async function run(browser, url, { picture, program, touch }) {
   return times;
 }
 
-/** In the page: marks the frame after the first one in which the picture for this width is there and something follows it. */
+/** In the page: marks the end of the first frame in which the picture for this width is there and something follows it. */
 function markWholePicture(at) {
+  // A message that is sent before a frame is laid out and painted comes after that.
+  const { port1, port2 } = new MessageChannel();
+  port1.onmessage = () => performance.mark("picture-whole");
   const look = () => {
     let part = document.querySelectorAll("svg[viewBox]")[at];
     const isThere = Boolean(part);
     while (part && !part.nextSibling) part = part.parentNode;
     const isWhole = part || (isThere && document.readyState !== "loading");
-    requestAnimationFrame(isWhole ? () => performance.mark("picture-whole") : look);
+    if (isWhole) port2.postMessage(null);
+    else requestAnimationFrame(look);
   };
   requestAnimationFrame(look);
 }
