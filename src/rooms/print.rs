@@ -73,7 +73,7 @@ fn pictures(data: &Dataset) {
         }
         if state.page.has_timeline() {
             let plan = timeline::plan(data, &state, lang, &frame, true);
-            parts.push(el("div").class("strips").children(strips(&plan, &id)));
+            parts.push(el("div").class("strips").children(strips(&plan, id)));
             parts.extend(listed(&plan));
         }
         el("div").class(class).children(parts)

@@ -72,7 +72,8 @@ impl Canvas<'_> {
     }
 
     /// The numbers of the levels and what they count: the highest with its unit before the labels of the marks, the others
-    /// after them. Inside the plot each stands on its line, as far left as it is free.
+    /// after them. Inside the plot each stands on its line, as far left as it is free; that of the lowest at the left end,
+    /// or at the right one where that is free.
     pub(super) fn level_names(&mut self, (kind, domain, ticks, indicator): &Axis<'_>, highest: bool) {
         let Some(scale) = Scale::new(*kind, *domain, (self.bottom, self.top)) else { return };
         let (left, right) = (self.frame.left, self.frame.right);
@@ -107,8 +108,10 @@ impl Canvas<'_> {
                 let rect = words.rect();
                 self.occupied.is_clear(&Rect::new(rect.x0 - 14.0, rect.y0, rect.x1 + 14.0, rect.y1))
             };
-            while !is_apart(&words) && words.at.0 + 4.0 < room {
-                words.at.0 += 4.0;
+            // The axis is named at its other end, or not at all, rather than among the marks that stand on it.
+            let step = if nth == 0 { room - left } else { 4.0 };
+            while !is_apart(&words) && words.at.0 + step <= room {
+                words.at.0 += step;
             }
             if is_apart(&words) {
                 self.write(words);
