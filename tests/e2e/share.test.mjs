@@ -193,12 +193,12 @@ test("over plain http, without a clipboard, the text is selected and files are s
   page.assertClean();
 });
 
-/** Opens the page of another server that shows the growth chart in a sandboxed frame; `host` is what the atlas is served with. */
+/** Opens the page of another server that shows the growth chart in a frame, in a sandbox where its flags are given; `host` is what the atlas is served with. */
 async function openFramed(t, sandbox, host = {}) {
   const atlas = await serve(host);
   const root = await mkdtemp(join(tmpdir(), "civic-atlas-frame-"));
   await writeFile(join(root, "index.html"), `<!doctype html><title>Frame</title><link rel="icon" href="data:,">
-    <iframe sandbox="${sandbox}" src="${atlas.url}#/growth?lang=en" width="900" height="800"></iframe>`);
+    <iframe ${sandbox ? `sandbox="${sandbox}"` : ""} src="${atlas.url}#/growth?lang=en" width="900" height="800"></iframe>`);
   const outside = await serve({ root });
   t.after(async () => {
     await Promise.all([atlas.close(), outside.close()]);
@@ -241,17 +241,7 @@ test("in a sandbox that leaves the page its origin, what may have been refused i
 });
 
 test("in a frame without a sandbox, printing closes the dialog and links to sources open", async t => {
-  const atlas = await serve({});
-  const root = await mkdtemp(join(tmpdir(), "civic-atlas-frame-"));
-  await writeFile(join(root, "index.html"), `<!doctype html><title>Frame</title><link rel="icon" href="data:,">
-    <iframe src="${atlas.url}#/growth?lang=en" width="900" height="800"></iframe>`);
-  const outside = await serve({ root });
-  t.after(async () => {
-    await Promise.all([atlas.close(), outside.close()]);
-    await rm(root, { recursive: true });
-  });
-  const page = await open(t, "", { at: outside, starts: false, width: 1000, height: 900 });
-  const frame = page.frames()[1];
+  const { page, frame } = await openFramed(t);
   await share(frame);
   // A browser raises the event first, and then lays out.
   await frame.evaluate(() => {
