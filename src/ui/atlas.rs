@@ -225,7 +225,11 @@ impl Atlas {
     /// Takes in a file that was asked for: the longer words, or the words of a language.
     fn receive(self, name: &str, text: Option<&str>) {
         if let Some(lang) = words::lang_of(name) {
-            self.unheard.set((!words::take(lang, text)).then_some(lang));
+            let is_here = words::take(lang, text);
+            // What becomes of another language, fetched for later, says nothing of the one that the reader waits for.
+            if self.place.with_untracked(|place| self.asked(&place.state)) == lang {
+                self.unheard.set((!is_here).then_some(lang));
+            }
         } else if name == DETAILS_FILE {
             if let (None, Some(text)) = (DETAILS.get(), text) {
                 // Kept for the life of the page, like the evidence in the program.
@@ -249,7 +253,12 @@ impl Atlas {
 
     /// The language that the reader asked for, while another is spoken because its words are not here.
     pub fn unspoken(&self, scene: &Scene) -> Option<Lang> {
-        Some(scene.state.lang.unwrap_or(self.own)).filter(|asked| *asked != scene.lang)
+        Some(self.asked(&scene.state)).filter(|asked| *asked != scene.lang)
+    }
+
+    /// The language that the reader asked for.
+    fn asked(self, state: &ViewState) -> Lang {
+        state.lang.unwrap_or(self.own)
     }
 
     fn set_place(&self, place: Place) {
