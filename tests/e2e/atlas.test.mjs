@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { assertAccessible } from "./axe.mjs";
-import { open } from "./browser.mjs";
+import { eventually, open } from "./browser.mjs";
 import { screenshot } from "./screenshot.mjs";
 
 const plain = text => text.replaceAll("\u00a0", " ").replaceAll(/\s+/g, " ").trim();
@@ -160,11 +160,12 @@ test("on a phone a tap opens a sheet, and the mark stays in sight", async t => {
   const mark = await page.locator("#growth-uz-ngos-2010").boundingBox();
   await page.touchscreen.tap(mark.x + mark.width / 2, mark.y + mark.height / 2);
   await card(page).waitFor();
-  await page.waitForTimeout(300);
-  const sheet = await card(page).boundingBox();
-  const now = await page.locator("#growth-uz-ngos-2010").boundingBox();
-  assert.equal(Math.round(sheet.y + sheet.height), 844, "the sheet stands on the lower edge");
-  assert.ok(now.y + now.height <= sheet.y, "the sheet covers the mark");
+  await eventually(async () => {
+    const sheet = await card(page).boundingBox();
+    const now = await page.locator("#growth-uz-ngos-2010").boundingBox();
+    assert.equal(Math.round(sheet.y + sheet.height), 844, "the sheet stands on the lower edge");
+    assert.ok(now.y + now.height <= sheet.y, "the sheet covers the mark");
+  });
   await screenshot(page, "sheet-390-uz");
   const shown = await page.locator("canvas.shown").evaluate(canvas => [canvas.width, canvas.getBoundingClientRect().width]);
   assert.equal(shown[0], Math.round(shown[1] * 3), "the canvas is as fine as the device");
@@ -297,8 +298,7 @@ test("printed, the page is black on white with tables and without controls", asy
   await page.getByText("Values drawn above").click();
   await page.emulateMedia({ media: "print" });
   await page.locator("#table-growth table").waitFor();
-  await page.waitForTimeout(300);
-  assert.equal(await page.evaluate(() => getComputedStyle(document.body).backgroundColor), "rgb(255, 255, 255)");
+  await page.waitForFunction(() => getComputedStyle(document.body).backgroundColor === "rgb(255, 255, 255)");
   assert.ok(!await page.locator(".controls").first().isVisible());
   assert.ok(await page.locator("#table-growth table").isVisible());
   await screenshot(page, "print-growth");

@@ -59,6 +59,22 @@ export async function open(t, fragment = "", options = {}) {
   return page;
 }
 
+/**
+ * Tries until nothing is thrown, for what a page comes to by and by, and gives back what was found. After some seconds
+ * the last error stands.
+ */
+export async function eventually(check) {
+  const end = Date.now() + START_TIMEOUT / 2;
+  for (;;) {
+    try {
+      return await check();
+    } catch (error) {
+      if (Date.now() > end) throw error;
+      await new Promise(resolve => setTimeout(resolve, 50));
+    }
+  }
+}
+
 /** Gives up at once when the page reports trouble: then it will hardly start. */
 async function waitForStart(page) {
   const end = Date.now() + START_TIMEOUT;

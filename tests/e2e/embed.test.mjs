@@ -5,7 +5,7 @@ import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
-import { open } from "./browser.mjs";
+import { eventually, open } from "./browser.mjs";
 import { screenshot } from "./screenshot.mjs";
 import { serve } from "./server.mjs";
 
@@ -39,13 +39,10 @@ const content = async page => page.frames().at(-1).evaluate(() => Math.ceil(docu
 
 /** Waits until the frame is as high as what it shows, which grows while its parts come. */
 async function assertFits(page) {
-  let frame, shown;
-  for (let tries = 0; tries < 100; tries++) {
-    [frame, shown] = [await heights(page), await content(page)];
-    if (frame === shown && frame > 200) return;
-    await page.waitForTimeout(100);
-  }
-  assert.fail(`the frame is ${frame} px high, what it shows ${shown}`);
+  await eventually(async () => {
+    const [frame, shown] = [await heights(page), await content(page)];
+    assert.ok(frame === shown && frame > 200, `the frame is ${frame} px high, what it shows ${shown}`);
+  });
 }
 
 for (const width of [360, 900]) {

@@ -212,7 +212,7 @@ test("two fingers stretch the years", async t => {
   await touch("touchStart", [140, 220]);
   for (const by of [20, 40, 60]) await touch("touchMove", [140 - by, 220 + by]);
   await touch("touchEnd", []);
-  await page.waitForFunction(() => location.hash.includes("time="), null, { timeout: 5_000 });
+  await page.waitForFunction(() => location.hash.includes("time="));
   const [, first, last] = /time=(\d+)\.\.(\d+)/.exec(fragment(page)) ?? [];
   assert.ok(first > 1990 && last < 2015 && first < 2002 && last > 2006, fragment(page));
   page.assertClean();

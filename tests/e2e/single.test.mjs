@@ -7,7 +7,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
 import { fileURLToPath, pathToFileURL } from "node:url";
-import { open } from "./browser.mjs";
+import { eventually, open } from "./browser.mjs";
 import { screenshot } from "./screenshot.mjs";
 import { DIST } from "./server.mjs";
 
@@ -15,11 +15,9 @@ const FILE = join(DIST, "civic-atlas.html");
 const FROM_DISK = { at: { url: pathToFileURL(FILE).href } };
 const VIEWS = ["", "#/growth?y=log&lang=ru", "#/timeline?evidence=others&lang=uz", "#/growth?select=kg-ngos-2010"];
 
-/** The bytes of every canvas that is shown, once the pictures no longer change. */
-async function pictures(page) {
-  await page.locator("canvas.shown").first().waitFor();
-  await page.waitForTimeout(300);
-  return page.evaluate(async () => {
+/** The size of every canvas that is shown, and a sum of its bytes. */
+function pictures(page) {
+  return page.evaluate(() => {
     const found = [];
     for (const canvas of document.querySelectorAll("canvas.shown")) {
       const { data } = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height);
@@ -36,9 +34,11 @@ for (const view of VIEWS) {
     const size = { width: 1100, height: 900 };
     const hosted = await open(t, view, size);
     const single = await open(t, view, { ...size, ...FROM_DISK });
-    const [wanted, found] = [await pictures(hosted), await pictures(single)];
-    assert.ok(wanted.length > 0);
-    assert.deepEqual(found, wanted);
+    await eventually(async () => {
+      const wanted = await pictures(hosted);
+      assert.ok(wanted.length > 0);
+      assert.deepEqual(await pictures(single), wanted);
+    });
     assert.equal(await single.locator("main").innerText(), await hosted.locator("main").innerText());
     const asked = single.requested.filter(url => !url.startsWith("data:"));
     assert.deepEqual(asked.map(url => url.split("#")[0]), [FROM_DISK.at.url]);
@@ -80,19 +80,22 @@ test("one file has the later pages, styled, and the dialog of sharing in itself"
   const page = await open(t, "#/evidence?lang=en", { width: 1200, height: 900, ...FROM_DISK });
   const hosted = await open(t, "#/evidence?lang=en", { width: 1200, height: 900 });
   for (const [link, part] of [["#/evidence?lang=en", "#evidence-field"], ["#/country?lang=ru", "#room h1"]]) {
-    const shown = [];
     for (const each of [page, hosted]) {
       await each.evaluate(link => { location.hash = link; }, link);
       await each.locator(part).waitFor();
       await each.waitForFunction(lang => document.documentElement.lang === lang, link.slice(-2));
-      await each.waitForTimeout(500);
+    }
+    const shown = async each => {
       // The list of the package's files is of the host alone.
       await each.evaluate(() => document.getElementById("package")?.remove());
       const { width, height } = await each.locator("#room").boundingBox();
-      shown.push({ words: await each.locator("#room").innerText(), width, height: Math.round(height) });
-    }
-    assert.ok(shown[1].words.length > 500, shown[1].words);
-    assert.deepEqual(shown[0], shown[1]);
+      return { words: await each.locator("#room").innerText(), width, height: Math.round(height) };
+    };
+    await eventually(async () => {
+      const wanted = await shown(hosted);
+      assert.ok(wanted.words.length > 500, wanted.words);
+      assert.deepEqual(await shown(page), wanted);
+    });
   }
   await page.evaluate(() => { location.hash = "#/growth?y=log&lang=en"; });
   await page.locator("[data-do='look:log'][aria-pressed=true], option[value='look:log'][selected]").waitFor({ state: "attached" });

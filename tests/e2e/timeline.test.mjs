@@ -251,7 +251,7 @@ test("a vertical swipe over the timeline scrolls the page", async t => {
   await finger("touchStart", 600);
   for (let y = 590; y >= 200; y -= 20) await finger("touchMove", y);
   await finger("touchEnd", null);
-  await page.waitForFunction(before => scrollY > before + 200, before[0], { timeout: 5000 });
+  await page.waitForFunction(before => scrollY > before + 200, before[0]);
   await page.waitForTimeout(400);
   assert.equal(await page.evaluate(() => location.hash), before[1], "swiping down the page moves no days");
   page.assertClean();
