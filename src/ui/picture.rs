@@ -84,7 +84,6 @@ fn overlay(atlas: Atlas, scene: &Scene, id: &str, plan: &Plan) -> Vec<El> {
     let entry = selected.filter(|id| plan.target(id).is_some()).or(plan.targets.first().map(|target| target.id));
     let marks = plan.targets.iter().filter_map(|target| {
         let record = atlas.data.record(target.id)?;
-        let (x, y) = target.rect.center();
         let is_group = !target.members.is_empty();
         let select = Command::View(Action::Select(Some(target.id)));
         let command = if is_group { Command::Fan(Some(target.id)) } else { select }.to_string();
@@ -101,7 +100,7 @@ fn overlay(atlas: Atlas, scene: &Scene, id: &str, plan: &Plan) -> Vec<El> {
             name = [&through, ". ", &name].concat();
         }
         let mark = mark.attr("aria-label", &name);
-        Some(mark.style("left", &pixels(x)).style("top", &pixels(y)))
+        Some(around(mark, &target.rect))
     });
     let name = say(scene.lang, if id == "growth" { Msg::ChartGrowth } else { Msg::ChartTimeline });
     let help = [id, "-help"].concat();
@@ -181,9 +180,16 @@ fn hint_at(atlas: Atlas, scene: &Scene, plan: &Plan, target: &Target) -> Option<
         parts.push(line(x, y0).style("height", &pixels(y1 - y0)));
         parts.push(line(x0, y).style("width", &pixels(x - x0)));
     }
-    parts.push(el("div").class("ring").style("left", &pixels(x)).style("top", &pixels(y)));
+    parts.push(around(el("div").class("ring"), &target.rect));
     parts.push(hint);
     Some(parts)
+}
+
+/// Puts an element around a mark, with some air.
+fn around(element: El, mark: &Rect) -> El {
+    let Rect { x0, y0, x1, y1 } = mark.grown(6.0);
+    let element = element.style("left", &pixels(x0)).style("top", &pixels(y0));
+    element.style("width", &pixels(x1 - x0)).style("height", &pixels(y1 - y0))
 }
 
 /// A length in a picture for a style property, to a whole pixel; the page multiplies it by the size of text.
