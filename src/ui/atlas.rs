@@ -130,7 +130,7 @@ pub struct Atlas {
     pub copied: RwSignal<Option<bool>>,
     /// The longer words: not here yet, here, or not to be had.
     pub fetched: RwSignal<Option<bool>>,
-    /// The language whose words could not be had, if the last ones asked for could not.
+    /// The language that the reader waits for, once its words could not be had.
     pub unheard: RwSignal<Option<Lang>>,
     /// The second program: not here yet, here, or not to be had.
     pub rooms: RwSignal<Option<bool>>,
