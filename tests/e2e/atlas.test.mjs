@@ -47,6 +47,8 @@ test("a mark is read by pointing at it, and by a click", async t => {
   assert.match(hint, /^Kyrgyzstan, 2010 18,341 NGOs, basis not stated 5,323 more than in 2006 \(×1\.4\) Article 2, Kyrgyzstan, ¶ 2\. ≠ Contradicted\.$/);
   assert.equal(fragment(page), "#/growth", "pointing must not change the link");
   await page.mouse.click(x + 6, y - 5);
+  // The quotation is fetched after the first picture.
+  await card(page).locator("q").waitFor();
   const text = plain(await card(page).innerText());
   for (const part of ["18,341", "by 2010 there were 18,341", "Article 2, Kyrgyzstan, ¶ 2", "≠ Contradicted.", "5,323 more than in 2006"]) {
     assert.ok(text.includes(part), `“${part}” is not in “${text}”`);
@@ -240,7 +242,8 @@ test("the colours follow the reader's choice and are remembered", async t => {
 test("the language is switched in place and stands in the link", async t => {
   const page = await open(t, "#/growth");
   await page.getByRole("button", { name: "Русский" }).click();
-  assert.equal(await title(page), TITLES.ru);
+  // The words of other languages are fetched after the first picture.
+  await eventually(async () => assert.equal(await title(page), TITLES.ru));
   assert.equal(fragment(page), "#/growth?lang=ru");
   assert.equal(await page.evaluate(() => document.activeElement.id), "speak:ru");
   page.assertClean();

@@ -148,6 +148,7 @@ test("a search for printed words finds them as soon as they are here", async t =
   await card(page).waitFor();
   assert.match(plain(await card(page).innerText()), /Urban Institute closed/);
   await page.getByText("Events drawn above").click();
+  await page.locator("#table-timeline q mark").first().waitFor();
   assert.deepEqual(await page.locator("#table-timeline q mark").allInnerTexts(), ["utilities"]);
   assert.match(await count.innerText(), /Found 1/);
   page.assertClean();
