@@ -10,6 +10,9 @@ use std::process::Command;
 /// What a release build needs.
 pub const NEEDS: &[Need] = &[Need::WasmTarget, Need::Trunk, Need::WasmBindgen, Need::WasmOpt, Need::Packages];
 
+/// Flags for the browser's target, which Cargo joins to those of `.cargo/config.toml`; plain `RUSTFLAGS` would replace them.
+pub const RUSTFLAGS: &str = "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS";
+
 /// Builds into `dist/`. The lock file is taken as it is.
 pub fn build(project: &Project) -> Result<(), Trouble> {
     tools::ensure(project, NEEDS)?;
@@ -23,7 +26,7 @@ pub fn build(project: &Project) -> Result<(), Trouble> {
 /// Trunk with what every release build is given.
 pub fn command(project: &Project) -> Command {
     let mut trunk = tools::trunk(project);
-    trunk.env("RUSTFLAGS", without_own_paths(project));
+    trunk.env(RUSTFLAGS, without_own_paths(project));
     trunk.args(["build", "--release", "--offline", "--locked"]);
     trunk
 }

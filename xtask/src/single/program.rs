@@ -30,7 +30,7 @@ pub fn build(project: &Project) -> Result<Program, Trouble> {
     let folder = project.root().join(FOLDER);
     fs::create_dir_all(&folder).map_err(Trouble::file("made", &folder))?;
     let mut cargo = Command::new("cargo");
-    cargo.current_dir(project.root()).env("RUSTFLAGS", release::without_own_paths(project));
+    cargo.current_dir(project.root()).env(release::RUSTFLAGS, release::without_own_paths(project));
     cargo.args(["build", "--quiet", "--release", "--offline", "--locked", "--target", tools::WASM_TARGET]);
     run(cargo.args(["--bin", BINARY, "--target-dir"]).arg(project.root().join("target")))?;
 
