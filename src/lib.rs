@@ -9,7 +9,7 @@
 //! | [`model`] | what is known | – |
 //! | [`text`] | words, numbers and dates in each language | model |
 //! | [`bundle`] | the tables compiled in | model, text |
-//! | [`analysis`] | growth, rows, reduction | model |
+//! | [`analysis`] | growth, rows, reduction, search | model, text |
 //! | [`view`] | what is looked at, and its link | model |
 //! | [`chart`] | plan and draw | model, text, analysis, view; its tests also bundle |
 //! | [`export`] | the first picture, SVG, tables | those above |

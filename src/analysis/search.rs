@@ -1,37 +1,30 @@
 //! Searching in words of three languages: case and diacritics do not matter, nor the several signs that are typed in
-//! place of the Uzbek oʻ and gʻ.
+//! place of the Uzbek oʻ and gʻ; Uzbek in Cyrillic letters finds Uzbek in Latin ones, and the other way round.
 
-/// A letter as it is compared; `None` for a sign that does not matter. Small letters without marks: А is а, ё is е, é is e.
-///
-/// By hand for the letters of the atlas: the full tables of Unicode weigh 5,000 bytes.
-pub fn folded(letter: char) -> Option<char> {
-    /// Latin letters from À to ÿ without their marks.
-    const LATIN: &[u8; 64] = b"aaaaaaaceeeeiiiidnooooo ouuuuytsaaaaaaaceeeeiiiidnooooo ouuuuyty";
-    Some(match letter {
-        'ʻ' | 'ʼ' | '‘' | '’' | '\'' | '`' | '´' | '\u{300}'..='\u{36f}' => return None,
-        'À'..='ÿ' if letter != '×' && letter != '÷' => LATIN[letter as usize - 0xc0] as char,
-        'А'..='Я' => return folded(char::from_u32(letter as u32 + 32)?),
-        'Ё' | 'ё' => 'е',
-        'й' => 'и',
-        '\u{a0}' | '\u{202f}' => ' ',
-        _ => letter.to_ascii_lowercase(),
-    })
+use crate::text::folding::{folded, latin_letters};
+
+/// A letter as it is compared, with where it stands in the text.
+type Letter = (char, usize, usize);
+
+/// A text in the two ways in which it is compared: its own letters; and those of Uzbek's Latin script, in which Uzbek in
+/// Cyrillic letters and in Latin ones are the same.
+fn letters(text: &str) -> [Vec<Letter>; 2] {
+    let own: Vec<Letter> =
+        text.char_indices().filter_map(|(at, letter)| Some((folded(letter)?, at, at + letter.len_utf8()))).collect();
+    let latin = latin_letters(text);
+    let latin = if latin.is_empty() { own.clone() } else { latin };
+    [own, latin]
 }
 
-/// The letters that are compared, each with where it stands in the text.
-fn letters(text: &str) -> Vec<(char, usize, usize)> {
-    text.char_indices().filter_map(|(at, letter)| Some((folded(letter)?, at, at + letter.len_utf8()))).collect()
-}
-
-/// What is searched for: words, in any order.
-pub struct Search(Vec<Vec<char>>);
+/// What is searched for: words, in any order, each in the two ways in which it is compared.
+pub struct Search(Vec<[Vec<char>; 2]>);
 
 impl Search {
     /// The search for what a reader typed; words stand between spaces.
     pub fn new(typed: &str) -> Search {
         let words =
-            typed.split(' ').map(|word| letters(word).into_iter().map(|letter| letter.0).collect::<Vec<char>>());
-        Search(words.filter(|word| !word.is_empty()).collect())
+            typed.split(' ').map(|word| letters(word).map(|way| way.into_iter().map(|letter| letter.0).collect()));
+        Search(words.filter(|[own, _]: &[Vec<char>; 2]| !own.is_empty()).collect())
     }
 
     /// True when nothing is searched for.
@@ -42,7 +35,10 @@ impl Search {
     /// True when each word stands somewhere in one of the texts; without words, always.
     pub fn finds(&self, texts: &[&str]) -> bool {
         let texts: Vec<_> = if self.is_empty() { Vec::new() } else { texts.iter().map(|text| letters(text)).collect() };
-        self.0.iter().all(|word| texts.iter().any(|text| places(text, word).next().is_some()))
+        let stands_in = |word: &[Vec<char>; 2], text: &[Vec<Letter>; 2]| {
+            text.iter().zip(word).any(|(text, word)| places(text, word).next().is_some())
+        };
+        self.0.iter().all(|word| texts.iter().any(|text| stands_in(word, text)))
     }
 
     /// The parts of a text from start to end, each with whether it was searched for.
@@ -50,8 +46,10 @@ impl Search {
         let letters = letters(text);
         let mut is_hit = vec![false; text.len()];
         for word in &self.0 {
-            for at in places(&letters, word) {
-                is_hit[letters[at].1..letters[at + word.len() - 1].2].fill(true);
+            for (letters, word) in letters.iter().zip(word) {
+                for at in places(letters, word) {
+                    is_hit[letters[at].1..letters[at + word.len() - 1].2].fill(true);
+                }
             }
         }
         let mut parts = Vec::new();
@@ -67,9 +65,8 @@ impl Search {
 }
 
 /// Where a word stands.
-fn places<'a>(text: &'a [(char, usize, usize)], word: &'a [char]) -> impl Iterator<Item = usize> + 'a {
-    let is_word =
-        move |part: &[(char, usize, usize)]| part.iter().zip(word).all(|(letter, wanted)| letter.0 == *wanted);
+fn places<'a>(text: &'a [Letter], word: &'a [char]) -> impl Iterator<Item = usize> + 'a {
+    let is_word = move |part: &[Letter]| part.iter().zip(word).all(|(letter, wanted)| letter.0 == *wanted);
     (0..(text.len() + 1).saturating_sub(word.len())).filter(move |at| is_word(&text[*at..*at + word.len()]))
 }
 
@@ -89,6 +86,11 @@ mod tests {
             ("ozbekiston", "Oʻzbekiston", true),
             ("o'zbekiston", "Oʻzbekiston", true),
             ("o‘zbekiston", "Oʻzbekiston", true),
+            ("o′zbekiston", "Oʻzbekiston", true),
+            ("Тошкент", "Toshkent, 2006", true),
+            ("Ўзбекистон", "Oʻzbekistonda", true),
+            ("toshkent", "Тошкент", true),
+            ("ташкент", "Toshkent", false),
             ("закрыто ещё", "ЗАКРЫТО Еще", true),
             ("Андижан", "андижан", true),
             ("cafe", "Café Noir", true),
@@ -108,6 +110,8 @@ mod tests {
         assert_eq!(parts, [("Oʻzbek", true), ("istonda ", false), ("NNT", true), ("lar: ", false), ("oʻzbek", true)]);
         assert_eq!(Search::new("").parts("я"), [("я", false)]);
         assert_eq!(Search::new("x").parts(""), []);
+        assert_eq!(Search::new("Чор").parts("chora"), [("chor", true), ("a", false)]);
+        assert_eq!(Search::new("sh").parts("Тошкент"), [("То", false), ("ш", true), ("кент", false)]);
         assert_eq!(Search::new("aa").parts("aaab"), [("aaa", true), ("b", false)]);
     }
 }

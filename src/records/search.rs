@@ -2,8 +2,8 @@
 
 use super::library::{Library, Record};
 use super::words;
-use crate::analysis::search::folded;
 use crate::model::{Lang, Qualifier};
+use crate::text::folding::{folded, latin_letters};
 use std::ops::Range;
 use std::sync::OnceLock;
 
@@ -54,13 +54,38 @@ pub fn fold(text: &str) -> String {
     folded
 }
 
+/// A word that a reader looks for, as texts are compared.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Needle {
+    word: String,
+    /// Of a word in Cyrillic letters, what Uzbek writes for it in Latin ones.
+    latin: Option<String>,
+}
+
+impl Needle {
+    fn new(word: &str) -> Needle {
+        let latin: String = latin_letters(word).into_iter().map(|letter| letter.0).collect();
+        let folded = fold(word);
+        Needle { latin: Some(latin).filter(|latin| !latin.is_empty()), word: folded }
+    }
+
+    /// True when a folded text holds it.
+    pub fn is_in(&self, folded: &str) -> bool {
+        self.ways().any(|way| folded.contains(way))
+    }
+
+    fn ways(&self) -> impl Iterator<Item = &str> {
+        std::iter::once(self.word.as_str()).chain(self.latin.as_deref())
+    }
+}
+
 /// The words that a reader looks for, each once; none for a text without letters, digits or signs.
-pub fn needles(query: &str) -> Vec<String> {
-    let mut needles: Vec<String> = Vec::new();
-    for word in fold(query).split_whitespace() {
+pub fn needles(query: &str) -> Vec<Needle> {
+    let mut needles: Vec<Needle> = Vec::new();
+    for word in query.split_whitespace().map(Needle::new).filter(|needle| !needle.word.is_empty()) {
         // In very long texts looking for the same word again would take the time, not the search.
-        if !needles.iter().any(|known| known == word) {
-            needles.push(word.to_string());
+        if !needles.contains(&word) {
+            needles.push(word);
         }
         if needles.len() == 200 {
             break;
@@ -70,15 +95,15 @@ pub fn needles(query: &str) -> Vec<String> {
 }
 
 /// The stretches of a text, in bytes, that hold one of the words; in order, none touching another.
-pub fn hits(text: &str, needles: &[String]) -> Vec<Range<usize>> {
+pub fn hits(text: &str, needles: &[Needle]) -> Vec<Range<usize>> {
     // Most texts hold none of the words; that is found out before places are kept for every byte.
     if !holds_one(&fold(text), needles) {
         return Vec::new();
     }
     let (folded, places) = fold_with_places(text);
     let mut found: Vec<Range<usize>> = Vec::new();
-    for needle in needles {
-        for (at, _) in folded.match_indices(needle.as_str()) {
+    for needle in needles.iter().flat_map(Needle::ways) {
+        for (at, _) in folded.match_indices(needle) {
             let last = places[at + needle.len() - 1];
             let width = text[last..].chars().next().map_or(0, char::len_utf8);
             found.push(places[at]..last + width);
@@ -96,8 +121,8 @@ pub fn hits(text: &str, needles: &[String]) -> Vec<Range<usize>> {
 }
 
 /// True when a folded text holds one of the words.
-pub fn holds_one(folded: &str, needles: &[String]) -> bool {
-    needles.iter().any(|needle| folded.contains(needle.as_str()))
+pub fn holds_one(folded: &str, needles: &[Needle]) -> bool {
+    needles.iter().any(|needle| needle.is_in(folded))
 }
 
 /// Columns whose cells are codes or ids: looked for by their words, not by themselves.
@@ -190,12 +215,12 @@ impl Index {
     }
 
     /// True when a record holds all of the words, each somewhere.
-    pub fn holds(&self, record: &Record<'_>, needles: &[String]) -> bool {
+    pub fn holds(&self, record: &Record<'_>, needles: &[Needle]) -> bool {
         let Some(table) = Library::open().tables.iter().position(|table| table.name == record.table.name) else {
             return false;
         };
         let text = self.0.get(table).and_then(|rows| rows.get(record.row));
-        text.is_some_and(|text| needles.iter().all(|needle| text.contains(needle.as_str())))
+        text.is_some_and(|text| needles.iter().all(|needle| needle.is_in(text)))
     }
 }
 
@@ -229,12 +254,15 @@ mod tests {
             ("18\u{a0}341 in 2010", "18 341", "[18]\u{a0}[341] in 2010"),
             ("aaa", "aa", "[aa]a"),
             ("a <b> & c", "<b>", "a [<b>] & c"),
+            ("Oʻzbekiston", "o′zbek", "[Oʻzbek]iston"),
+            ("Toshkent", "Тошкент", "[Toshkent]"),
+            ("Qirgʻiziston", "Қирғиз", "[Qirgʻiz]iston"),
             ("nothing", "xyz", "nothing"),
             ("", "xyz", ""),
         ] {
             assert_eq!(marked(text, query), expected, "{query}");
         }
-        assert_eq!(needles(" Closed  closed CLOSED offices "), ["closed", "offices"]);
+        assert_eq!(needles(" Closed  closed CLOSED offices "), ["closed", "offices"].map(Needle::new));
         assert!(needles("' “ ” ʼ").is_empty());
     }
 
@@ -264,6 +292,7 @@ mod tests {
             "contradicted",
             "противоречие",
             "2-maqola",
+            "Қирғизистон",
             "kg-ngos-2010",
         ] {
             assert!(index.holds(&record, &needles(query)), "{query}");

@@ -7,12 +7,12 @@ use crate::model::Number;
 use crate::platform::dom::{El, el};
 use crate::records::cell::Piece;
 use crate::records::columns::kind_of;
-use crate::records::search::hits;
+use crate::records::search::{Needle, hits};
 use crate::text::{Arg, fill_room, number_words};
 use crate::view::Page;
 
 /// A text with each hit marked, as text nodes: nothing of it becomes HTML.
-pub fn marked(element: El, text: &str, needles: &[String]) -> El {
+pub fn marked(element: El, text: &str, needles: &[Needle]) -> El {
     let (mut element, mut at) = (element, 0);
     for hit in hits(text, needles) {
         element = element.text(&text[at..hit.start]).child(el("mark").text(&text[hit.clone()]));
@@ -22,11 +22,11 @@ pub fn marked(element: El, text: &str, needles: &[String]) -> El {
 }
 
 /// The pieces of a cell, one after the other.
-pub fn pieces(room: &Room, all: &[Piece], needles: &[String]) -> Vec<El> {
+pub fn pieces(room: &Room, all: &[Piece], needles: &[Needle]) -> Vec<El> {
     all.iter().map(|piece| one(room, piece, needles)).collect()
 }
 
-fn one(room: &Room, piece: &Piece, needles: &[String]) -> El {
+fn one(room: &Room, piece: &Piece, needles: &[Needle]) -> El {
     let words = |tag: &str, class: &str, text: &str| marked(el(tag).class(class), text, needles);
     match piece {
         Piece::Glyph(hue, qualifier) => glyph(*hue, *qualifier, false),

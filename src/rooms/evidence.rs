@@ -13,6 +13,7 @@ use crate::platform::page;
 use crate::records::Record;
 use crate::records::evidence::Query;
 use crate::records::finding;
+use crate::records::search::{Needle, needles};
 use crate::text::{Arg, Msg, RoomMsg, fill, fill_room, number_words, say_room};
 use crate::view::{Page, Report};
 use std::cell::RefCell;
@@ -25,14 +26,14 @@ struct Shown<'a> {
     room: &'a Room,
     query: Query,
     rows: Vec<Record<'static>>,
-    needles: Vec<String>,
+    needles: Vec<Needle>,
 }
 
 impl<'a> Shown<'a> {
     fn new(room: &'a Room) -> (Shown<'a>, Vec<Report>) {
         let (query, reports) = Query::read(room.library, &room.state.room);
         let rows = query.rows(room.library, room.lang);
-        let needles = crate::records::search::needles(&query.q);
+        let needles = needles(&query.q);
         (Shown { room, query, rows, needles }, reports)
     }
 

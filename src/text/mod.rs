@@ -5,14 +5,17 @@
 //! Uses only `model`.
 
 mod date;
+pub mod folding;
 mod message;
 mod number;
 mod provide;
+mod typed_date;
 
 pub use date::{date_words, month_name, year_words};
 pub use message::{Arg, fill, fill_room, say, say_room, say_start};
 pub use number::{number_words, percent_words, plural_form};
 pub use provide::{FILES, is_here, provide, provide_all};
+pub use typed_date::typed_date;
 
 include!(concat!(env!("OUT_DIR"), "/messages.rs"));
 include!(concat!(env!("OUT_DIR"), "/rooms.rs"));

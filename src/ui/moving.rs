@@ -9,6 +9,7 @@ use crate::chart::overview;
 use crate::model::Day;
 use crate::platform::dom::nearest;
 use crate::platform::page;
+use crate::text::typed_date;
 use crate::view::{Action, Form, TimeSpan};
 use leptos::prelude::*;
 use std::cell::{Cell, RefCell};
@@ -304,7 +305,7 @@ pub fn step(atlas: Atlas, step: Move) {
 /// The days to show for a date that a reader typed: the date with as much again around it, a day with a month. `None` for
 /// what is no date, or none of the years 1 to 9999.
 pub fn days_of_typed(typed: &str) -> Option<TimeSpan> {
-    let when: crate::model::When = typed.trim().parse().ok()?;
+    let when = typed_date(typed)?;
     // An open end goes ten years on.
     let first = when.first().or(when.end().map(|end| Day(end.0 - 3652)))?;
     let end = when.end().unwrap_or(Day(first.0 + 3652));

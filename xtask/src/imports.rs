@@ -19,7 +19,7 @@ const RULE: &[(&str, &[&str])] = &[
     ("model", &[]),
     ("text", &["model"]),
     ("bundle", &["model", "text"]),
-    ("analysis", &["model"]),
+    ("analysis", &["model", "text"]),
     ("view", &["model"]),
     ("chart", &["model", "text", "bundle", "analysis", "view"]),
     ("export", &["model", "text", "bundle", "analysis", "view", "chart"]),

@@ -190,7 +190,7 @@ fn unseen(shown: &Shown<'_>, record: &Record<'_>, visible: &[Vec<Piece>]) -> Opt
         return None;
     }
     let seen: String = visible.iter().map(|pieces| search::fold(&plain(pieces, shown.room.lang)) + "\n").collect();
-    let hidden: Vec<String> = shown.needles.iter().filter(|needle| !seen.contains(needle.as_str())).cloned().collect();
+    let hidden: Vec<search::Needle> = shown.needles.iter().filter(|needle| !needle.is_in(&seen)).cloned().collect();
     if hidden.is_empty() {
         return None;
     }
