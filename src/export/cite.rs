@@ -111,7 +111,7 @@ impl Citation {
             ("note", latex(&version)),
             ("url", verbatim(&self.link)),
             ("urldate", day(self.accessed).to_string()),
-            ("langid", ["english", "uzbek", "russian"][self.lang as usize].to_string()),
+            ("langid", self.lang.rules().bibliography_name.to_string()),
         ];
         let kind = if self.kind == Kind::Data { "@dataset{" } else { "@misc{" };
         let mut entry = [kind, &self.key].concat();

@@ -14,7 +14,7 @@ mod words;
 pub use dataset::{Dataset, Details, More, RecordRef};
 pub use date::{Bound, Date, DateError, Precision, When};
 pub use day::Day;
-pub use lang::Lang;
+pub use lang::{Lang, PerLang, Rules};
 pub use number::{Number, NumberError};
 pub use record::{
     Category, Check, Confidence, Event, Hue, Observation, Organisation, Place, Population, Provenance, Qualifier,

@@ -1,8 +1,8 @@
-use super::Lang;
+use super::{Lang, PerLang};
 use std::sync::OnceLock;
 
 /// The texts of the evidence by language, in the order in which the tables are packed.
-static TEXTS: [OnceLock<Vec<&'static str>>; 3] = [const { OnceLock::new() }; 3];
+static TEXTS: PerLang<OnceLock<Vec<&'static str>>> = PerLang::unset();
 
 /// A text of the evidence: the same words in each language.
 ///
@@ -19,7 +19,7 @@ impl Text {
 
     /// The words in a language; none for the default text, and as long as the language is not there.
     pub fn get(&self, lang: Lang) -> &'static str {
-        let texts = TEXTS[lang as usize].get();
+        let texts = TEXTS[lang].get();
         let words = texts.zip((self.0 as usize).checked_sub(1)).and_then(|(texts, at)| texts.get(at));
         words.copied().unwrap_or_default()
     }
@@ -28,7 +28,7 @@ impl Text {
 /// Takes in the texts of a language, each as long as the other languages have them: in order, with U+001F between.
 /// A language that is there already stays as it is.
 pub fn provide_texts(lang: Lang, packed: &'static str) {
-    TEXTS[lang as usize].get_or_init(|| packed.split('\u{1f}').collect());
+    TEXTS[lang].get_or_init(|| packed.split('\u{1f}').collect());
 }
 
 /// Where the printed words of a record are looked up.

@@ -137,7 +137,7 @@ fn text(record: &Record<'_>, lang: Lang) -> Vec<Piece> {
     let name = words::name(record, lang);
     let mut pieces = vec![Piece::Strong(name.to_string())];
     let more = match record.table.name {
-        "events" => record.get(["note_en", "note_uz", "note_ru"][lang as usize]).to_string(),
+        "events" => record.in_language("note", lang).to_string(),
         "claims" => words::code(lang, "claim-kind", record.get("kind")),
         "organisations" | "persons" | "projects" => record.text(lang).to_string(),
         _ => String::new(),

@@ -101,9 +101,8 @@ fn active(library: &'static Library, lang: Lang, portrait: &Portrait) -> Option<
 
 /// The articles print no dated count: whether others do.
 fn none(library: &'static Library, lang: Lang, portrait: &Portrait) -> Vec<String> {
-    // Russian takes the place as an adverbial: «в Таджикистане».
-    let column = if lang == Lang::Ru { "of_ru" } else { ["label_en", "label_uz"][lang as usize] };
-    let place = library.record(portrait.hue.id()).map_or("", |place| place.get(column));
+    let place = library.record(portrait.hue.id());
+    let place = place.map_or("", |place| place.in_language(lang.rules().where_column, lang));
     let mut sentences = vec![fill_room(lang, RoomMsg::CountryNone, &[("place", Arg::Words(place))])];
     let years: Vec<i32> =
         portrait.other_counts.iter().filter_map(|count| words::when(count)?.first()).map(Day::year).collect();

@@ -52,21 +52,28 @@ impl Record<'_> {
         self.get("id")
     }
 
+    /// The cell of a column that each language has, such as `text_en`.
+    pub fn in_language(&self, stem: &str, lang: Lang) -> &'static str {
+        let is_own = |name: &str| name.strip_prefix(stem).and_then(|end| end.strip_prefix('_')) == Some(lang.tag());
+        let found = self.table.columns.iter().find(|(name, _)| is_own(name));
+        found.and_then(|(_, cells)| cells.get(self.row)).copied().unwrap_or_default()
+    }
+
     /// What it says, in a language.
     pub fn text(&self, lang: Lang) -> &'static str {
-        self.get(["text_en", "text_uz", "text_ru"][lang as usize])
+        self.in_language("text", lang)
     }
 
     /// Its proper name for readers of a language, and the language that the name is in: English where it has no other, as
     /// foreign organisations that keep theirs. Empty in tables without names.
     pub fn proper_name(&self, lang: Lang) -> (&'static str, Lang) {
-        let own = self.get(["name", "name_uz", "name_ru"][lang as usize]);
+        let own = self.in_language("name", lang);
         if own.is_empty() { (self.get("name"), Lang::En) } else { (own, lang) }
     }
 
     /// How it is called, in a language; empty in tables without labels.
     pub fn label(&self, lang: Lang) -> &'static str {
-        self.get(["label_en", "label_uz", "label_ru"][lang as usize])
+        self.in_language("label", lang)
     }
 }
 

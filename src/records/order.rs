@@ -66,14 +66,16 @@ fn locator_key(locator: &str) -> String {
     format!("{place:02}{section}{:>4}", paragraph)
 }
 
-/// A text in the order of a language's alphabet. Uzbek has sh, ch, oʻ and gʻ as letters of their own at its end, in the
-/// order oʻ, gʻ, sh, ch.
+/// A text in the order of a language's alphabet: its last letters, such as the Uzbek oʻ and sh, stand behind z.
 fn alphabetical(text: &str, lang: Lang) -> String {
-    if lang != Lang::Uz {
+    let last = lang.rules().last_letters;
+    if last.is_empty() {
         return fold(text);
     }
-    let small = text.to_lowercase().replace("oʻ", "z\u{e001}").replace("gʻ", "z\u{e002}");
-    fold(&small.replace("sh", "z\u{e003}").replace("ch", "z\u{e004}"))
+    // Signs of the private use area, which no text has.
+    let behind_z = ('\u{e001}'..).map(|sign| format!("z{sign}"));
+    let small = last.iter().zip(behind_z).fold(text.to_lowercase(), |text, (letter, sign)| text.replace(letter, &sign));
+    fold(&small)
 }
 
 #[cfg(test)]

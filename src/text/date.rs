@@ -56,7 +56,7 @@ fn one(lang: Lang, date: &Date, case: Case) -> String {
     let words = match date.precision() {
         Precision::Century => {
             let century = (year / 100 + 1).unsigned_abs();
-            let number = if lang == Lang::Ru { roman(century) } else { century.to_string() };
+            let number = if lang.rules().has_roman_centuries { roman(century) } else { century.to_string() };
             fill(lang, Msg::DateCentury, &[("n", Arg::Words(&number))])
         }
         Precision::Decade => fill(lang, Msg::DateDecade, &[y]),

@@ -1,18 +1,11 @@
-use crate::model::{Lang, Number};
-
-/// A space that keeps digits of one number on one line.
-const NO_BREAK_SPACE: char = '\u{a0}';
+use crate::model::{Lang, Number, Rules};
 
 /// A number as the language writes it: 5,100 · 5 100 · 5100, and 18,341 · 18 341 · 18 341.
 ///
 /// Russian groups from five digits on, English and Uzbek from four. The decimal point is a comma but in English.
 pub fn number_words(lang: Lang, number: Number) -> String {
     let (negative, whole, fraction) = number.parts();
-    let (separator, point, grouped_from) = match lang {
-        Lang::En => (',', '.', 4),
-        Lang::Uz => (NO_BREAK_SPACE, ',', 4),
-        Lang::Ru => (NO_BREAK_SPACE, ',', 5),
-    };
+    let Rules { thousands: separator, point, grouped_from, .. } = *lang.rules();
     let digits = whole.to_string();
     let mut words = String::with_capacity(digits.len() + 8);
     if negative {
@@ -37,9 +30,7 @@ pub fn number_words(lang: Lang, number: Number) -> String {
 /// A share in percent: 14.4% · 14,4% · 14,4 %.
 pub fn percent_words(lang: Lang, number: Number) -> String {
     let mut words = number_words(lang, number);
-    if lang == Lang::Ru {
-        words.push(NO_BREAK_SPACE);
-    }
+    words.push_str(lang.rules().before_percent);
     words.push('%');
     words
 }
@@ -50,17 +41,7 @@ pub fn percent_words(lang: Lang, number: Number) -> String {
 /// in Russian a number with decimals takes the second ("3,7 раза").
 pub fn plural_form(lang: Lang, number: Number) -> usize {
     let (_, whole, fraction) = number.parts();
-    match lang {
-        Lang::En => usize::from(whole != 1 || fraction.is_some()),
-        Lang::Uz => 0,
-        Lang::Ru if fraction.is_some() => 1,
-        Lang::Ru => match (whole % 10, whole % 100) {
-            (_, 11..=14) => 2,
-            (1, _) => 0,
-            (2..=4, _) => 1,
-            _ => 2,
-        },
-    }
+    (lang.rules().plural_form)(fraction.is_none().then_some(whole))
 }
 
 #[cfg(test)]
@@ -78,7 +59,7 @@ mod tests {
             ("-0.05", "−0.05", "−0,05", "−0,05"),
         ] {
             let number = Number::parse(number).expect("a number");
-            let plain = |lang| number_words(lang, number).replace(NO_BREAK_SPACE, " ");
+            let plain = |lang| number_words(lang, number).replace('\u{a0}', " ");
             assert_eq!([plain(Lang::En), plain(Lang::Uz), plain(Lang::Ru)], [en, uz, ru]);
         }
     }

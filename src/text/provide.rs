@@ -1,9 +1,9 @@
 use super::Msg;
-use crate::model::{Lang, provide_texts};
+use crate::model::{Lang, PerLang, provide_texts};
 use std::sync::OnceLock;
 
 /// The messages of the catalogue by language.
-static MESSAGES: [OnceLock<Vec<&'static str>>; 3] = [const { OnceLock::new() }; 3];
+static MESSAGES: PerLang<OnceLock<Vec<&'static str>>> = PerLang::unset();
 
 /// The file of a language: its messages, U+001D, its texts of the evidence; between them U+001F.
 pub const FILES: [&str; 3] = [
@@ -20,13 +20,13 @@ pub fn provide(lang: Lang, file: &'static str) -> bool {
         return false;
     }
     provide_texts(lang, texts);
-    let _ = MESSAGES[lang as usize].set(messages);
+    let _ = MESSAGES[lang].set(messages);
     true
 }
 
 /// Takes in every language. What a reader waits for never calls this, so that it carries none of them.
 pub fn provide_all() {
-    for lang in Lang::ALL.into_iter().filter(|lang| MESSAGES[*lang as usize].get().is_none()) {
+    for lang in Lang::ALL.into_iter().filter(|lang| MESSAGES[*lang].get().is_none()) {
         provide(lang, FILES[lang as usize]);
     }
 }
@@ -40,7 +40,7 @@ pub fn is_here(lang: Lang) -> bool {
 pub(super) fn messages(lang: Lang) -> Option<&'static Vec<&'static str>> {
     #[cfg(not(target_arch = "wasm32"))]
     provide_all();
-    MESSAGES[lang as usize].get()
+    MESSAGES[lang].get()
 }
 
 #[cfg(test)]

@@ -34,13 +34,12 @@ pub fn header(atlas: Atlas) -> Vec<El> {
         })
     });
     // Each language is called by its own name, whatever language the page speaks.
-    let names = [(Lang::En, Msg::LanguageEn), (Lang::Uz, Msg::LanguageUz), (Lang::Ru, Msg::LanguageRu)];
-    let languages = names.map(|(own, name)| {
+    let languages = Lang::ALL.map(|own| {
         let pressed = if own == lang { "true" } else { "false" };
         bare_button(Command::View(Action::Speak(own)))
             .attr("lang", own.tag())
             .attr("aria-pressed", pressed)
-            .text(say(lang, name))
+            .text(own.rules().own_name)
     });
     let dark = atlas.device.get().dark;
     let colours = say(lang, if dark { Msg::ThemeToLight } else { Msg::ThemeToDark });

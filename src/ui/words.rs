@@ -5,8 +5,11 @@ use crate::platform::{device, fetch, storage};
 use crate::text::{is_here, provide};
 use std::cell::Cell;
 
-/// Names of the files, as the start script knows them.
-const FILES: [&str; 3] = ["wordsEn", "wordsUz", "wordsRu"];
+/// The name of a language's file, as the start script knows it: `wordsEn`.
+fn file(lang: Lang) -> String {
+    let tag = lang.tag();
+    ["words", &tag[..1].to_ascii_uppercase(), &tag[1..]].concat()
+}
 
 /// The language of a reader whose link names none: the one chosen before, or the browser's.
 pub fn own_language() -> Lang {
@@ -22,13 +25,13 @@ pub fn spoken(asked: Lang) -> Lang {
 }
 
 /// The language of a file; `None` for a file of something else.
-pub fn lang_of(file: &str) -> Option<Lang> {
-    Lang::ALL.into_iter().find(|lang| FILES[*lang as usize] == file)
+pub fn lang_of(name: &str) -> Option<Lang> {
+    Lang::ALL.into_iter().find(|lang| self::file(*lang) == name)
 }
 
 /// Asks for the words of a language.
 pub fn ask(lang: Lang) {
-    fetch::ask(FILES[lang as usize]);
+    fetch::ask(&file(lang));
 }
 
 /// Asks for the words of every language that is not here.

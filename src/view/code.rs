@@ -37,7 +37,6 @@ pub const RECORD_BITS: u32 = 25;
 const PAGES: [&str; 7] = ["together", "growth", "timeline", "country", "organisations", "laws", "evidence"];
 const EVIDENCE: [&str; 3] = ["printed", "corrected", "others"];
 const SCALES: [YAxis; 2] = [YAxis::Linear, YAxis::Log];
-const LANGUAGES: [&str; 3] = ["en", "uz", "ru"];
 
 /// The characters that the parameters without a field of their own may have in a code, six bits each.
 const EXTRA: &str = "abcdefghijklmnopqrstuvwxyz0123456789-_.,~:=&+!";
@@ -125,7 +124,7 @@ pub fn encode(state: &ViewState, dataset: &Dataset) -> Option<String> {
     bits.put(place(SCALES.iter().position(|scale| scale == y))?, 4);
     bits.put(
         match lang {
-            Some(lang) => place(LANGUAGES.iter().position(|tag| *tag == lang.tag()))? + 1,
+            Some(lang) => *lang as u32 + 1,
             None => 0,
         },
         3,
@@ -245,7 +244,7 @@ fn read(bits: &mut Bits, dataset: &Dataset) -> Option<(ViewState, Vec<Report>)> 
     state.evidence = Evidence::ALL.into_iter().find(|known| known.word() == *evidence)?;
     state.y = *SCALES.get(bits.take(4) as usize)?;
     if let Some(lang) = bits.take(3).checked_sub(1) {
-        state.lang = Some(Lang::from_tag(LANGUAGES.get(lang as usize)?)?);
+        state.lang = Some(*Lang::ALL.get(lang as usize)?);
     }
     let mut flag = || bits.take(1) == 1;
     let (has_show, has_time, has_select, embed, has_extra) = (flag(), flag(), flag(), flag(), flag());
