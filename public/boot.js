@@ -42,7 +42,7 @@
     if (!tag.dataset.rooms) return;
     rooms ??= program("rooms", "roomsWasm").catch(error => {
       rooms = undefined;
-      dispatchEvent(new CustomEvent("civic-atlas-rooms", { detail: "failed" }));
+      dispatchEvent(new CustomEvent("civic-atlas-pages-failed", { detail: "" }));
       console.warn(error);
     });
   };

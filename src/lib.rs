@@ -11,6 +11,7 @@
 //! | [`bundle`] | the tables compiled in | model, text |
 //! | [`analysis`] | growth, rows, reduction, search | model, text |
 //! | [`view`] | what is looked at, and its link | model |
+//! | [`seam`] | what passes between the two programs, and between them and the scripts of the page | model, view; its `port` also platform, its tests bundle |
 //! | [`chart`] | plan and draw | model, text, analysis, view; its tests also bundle |
 //! | [`export`] | the first picture, SVG, tables | those above |
 //! | [`records`] | every record of every table, as the second program shows them | model, text, bundle, analysis, view, chart, export |
@@ -26,10 +27,8 @@
 //! # Two programs
 //! `civic-atlas` (`src/main.rs`) is what a reader waits for: the page with growth and timeline. `rooms`
 //! (`src/bin/rooms.rs`) holds what is needed later: the pages of evidence, countries, organisations and laws, the tables
-//! under the charts, and what the closed panels over them hold. It is fetched after the first picture, or at once when a link asks for such a page. The two do not share memory; they speak
-//! through the page: the first writes the view's link into `data-view` of the root element and raises `civic-atlas-view`;
-//! the second raises `civic-atlas-rooms` when it is there, and asks for another view with `civic-atlas-go` (a new entry
-//! of the history) or `civic-atlas-tune` (the same entry), the link being the event's detail.
+//! under the charts, and what the closed panels over them hold. It is fetched after the first picture, or at once when a link asks for such a page. The two do not share memory; what passes
+//! between them stands in [`seam`].
 
 pub mod analysis;
 pub mod bundle;
@@ -37,6 +36,7 @@ pub mod chart;
 pub mod export;
 pub mod model;
 pub mod records;
+pub mod seam;
 pub mod text;
 pub mod view;
 

@@ -1,3 +1,4 @@
+use serde::{Deserialize, Serialize};
 use std::ops::Index;
 use std::sync::OnceLock;
 
@@ -85,7 +86,7 @@ const RUSSIAN: Rules = Rules {
 macro_rules! languages {
     ($($name:ident $(with $feature:literal)? = $rules:ident, $doc:literal;)+) => {
         /// A language of the atlas. The order is that of the numbers in short codes: append only.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
         pub enum Lang { $(#[doc = $doc] $(#[cfg(feature = $feature)])? $name,)+ }
 
         impl Lang {

@@ -20,4 +20,7 @@ pub use record::{
     Category, Check, Confidence, Event, Hue, Observation, Organisation, Place, Population, Provenance, Qualifier,
     Series, Source, Stage, Verdict, Voice,
 };
+/// The id of a record, as it stands in the tables of the program.
+pub type Id = &'static str;
+
 pub use words::{Text, printed, provide_printed, provide_texts};

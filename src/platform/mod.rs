@@ -8,7 +8,6 @@ pub mod canvas;
 pub mod clipboard;
 pub mod device;
 pub mod dom;
-pub mod fetch;
 pub mod page;
 pub mod save;
 pub mod storage;

@@ -35,15 +35,21 @@ pub fn log(words: &str) {
     web_sys::console::error_1(&words.into());
 }
 
-/// Calls back whenever the first program has changed the view; for the life of the page.
-pub fn on_view(callback: impl Fn() + 'static) {
-    EventListener::new(&window(), "civic-atlas-view", move |_| callback()).forget();
+/// Raises an event of the page with a word.
+pub fn dispatch_event(name: &str, word: &str) {
+    dispatch(name, &word.into());
 }
 
-/// Raises an event of the page with a word.
-pub fn tell(name: &str, word: &str) {
+/// Raises an event of the page with bytes, once what runs at this moment has ended: whoever hears it may answer with another
+/// one, and no listener is called while it runs.
+pub fn dispatch_bytes(name: &'static str, bytes: &[u8]) {
+    let detail = js_sys::Uint8Array::from(bytes).into();
+    wasm_bindgen_futures::spawn_local(async move { dispatch(name, &detail) });
+}
+
+fn dispatch(name: &str, detail: &wasm_bindgen::JsValue) {
     let init = CustomEventInit::new();
-    init.set_detail(&word.into());
+    init.set_detail(detail);
     if let Ok(event) = CustomEvent::new_with_event_init_dict(name, &init) {
         let _ = window().dispatch_event(&event);
     }
@@ -65,28 +71,22 @@ pub fn before_print(callback: impl FnOnce() + 'static) {
     EventListener::once(&window(), "beforeprint", move |_| callback()).forget();
 }
 
-/// Tells the start script that the program has stopped, so that it can say so: after a panic nothing here runs any more.
-pub fn tell_of_panic() {
-    if let Ok(event) = CustomEvent::new("civic-atlas-panic") {
-        let _ = window().dispatch_event(&event);
-    }
-}
-
-/// Says on the root element and to whoever listens which view is shown now, and asks for the program that fills it.
-pub fn announce(link: &str, needs_rooms: bool) {
-    set_root("data-view", Some(link));
-    for (name, is_said) in [("civic-atlas-view", true), ("civic-atlas-need", needs_rooms)] {
-        if let Some(event) = CustomEvent::new(name).ok().filter(|_| is_said) {
-            let _ = window().dispatch_event(&event);
-        }
-    }
-}
-
 /// Calls back with the text that comes with an event of the page's other scripts; for the life of the page.
 pub fn on_word(name: &'static str, callback: impl Fn(&str) + 'static) {
     EventListener::new(&window(), name, move |event| {
         if let Some(word) = event.dyn_ref::<CustomEvent>().and_then(|event| event.detail().as_string()) {
             callback(&word);
+        }
+    })
+    .forget();
+}
+
+/// Calls back with the bytes that come with an event of the page's other program; for the life of the page.
+pub fn on_bytes(name: &'static str, callback: impl Fn(&[u8]) + 'static) {
+    EventListener::new(&window(), name, move |event| {
+        let detail = event.dyn_ref::<CustomEvent>().map(|event| event.detail());
+        if let Some(bytes) = detail.and_then(|detail| detail.dyn_into::<js_sys::Uint8Array>().ok()) {
+            callback(&bytes.to_vec());
         }
     })
     .forget();

@@ -15,7 +15,7 @@ use crate::records::evidence::Query;
 use crate::records::finding;
 use crate::records::search::{Needle, needles};
 use crate::text::{Arg, Msg, RoomMsg, fill, fill_room, number_words, say_room};
-use crate::view::{Page, Report};
+use crate::view::{Entry, Page, Report};
 use std::cell::RefCell;
 
 /// Id of the field that is typed in.
@@ -92,7 +92,7 @@ pub fn search(data: &'static Dataset) {
     if typed != query.q {
         // A record opened before is not what is looked for now.
         let query = Query { q: typed, select: None, ..query };
-        page::tell("civic-atlas-tune", &room.link(Page::Evidence, query.write()));
+        super::visit(data, &room.link(Page::Evidence, query.write()), Entry::Replace);
     }
 }
 

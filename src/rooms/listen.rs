@@ -9,11 +9,11 @@
 //! | `data-search` | input | searches for what is typed |
 //! | `data-act` | button | what the page's own function does with the word |
 
-use super::{Room, evidence, organisations};
+use super::{Room, evidence, organisations, visit};
 use crate::model::Dataset;
 use crate::platform::dom::{nearest, value};
 use crate::platform::page;
-use crate::view::Page;
+use crate::view::{Entry, Page, write};
 use std::cell::Cell;
 use web_sys::{Event, HtmlElement};
 
@@ -23,9 +23,9 @@ const REST: u32 = 120;
 /// Listens to the element of the pages, for as long as it lives.
 pub fn listen(host: &HtmlElement, data: &'static Dataset) {
     page::on(host, "click", move |event| click(data, event));
-    page::on(host, "change", |event| {
+    page::on(host, "change", move |event| {
         if let Some((select, _)) = nearest(event.target(), "data-choose") {
-            page::tell("civic-atlas-go", &value(&select));
+            visit(data, &value(&select), Entry::Push);
         }
     });
     page::on(host, "input", move |event| {
@@ -55,7 +55,7 @@ fn click(data: &'static Dataset, event: &Event) {
     }
     if let Some((_, link)) = nearest(event.target(), "data-tune") {
         event.prevent_default();
-        return page::tell("civic-atlas-tune", &link);
+        return visit(data, &link, Entry::Replace);
     }
     if let Some((_, act)) = nearest(event.target(), "data-act") {
         return evidence::act(&Room::now(data), &act);
@@ -63,7 +63,7 @@ fn click(data: &'static Dataset, event: &Event) {
     // Another page starts at its top; a record of this one stays where it is.
     if let Some((_, link)) = nearest(event.target(), "href") {
         let page_of = |link: &str| link.split('?').next().unwrap_or_default().to_string();
-        let here = page::root("data-view").unwrap_or_default();
+        let here = write(&super::shown().state);
         if link.starts_with("#/") && page_of(&link) != page_of(&here) {
             page::after_turn(page::to_top);
         }

@@ -25,11 +25,14 @@ mod tables;
 use crate::model::{Dataset, Lang, provide_printed};
 use crate::platform::dom::{El, el, fill};
 use crate::platform::save::is_framed;
-use crate::platform::{device, fetch, page};
+use crate::platform::{device, page};
 use crate::records::Library;
+use crate::seam::script::{PAGES_STYLE, ToScript};
+use crate::seam::{Command, Shown, ToAtlas, port};
 use crate::text::{self, Msg, say};
-use crate::view::{Page, ViewState, parse, write};
+use crate::view::{Entry, Page, ViewState, known, parse, write};
 use crate::{bundle, records};
+use std::cell::RefCell;
 
 /// What the page shows now.
 pub struct Room {
@@ -46,8 +49,7 @@ pub struct Room {
 impl Room {
     /// What the page shows now.
     pub fn now(data: &'static Dataset) -> Room {
-        let (state, _) = parse(&page::root("data-view").unwrap_or_default(), data);
-        let lang = page::root("lang").and_then(|tag| Lang::from_tag(&tag)).unwrap_or_default();
+        let Shown { state, lang, .. } = shown();
         Room { library: Library::open(), data, state, lang }
     }
 
@@ -68,6 +70,20 @@ impl Room {
         records::link::push(&mut room, "select", id);
         self.link(Page::Evidence, room)
     }
+}
+
+thread_local! {
+    static SHOWN: RefCell<Option<Shown>> = const { RefCell::new(None) };
+}
+
+/// What the first program said last that the page shows.
+pub fn shown() -> Shown {
+    SHOWN.with_borrow(|shown| shown.clone().unwrap_or_default())
+}
+
+/// Shows the view of a link.
+pub fn visit(data: &'static Dataset, link: &str, entry: Entry) {
+    port::perform(Command::Visit(Box::new(parse(link, data).0), entry));
 }
 
 /// A stretch of the page with an element of its own, which is filled anew without touching the others.
@@ -104,7 +120,7 @@ pub fn prepare() {
 /// From now on a panic is written into the console and told to the start script.
 fn show_panics() {
     std::panic::set_hook(Box::new(|info| {
-        page::tell_of_panic();
+        port::tell_script(ToScript::Panicked);
         page::log(&info.to_string());
     }));
 }
@@ -116,8 +132,9 @@ pub fn open() {
         Err(error) => return page::log(&error.to_string()),
     };
     provide_printed(printed);
+    known::provide(data);
     // Drawn without its style sheet the page would jump.
-    page::add_style(page::start_address("data-rooms-style"), move || {
+    page::add_style(page::start_address(PAGES_STYLE), move || {
         if let Some(host) = page::element("room") {
             listen::listen(&host, data);
             device::on_size(&[&host], move || country::draw_chart(&Room::now(data)));
@@ -128,10 +145,15 @@ pub fn open() {
         outside::start(data);
         // A frame may refuse to print and to save without telling, so the page's foot offers neither; the dialog tells.
         page::set_root("data-framed", is_framed().then_some(""));
-        page::on_view(move || draw(data));
-        fetch::on_text(move |_, _| draw_reading(data));
-        page::tell("civic-atlas-rooms", "here");
-        draw(data);
+        port::on_shown(move |shown| {
+            let is_first = SHOWN.with_borrow_mut(|last| last.replace(shown).is_none());
+            if is_first {
+                port::tell_atlas(&ToAtlas::Ready);
+            }
+            draw(data);
+        });
+        port::on_file(move |_, _| draw_reading(data));
+        port::tell_atlas(&ToAtlas::Ready);
     });
 }
 

@@ -110,7 +110,7 @@ pub fn search(data: &'static Dataset) {
         Choice::ALL.map(|choice| (choice.word(), room.value(choice.word()).unwrap_or_default())).into();
     parameters.push(("q", value(&field)));
     let parameters: Vec<(&str, &str)> = parameters.iter().map(|(name, value)| (*name, value.as_str())).collect();
-    page::tell("civic-atlas-tune", &room.to(Page::Organisations, &parameters));
+    super::visit(data, &room.to(Page::Organisations, &parameters), crate::view::Entry::Replace);
 }
 
 /// What can be chosen, as links that change one choice and keep the others.

@@ -42,7 +42,7 @@ pub fn foot(data: &'static Dataset) {
     let Some(host) = page::at_end("div", "print-foot") else { return };
     // Until the style sheet is here, and for ever where it cannot be had.
     page::hide(&host);
-    let now = Now::read(data);
+    let now = Now::read();
     let named = |name: RoomMsg, words: &str| [say_room(now.lang, name), " ", words].concat();
     let mut last =
         code::encode(&now.state, data).map_or_else(String::new, |code| named(RoomMsg::ShareCode, &code) + " · ");
@@ -61,7 +61,7 @@ pub fn foot(data: &'static Dataset) {
 fn pictures(data: &Dataset) {
     let Some(host) = page::before("lens", "print-pictures") else { return };
     page::hide(&host);
-    let Now { state, lang, .. } = Now::read(data);
+    let Now { state, lang, .. } = Now::read();
     let pictures = WIDTHS.map(|(class, width)| {
         let frame = Frame::new(data, &state, width);
         let id = |name: &str| ["print-", class, "-", name].concat();

@@ -6,9 +6,10 @@ use crate::export::qr::Matrix;
 use crate::model::{Dataset, Day, Lang};
 use crate::platform::dom::{El, el, fill, focus, nearest, svg};
 use crate::platform::{address, clipboard, page, save as platform_save};
+use crate::seam::Shown;
 use crate::text::{Arg, Msg, RoomMsg, fill_room, say, say_room};
 use crate::view::code::{self, CodeError};
-use crate::view::{ViewState, parse, write};
+use crate::view::{Entry, ViewState, write};
 
 /// The attribute that says what a click on a button does.
 pub const ACT: &str = "data-share";
@@ -32,10 +33,9 @@ pub struct Now {
 
 impl Now {
     /// Reads it from the page.
-    pub fn read(data: &Dataset) -> Now {
-        let (state, _) = parse(&page::root("data-view").unwrap_or_default(), data);
+    pub fn read() -> Now {
+        let Shown { state, lang, .. } = super::shown();
         let state = ViewState { embed: false, ..state };
-        let lang = page::root("lang").and_then(|tag| Lang::from_tag(&tag)).unwrap_or_default();
         let title = page::title();
         let title =
             title.strip_suffix(say(lang, Msg::AppName)).map_or(title.as_str(), |title| title.trim_end_matches(" · "));
@@ -87,7 +87,7 @@ pub fn bar(lang: Lang) -> El {
 }
 
 fn answer(data: &'static Dataset, act: &str) {
-    let now = Now::read(data);
+    let now = Now::read();
     let (verb, rest) = act.split_once(':').unwrap_or((act, ""));
     match verb {
         "open" => {
@@ -113,7 +113,7 @@ fn answer(data: &'static Dataset, act: &str) {
 /// Brings an open dialog up to date with the view.
 pub fn refresh(data: &'static Dataset) {
     if let Some(host) = page::element(DIALOG).filter(|_| page::is_dialog_open(DIALOG)) {
-        let now = Now::read(data);
+        let now = Now::read();
         // A new width of the page is no new view.
         if page::field("share-link") != now.link {
             let said = page::field(CODE_STATUS);
@@ -147,7 +147,7 @@ pub fn tell(id: &str, words: &str) {
 fn open_code(data: &'static Dataset, lang: Lang) {
     let words = match code::decode(&page::field("share-typed"), data) {
         Ok((state, reports)) => {
-            page::tell("civic-atlas-go", &write(&state));
+            super::visit(data, &write(&state), Entry::Push);
             if reports.is_empty() {
                 return page::close_dialog(DIALOG);
             }

@@ -5,6 +5,8 @@ use crate::chart::headline;
 use crate::chart::words::refusal_words;
 use crate::platform::dom::{El, append, el, fill, set_variable};
 use crate::platform::{device, page};
+use crate::seam::port;
+use crate::seam::script::{EMBED, PAGE, ToScript, VIEW};
 use crate::text::{Arg, Msg, fill as fill_words, say};
 use crate::view::write;
 use leptos::prelude::*;
@@ -40,7 +42,7 @@ pub fn app(root: &HtmlElement) {
         page::after_paint("page-drawn", move || {
             atlas.fetch_details();
             words::ask_for_others();
-            page::tell("civic-atlas-drawn", "");
+            port::tell_script(ToScript::Drawn);
             page::show_selected();
         });
     });
@@ -52,14 +54,18 @@ pub fn app(root: &HtmlElement) {
             }
             // What lengths of the pictures are multiplied by.
             set_variable("--k", &device::number(scene.frame.scale));
-            page::set_root("data-embed", scene.state.embed.then_some(""));
+            page::set_root(EMBED, scene.state.embed.then_some(""));
             // The second program names its own pages.
             if !scene.state.page.is_room() {
                 let title = headline::title(atlas.data, &scene.state, scene.lang, &scene.frame.time);
                 page::set_title(&[&title, " · ", say(scene.lang, Msg::AppName)].concat());
             }
-            page::set_root("data-page", Some(scene.state.page.word()));
-            page::announce(&write(&scene.state), scene.state.page.is_room());
+            page::set_root(PAGE, Some(scene.state.page.word()));
+            page::set_root(VIEW, Some(&write(&scene.state)));
+            atlas.tell_shown(scene);
+            if scene.state.page.is_room() {
+                port::tell_script(ToScript::NeedPages);
+            }
         });
     });
     Effect::new(move |_| {

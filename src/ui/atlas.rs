@@ -3,11 +3,13 @@ use crate::bundle::{self, BundleError};
 use crate::chart::frame::Frame;
 use crate::chart::plan::Plan;
 use crate::chart::theme::Theme;
-use crate::chart::{growth, overview, rails, timeline};
+use crate::chart::{growth, headline, overview, rails, timeline};
 use crate::model::{Dataset, Details, Lang, provide_printed};
-use crate::platform::{address, device, fetch, page, storage};
+use crate::platform::{address, device, page, storage};
+use crate::seam::script::{File, THEME};
+use crate::seam::{Shown, ToPages, port};
 use crate::text::{Msg, say};
-use crate::view::{Action, Entry, Report, TimeSpan, ViewState, parse, write};
+use crate::view::{Action, Entry, Report, TimeSpan, ViewState, known, parse, write};
 use leptos::prelude::*;
 use std::sync::OnceLock;
 use web_sys::Element;
@@ -141,9 +143,6 @@ pub struct Atlas {
     pub scene: Memo<Scene>,
 }
 
-/// Its name to the start script.
-const DETAILS_FILE: &str = "details";
-
 static DETAILS: OnceLock<Details> = OnceLock::new();
 
 /// The longer words of records, once they are here.
@@ -176,6 +175,7 @@ impl Atlas {
             printing: device::matches("print"),
         });
         let own = own_language();
+        known::provide(data);
         let (unheard, fetched) = (RwSignal::new(None), RwSignal::new(None));
         provide_printed(|id| details().map_or("", |details| details.of(id).as_printed));
         let scene = Memo::new(move |_| {
@@ -206,11 +206,14 @@ impl Atlas {
             scene,
         };
         address::on_change(move || atlas.set_place(read()));
-        fetch::on_text(move |name, text| atlas.receive(name, text));
-        page::on_word("civic-atlas-rooms", move |word| atlas.rooms.set(Some(word == "here")));
-        for (name, entry) in [("civic-atlas-go", Entry::Push), ("civic-atlas-tune", Entry::Replace)] {
-            page::on_word(name, move |link| atlas.go(link, entry));
-        }
+        port::on_file(move |file, text| atlas.receive(file, text));
+        port::on_ready(move || {
+            if atlas.rooms.get_untracked() != Some(true) {
+                atlas.rooms.set(Some(true));
+                atlas.scene.with_untracked(|scene| atlas.tell_shown(scene));
+            }
+        });
+        port::on_pages_failed(move || atlas.rooms.set(Some(false)));
         device::on_media(DARK, move |dark| {
             if storage::recall("theme").is_none() {
                 atlas.set_device(|device| device.dark = dark);
@@ -222,15 +225,27 @@ impl Atlas {
         atlas
     }
 
+    /// Tells the second program what the page shows.
+    pub fn tell_shown(self, scene: &Scene) {
+        let is_own = !scene.state.page.is_room();
+        let headline = || headline::title(self.data, &scene.state, scene.lang, &scene.frame.time);
+        port::tell_pages(&ToPages::Shown(Shown {
+            state: scene.state.clone(),
+            lang: scene.lang,
+            headline: is_own.then(headline).unwrap_or_default(),
+            panel: None,
+        }));
+    }
+
     /// Takes in a file that was asked for: the longer words, or the words of a language.
-    fn receive(self, name: &str, text: Option<&str>) {
-        if let Some(lang) = words::lang_of(name) {
+    fn receive(self, file: File, text: Option<&str>) {
+        if let File::Words(lang) = file {
             let is_here = words::take(lang, text);
             // What becomes of another language, fetched for later, says nothing of the one that the reader waits for.
             if self.place.with_untracked(|place| self.asked(&place.state)) == lang {
                 self.unheard.set((!is_here).then_some(lang));
             }
-        } else if name == DETAILS_FILE {
+        } else if file == File::Details {
             if let (None, Some(text)) = (DETAILS.get(), text) {
                 // Kept for the life of the page, like the evidence in the program.
                 let _ = bundle::unpack_details(text.to_string().leak()).map(|details| DETAILS.set(details));
@@ -248,7 +263,7 @@ impl Atlas {
 
     /// Asks for the longer words.
     pub fn fetch_details(self) {
-        fetch::ask(DETAILS_FILE);
+        port::fetch(File::Details);
     }
 
     /// The language that the reader asked for, while another is spoken because its words are not here.
@@ -300,11 +315,10 @@ impl Atlas {
         self.set_place(Place { state, reports: Vec::new() });
     }
 
-    /// Goes where a link of the second program leads.
-    fn go(&self, link: &str, entry: Entry) {
-        let (state, reports) = parse(link, self.data);
+    /// Shows another view.
+    pub fn visit(&self, state: ViewState, entry: Entry) {
         self.move_to(&write(&state), entry);
-        self.set_place(Place { state, reports });
+        self.set_place(Place { state, reports: Vec::new() });
     }
 
     fn move_to(&self, link: &str, entry: Entry) {
@@ -319,7 +333,7 @@ impl Atlas {
         let dark = !self.device.get_untracked().dark;
         let name = if dark { "dark" } else { "light" };
         storage::remember("theme", name);
-        page::set_root("data-theme", Some(name));
+        page::set_root(THEME, Some(name));
         self.set_device(|device| device.dark = dark);
     }
 

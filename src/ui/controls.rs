@@ -1,7 +1,8 @@
 use super::atlas::Atlas;
-use super::command::{Command, bare_button, button};
+use super::command::{Word, bare_button, button};
 use crate::chart::{growth, lens};
 use crate::platform::dom::{El, el};
+use crate::seam::Command;
 use crate::text::{Msg, say};
 use crate::view::{Action, Evidence, Form, Lanes, Lens, Page, YAxis, write};
 use leptos::prelude::*;
@@ -14,10 +15,10 @@ fn switch(atlas: Atlas, name: Msg, choices: Vec<Choice>, as_menu: bool) -> El {
     let label = atlas.words(name);
     if as_menu {
         let options = choices.iter().map(|(command, name, chosen, _)| {
-            let option = el("option").attr("value", &command.to_string()).text(name);
+            let option = el("option").attr("value", &Word(&command).to_string()).text(name);
             option.attr_if("selected", chosen.then_some(""))
         });
-        let id = choices.first().map(|(command, ..)| command.to_string()).unwrap_or_default();
+        let id = choices.first().map(|(command, ..)| Word(&command).to_string()).unwrap_or_default();
         let select = el("select").attr("id", &id).attr("aria-label", label).children(options);
         return el("label").class("switch").child(el("b").text(label)).child(select);
     }

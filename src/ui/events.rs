@@ -1,15 +1,16 @@
 //! The one place that listens: clicks and keys anywhere in the page become commands or move the focus.
 
 use super::atlas::Atlas;
-use super::command::{ATTRIBUTE, Command};
+use super::command::{ATTRIBUTE, read};
 use super::finder;
-use super::moving::{self, Move};
+use super::moving;
 use super::span;
 use crate::chart::plan::{Plan, Target};
 use crate::chart::timeline;
 use crate::model::RecordRef;
 use crate::platform::dom::{focus, nearest};
 use crate::platform::{address, clipboard, page};
+use crate::seam::{Command, Move, Program, port};
 use crate::view::{Action, Form, write};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
@@ -17,9 +18,10 @@ use web_sys::{Event, HtmlElement, KeyboardEvent, MouseEvent};
 
 /// Listens to the whole page, for as long as it lives.
 pub fn listen(root: &HtmlElement, atlas: Atlas) {
+    port::serve(Program::Atlas, move |command| run(atlas, command));
     span::listen(root, atlas);
     page::on(root, "change", move |event| {
-        if let Some(command) = page::value(event).and_then(|word| Command::read(&word, atlas.data)) {
+        if let Some(command) = page::value(event).and_then(|word| read(&word, atlas.data)) {
             run(atlas, command);
         }
     });
@@ -75,7 +77,7 @@ fn click(atlas: Atlas, event: &Event) {
         return;
     }
     if let Some((element, word)) = nearest(event.target(), ATTRIBUTE) {
-        let Some(command) = Command::read(&word, atlas.data) else { return };
+        let Some(command) = read(&word, atlas.data) else { return };
         if element.tag_name() == "A" {
             event.prevent_default();
         }
@@ -91,9 +93,9 @@ fn click(atlas: Atlas, event: &Event) {
         atlas.scene.with_untracked(|scene| scene.plan(name).is_some_and(has_members))
     };
     match hit {
-        Some(hit) if is_group(&hit) => run(atlas, Command::Fan(Some(hit.1))),
+        Some(hit) if is_group(&hit) => run(atlas, Command::Cluster(Some(hit.1))),
         // Nothing there: an open list is closed first.
-        None if atlas.fan.get_untracked().is_some() => run(atlas, Command::Fan(None)),
+        None if atlas.fan.get_untracked().is_some() => run(atlas, Command::Cluster(None)),
         hit => run(atlas, Command::View(Action::Select(hit.map(|(_, id)| id)))),
     }
 }
@@ -114,6 +116,7 @@ fn run(atlas: Atlas, command: Command) {
                 page::show_selected();
             }
         }
+        Command::Visit(state, entry) => atlas.visit(*state, entry),
         Command::Colours => atlas.toggle_dark(),
         Command::Step(by) => step(atlas, by),
         Command::Close => close(atlas),
@@ -126,7 +129,7 @@ fn run(atlas: Atlas, command: Command) {
                 atlas.act(Action::GoTo(span));
             }
         }
-        Command::Fan(id) => {
+        Command::Cluster(id) => {
             let open = atlas.fan.get_untracked();
             let id = id.filter(|id| open != Some(*id));
             atlas.fan.set(id);
@@ -157,6 +160,8 @@ fn run(atlas: Atlas, command: Command) {
             });
             focus(&first.unwrap_or_default());
         }
+        // The browser opens its panels; the rest is the second program's.
+        Command::Panel(_) | Command::Share(_) | Command::SaveRows(_) | Command::CiteRecord(_) => {}
     }
 }
 
@@ -246,7 +251,7 @@ fn key(atlas: Atlas, event: &Event) {
     if key == "Escape" {
         point_at(atlas, None);
         if atlas.fan.get_untracked().is_some() {
-            return run(atlas, Command::Fan(None));
+            return run(atlas, Command::Cluster(None));
         }
         return close(atlas);
     }

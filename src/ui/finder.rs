@@ -1,10 +1,11 @@
 use super::atlas::{Atlas, Scene};
-use super::command::{Command, bare_button, button};
-use super::moving::Move;
+use super::command::{MOVES, bare_button, button};
 use crate::chart::timeline::{events_found, events_shown};
 use crate::model::Number;
 use crate::platform::dom::{El, el, fill};
 use crate::platform::page;
+use crate::seam::Command;
+use crate::seam::Move;
 use crate::text::{Arg, Msg, fill as fill_words, say};
 
 /// The id of the element that holds it, of the search, of the date to go to, and of the count.
@@ -57,7 +58,7 @@ fn bar(atlas: Atlas, scene: &Scene) -> Vec<El> {
         el("span").attr("id", IDS[3]).attr("role", "status"),
     ]);
     let signs = [("−", Msg::ZoomOut), ("+", Msg::ZoomIn), ("←", Msg::Earlier), ("→", Msg::Later)];
-    let steps = Move::ALL.into_iter().zip(signs).map(|((step, _), (sign, name))| icon(Command::Move(step), sign, name));
+    let steps = MOVES.into_iter().zip(signs).map(|((step, _), (sign, name))| icon(Command::Move(step), sign, name));
     let group = el("div").class("group").children(steps);
     let go = field(2, "text", Msg::Jump);
     let group = group.children([

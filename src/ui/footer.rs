@@ -1,5 +1,5 @@
 use super::atlas::Atlas;
-use super::command::{Command, button};
+use super::command::button;
 use crate::bundle;
 use crate::chart::headline;
 use crate::chart::words::qualifier_words;
@@ -7,6 +7,7 @@ use crate::glyph::glyph;
 use crate::model::Hue;
 use crate::platform::address;
 use crate::platform::dom::{El, el, svg};
+use crate::seam::Command;
 use crate::text::{Arg, Msg, fill, say};
 use crate::view::write;
 use leptos::prelude::*;

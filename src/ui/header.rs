@@ -1,7 +1,8 @@
 use super::atlas::Atlas;
-use super::command::{ATTRIBUTE, Command, bare_button};
+use super::command::{ATTRIBUTE, Word, bare_button};
 use crate::model::Lang;
 use crate::platform::dom::{El, el, svg};
+use crate::seam::Command;
 use crate::text::{Msg, say};
 use crate::view::{Action, Page, write};
 use leptos::prelude::*;
@@ -23,7 +24,7 @@ pub fn page_name(page: Page) -> Msg {
 pub fn header(atlas: Atlas) -> Vec<El> {
     let lang = atlas.lang();
     let link = |command: Command, href: &str, name: Msg| {
-        let word = command.to_string();
+        let word = Word(&command).to_string();
         el("a").attr("href", href).attr("id", &word).attr(ATTRIBUTE, &word).text(say(lang, name))
     };
     let nav = atlas.scene.with(|scene| {

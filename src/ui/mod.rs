@@ -19,11 +19,13 @@ mod tables;
 mod words;
 
 use crate::platform::page;
+use crate::seam::port;
+use crate::seam::script::ToScript;
 
 /// Starts the program as soon as its first words are here.
 pub fn start() {
     std::panic::set_hook(Box::new(|info| {
-        page::tell_of_panic();
+        port::tell_script(ToScript::Panicked);
         leptos::logging::error!("{info}");
     }));
     words::on_first(mount);

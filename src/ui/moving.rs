@@ -9,33 +9,13 @@ use crate::chart::overview;
 use crate::model::Day;
 use crate::platform::dom::nearest;
 use crate::platform::page;
+use crate::seam::Move;
 use crate::text::typed_date;
 use crate::view::{Action, Form, TimeSpan};
 use leptos::prelude::*;
 use std::cell::{Cell, RefCell};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, PointerEvent, WheelEvent};
-
-/// A step of moving, as buttons and keys ask for it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Move {
-    /// Half as many days.
-    In,
-    /// Twice as many days.
-    Out,
-    /// A quarter of the days shown towards the past.
-    Earlier,
-    /// A quarter of the days shown towards the future.
-    Later,
-    /// All events.
-    All,
-}
-
-impl Move {
-    /// All, with the word of each in commands.
-    pub const ALL: [(Move, &'static str); 5] =
-        [(Move::Out, "out"), (Move::In, "in"), (Move::Earlier, "earlier"), (Move::Later, "later"), (Move::All, "all")];
-}
 
 /// The most days to which one can zoom out: four centuries.
 const MOST_DAYS: f64 = 146_097.0;

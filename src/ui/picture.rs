@@ -1,5 +1,5 @@
 use super::atlas::{Atlas, Scene};
-use super::command::{ATTRIBUTE, Command, button};
+use super::command::{ATTRIBUTE, Word, button};
 use super::controls::cross;
 use super::describe;
 use super::tables::select;
@@ -10,6 +10,7 @@ use crate::glyph::token;
 use crate::model::RecordRef;
 use crate::platform::canvas;
 use crate::platform::dom::{El, el, fill};
+use crate::seam::Command;
 use crate::text::{Msg, date_words, say};
 use crate::view::{Action, TimeSpan};
 use leptos::prelude::*;
@@ -86,7 +87,7 @@ fn overlay(atlas: Atlas, scene: &Scene, id: &str, plan: &Plan) -> Vec<El> {
         let record = atlas.data.record(target.id)?;
         let is_group = !target.members.is_empty();
         let select = Command::View(Action::Select(Some(target.id)));
-        let command = if is_group { Command::Fan(Some(target.id)) } else { select }.to_string();
+        let command = Word(&if is_group { Command::Cluster(Some(target.id)) } else { select }).to_string();
         let mark = el("button").attr("type", "button").class("mark").attr("id", &[id, "-", target.id].concat());
         let mark = mark.attr(ATTRIBUTE, &command).attr("data-mark", target.id);
         let mark = mark.attr("tabindex", if entry == Some(target.id) { "0" } else { "-1" });
@@ -147,7 +148,7 @@ fn fan(atlas: Atlas, scene: &Scene, plan: &Plan, first: &'static str) -> Option<
     let list = list.style("left", &pixels(left)).style("top", &pixels(target.rect.y1 + 8.0)).children([
         el("ul").children(items),
         button(atlas, Command::Into(first), Msg::GroupZoom).class("plain"),
-        cross(atlas, Command::Fan(None), Msg::ReadingClose),
+        cross(atlas, Command::Cluster(None), Msg::ReadingClose),
     ]);
     Some(list)
 }

@@ -1,5 +1,5 @@
 use super::atlas::{Atlas, Scene, details};
-use super::command::{Command, button};
+use super::command::button;
 use super::controls::cross;
 use super::describe;
 use super::picture::pixels;
@@ -10,6 +10,7 @@ use crate::chart::{card, lens};
 use crate::glyph::{glyph, token};
 use crate::model::{Check, Dataset, Details, Event, Lang, Qualifier, RecordRef, Voice};
 use crate::platform::dom::{El, el};
+use crate::seam::Command;
 use crate::text::{Arg, Msg, date_words, fill, number_words, say};
 use crate::view::{Page, ViewState, write};
 use leptos::prelude::*;

@@ -1,6 +1,7 @@
 use super::atlas::Atlas;
-use super::command::{Command, bare_button};
+use super::command::bare_button;
 use crate::platform::dom::{El, el, fill};
+use crate::seam::Command;
 use crate::text::{Msg, say};
 use crate::view::Action;
 use leptos::prelude::*;

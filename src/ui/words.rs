@@ -1,15 +1,11 @@
 //! Which language is spoken, and how its words come to the program.
 
 use crate::model::Lang;
-use crate::platform::{device, fetch, storage};
+use crate::platform::{device, storage};
+use crate::seam::port;
+use crate::seam::script::File;
 use crate::text::{is_here, provide};
 use std::cell::Cell;
-
-/// The name of a language's file, as the start script knows it: `wordsEn`.
-fn file(lang: Lang) -> String {
-    let tag = lang.tag();
-    ["words", &tag[..1].to_ascii_uppercase(), &tag[1..]].concat()
-}
 
 /// The language of a reader whose link names none: the one chosen before, or the browser's.
 pub fn own_language() -> Lang {
@@ -24,14 +20,9 @@ pub fn spoken(asked: Lang) -> Lang {
     all.into_iter().find(|lang| is_here(*lang)).unwrap_or(asked)
 }
 
-/// The language of a file; `None` for a file of something else.
-pub fn lang_of(name: &str) -> Option<Lang> {
-    Lang::ALL.into_iter().find(|lang| self::file(*lang) == name)
-}
-
 /// Asks for the words of a language.
 pub fn ask(lang: Lang) {
-    fetch::ask(&file(lang));
+    port::fetch(File::Words(lang));
 }
 
 /// Asks for the words of every language that is not here.
@@ -49,11 +40,11 @@ pub fn take(lang: Lang, words: Option<&str>) -> bool {
 /// come together. Should it have taken another language than the link means, that one is spoken until the right one comes.
 pub fn on_first(then: impl Fn() + 'static) {
     let waits = Cell::new(true);
-    fetch::on_text(move |name, words| {
-        if waits.get() && lang_of(name).is_some_and(|lang| take(lang, words)) {
+    port::on_file(move |file, words| {
+        if waits.get() && matches!(file, File::Words(lang) if take(lang, words)) {
             waits.set(false);
             then();
         }
     });
-    fetch::ask("words");
+    port::fetch(File::FirstWords);
 }

@@ -1,17 +1,19 @@
 //! Actions of the reader and what they make of the view.
 
+use super::known;
 use super::span::TimeSpan;
 use super::state::{Evidence, Form, Lanes, Lens, Page, ViewState, YAxis};
 use super::typed::tidy;
-use crate::model::Lang;
+use crate::model::{Id, Lang};
+use serde::{Deserialize, Serialize};
 
 /// What a reader does to the view.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Action {
     /// Goes to another page.
     Open(Page),
     /// Puts a series into the picture or takes it out.
-    Toggle(&'static str),
+    Toggle(#[serde(deserialize_with = "known::series")] Id),
     /// Changes what is made of the counts, and the vertical axis.
     Look(Lens, YAxis),
     /// Changes the year that is 100 in the index.
@@ -27,13 +29,13 @@ pub enum Action {
     /// Makes other lanes.
     SetLanes(Lanes),
     /// Puts a word into the filter or takes it out.
-    Filter(&'static str),
+    Filter(#[serde(deserialize_with = "known::word")] Id),
     /// Searches.
     Find(String),
     /// Takes the filter and the search away.
     ShowAll,
     /// Reads a record; `None` closes the reading.
-    Select(Option<&'static str>),
+    Select(#[serde(deserialize_with = "known::maybe_record")] Option<Id>),
     /// Changes the language.
     Speak(Lang),
     /// Goes to the default view, in the same language.
@@ -41,7 +43,7 @@ pub enum Action {
 }
 
 /// What becomes of the browser's history.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Entry {
     /// A new place to which "back" returns.
     Push,

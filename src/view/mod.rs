@@ -5,6 +5,7 @@
 pub mod action;
 pub mod code;
 mod facet;
+pub mod known;
 pub mod migrate;
 pub mod query;
 mod span;

@@ -1,13 +1,23 @@
 use crate::model::{Bound, Date, Day, When};
+use serde::{Deserialize, Serialize};
 
 /// A stretch of whole days. Invariant: it holds a day, and lies in the years 1 to 9999.
 ///
 /// In links it is written as coarse as it is exact: `1991..2010`, `2006-05..2006-07`, `2006-05-12..2006-05-13`, the last
 /// year, month or day included.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(try_from = "(Day, Day)")]
 pub struct TimeSpan {
     first: Day,
     end: Day,
+}
+
+impl TryFrom<(Day, Day)> for TimeSpan {
+    type Error = &'static str;
+
+    fn try_from((first, end): (Day, Day)) -> Result<TimeSpan, &'static str> {
+        TimeSpan::new(first, end).ok_or("no stretch of days")
+    }
 }
 
 /// How coarse both ends of a span are.

@@ -1,8 +1,10 @@
+use super::known;
 use super::span::TimeSpan;
-use crate::model::Lang;
+use crate::model::{Id, Lang};
+use serde::{Deserialize, Serialize};
 
 /// Which page is shown.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Page {
     /// Growth above, timeline below, on one time axis.
     #[default]
@@ -48,7 +50,7 @@ impl Page {
 }
 
 /// How counts are spread over the vertical axis.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum YAxis {
     /// Equal steps, from zero.
     #[default]
@@ -58,7 +60,7 @@ pub enum YAxis {
 }
 
 /// What is made of the counts before they are drawn.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Lens {
     /// Nothing: the counts themselves.
     #[default]
@@ -91,7 +93,7 @@ impl Lens {
 }
 
 /// How several series stand in the picture.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Form {
     /// All in one plot.
     #[default]
@@ -101,7 +103,7 @@ pub enum Form {
 }
 
 /// Whose figures and dates are shown.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Evidence {
     /// The articles', as printed.
     #[default]
@@ -123,7 +125,7 @@ impl Evidence {
 }
 
 /// By what the lanes of the timeline are made.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Lanes {
     /// Countries, region, world.
     #[default]
@@ -150,12 +152,13 @@ impl Lanes {
 pub const DEFAULT_SERIES: [&str; 3] = ["kg-ngos", "uz-ngos", "kz-ngos"];
 
 /// All that a link says. The default is what an empty link means.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ViewState {
     /// Which page.
     pub page: Page,
     /// Ids of the series shown, in their order; `None` for [`DEFAULT_SERIES`]. May be empty: the reader took all away.
-    pub show: Option<Vec<&'static str>>,
+    #[serde(deserialize_with = "known::maybe_series")]
+    pub show: Option<Vec<Id>>,
     /// The days shown; `None` for the years that the shown series span.
     pub time: Option<TimeSpan>,
     /// The vertical axis.
@@ -171,11 +174,13 @@ pub struct ViewState {
     /// By what the lanes of the timeline are made.
     pub lanes: Lanes,
     /// Words of the timeline's filter, each once (see [`super::Facet`]); without any, every event is shown.
-    pub only: Vec<&'static str>,
+    #[serde(deserialize_with = "known::words")]
+    pub only: Vec<Id>,
     /// What is searched for in the timeline, as [`super::typed::tidy`] leaves it; empty for nothing.
     pub q: String,
     /// Id of the record that is read.
-    pub select: Option<&'static str>,
+    #[serde(deserialize_with = "known::maybe_record")]
+    pub select: Option<Id>,
     /// True in a frame of another page: the picture, its title and sources, without menu and tables.
     pub embed: bool,
     /// The parameters of a page that the second program fills, as they stand in the link, joined by `&`: this program

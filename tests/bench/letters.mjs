@@ -30,7 +30,10 @@ const measured = () => page.evaluate(async typed => {
   const room = document.getElementById("room");
   const times = [];
   for (const q of typed) {
-    const search = q => dispatchEvent(new CustomEvent("civic-atlas-tune", { detail: `#/evidence?table=claims&q=${q}&lang=en` }));
+    const search = q => {
+      history.replaceState(null, "", `#/evidence?table=claims&q=${q}&lang=en`);
+      dispatchEvent(new PopStateEvent("popstate"));
+    };
     const own = await timed(() => search(q));
     const rows = room.cloneNode(true);
     search("");

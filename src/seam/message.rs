@@ -1,0 +1,104 @@
+use super::command::Command;
+use super::slot::Panel;
+use crate::model::Lang;
+use crate::view::ViewState;
+use serde::{Deserialize, Serialize};
+
+/// What the first program tells the second.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum ToPages {
+    /// What the page shows now.
+    Shown(Shown),
+    /// A command that a reader gave in the first program.
+    Perform(Command),
+}
+
+/// What the second program tells the first.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum ToAtlas {
+    /// It is there, and draws what it is told.
+    Ready,
+    /// A command that a reader gave in the second program.
+    Perform(Command),
+}
+
+/// What the page shows: all that the second program knows of it.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Shown {
+    /// The view.
+    pub state: ViewState,
+    /// The language spoken.
+    pub lang: Lang,
+    /// The headline over the charts; empty on the pages of the second program, which names them itself.
+    pub headline: String,
+    /// The panel that stands open.
+    pub panel: Option<Panel>,
+}
+
+/// A message as bytes.
+pub fn encode(message: &impl Serialize) -> Vec<u8> {
+    // Into memory that grows as needed: only a type that cannot say its length fails, and there is none here.
+    postcard::to_allocvec(message).unwrap_or_default()
+}
+
+/// The message of bytes; `None` for bytes of another build, and for ids that this program does not know.
+pub fn decode<'a, T: Deserialize<'a>>(bytes: &'a [u8]) -> Option<T> {
+    postcard::from_bytes(bytes).ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::seam::{CiteForm, Move, Sharing};
+    use crate::view::{Action, Entry, TimeSpan, known, parse};
+
+    fn data() -> &'static crate::model::Dataset {
+        let data: &'static _ = Box::leak(Box::new(crate::bundle::embedded().unwrap()));
+        known::provide(data);
+        data
+    }
+
+    #[test]
+    fn every_view_that_a_link_ever_meant_arrives_as_it_was_sent() {
+        let data = data();
+        let links = include_str!("../../tests/links.txt").lines().filter_map(|line| line.split_whitespace().next());
+        let mut seen = 0;
+        for link in links.filter(|link| link.starts_with('#') && link.len() > 1) {
+            let shown = Shown { state: parse(link, data).0, lang: Lang::Uz, ..Shown::default() };
+            let message = ToPages::Shown(shown);
+            assert_eq!(decode::<ToPages>(&encode(&message)), Some(message), "{link}");
+            seen += 1;
+        }
+        assert!(seen > 20, "only {seen} links were read");
+    }
+
+    #[test]
+    fn commands_arrive_as_they_were_sent() {
+        let data = data();
+        let state = parse("#/evidence?table=laws&q=2003", data).0;
+        for command in [
+            Command::View(Action::Select(Some("kg-ngos-2010"))),
+            Command::View(Action::SetTime(TimeSpan::of_years(1991, 2010))),
+            Command::View(Action::Toggle("uz-ngos")),
+            Command::View(Action::Filter("law")),
+            Command::Visit(Box::new(state), Entry::Replace),
+            Command::Step(-1),
+            Command::Move(Move::Earlier),
+            Command::Cluster(None),
+            Command::Panel(Some(Panel::Filter)),
+            Command::Share(Sharing::Open),
+            Command::CiteRecord(CiteForm::Csl),
+        ] {
+            let message = ToAtlas::Perform(command);
+            assert_eq!(decode::<ToAtlas>(&encode(&message)), Some(message));
+        }
+    }
+
+    #[test]
+    fn an_id_that_this_program_does_not_know_is_no_message() {
+        data();
+        let unknown = ToAtlas::Perform(Command::View(Action::Select(Some("no-such-record"))));
+        assert_eq!(decode::<ToAtlas>(&encode(&unknown)), None);
+        assert_eq!(decode::<ToAtlas>(&[]), None);
+    }
+}

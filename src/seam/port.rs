@@ -1,0 +1,100 @@
+//! How commands and messages travel: in this program by a call, to the other one as an event of the page.
+//!
+//! Where both programs are one module, each command finds its owner here; messages go the same way as between two.
+
+use super::script::{FILE_CAME, File, PAGES_FAILED, TO_ATLAS, TO_PAGES, ToScript};
+use super::{Command, Program, ToAtlas, ToPages, decode, encode};
+use crate::platform::page;
+use std::cell::RefCell;
+use std::rc::Rc;
+use web_sys::MouseEvent;
+
+type Perform = Rc<dyn Fn(Command)>;
+
+thread_local! {
+    static OWNERS: RefCell<[Option<Perform>; 2]> = const { RefCell::new([None, None]) };
+}
+
+/// From now on the commands that a program owns come to this function.
+pub fn serve(program: Program, perform: impl Fn(Command) + 'static) {
+    OWNERS.with_borrow_mut(|owners| owners[program as usize] = Some(Rc::new(perform)));
+}
+
+/// Does what a reader asked for, in the program that owns it.
+pub fn perform(command: Command) {
+    let owner = command.owner();
+    // The borrow ends before the call: a command may give another one.
+    let here = OWNERS.with_borrow(|owners| owners[owner as usize].clone());
+    match (here, owner) {
+        (Some(perform), _) => perform(command),
+        (None, Program::Atlas) => tell_atlas(&ToAtlas::Perform(command)),
+        (None, Program::Pages) => tell_pages(&ToPages::Perform(command)),
+    }
+}
+
+/// What an element does when it is clicked: `on:click=does(command)`. A link that is opened in another tab or window is the
+/// browser's business; else its own address is not followed.
+pub fn does(command: Command) -> impl Fn(MouseEvent) + 'static {
+    move |event| {
+        if page::is_plain_click(&event) {
+            event.prevent_default();
+            perform(command.clone());
+        }
+    }
+}
+
+/// Tells the second program.
+pub fn tell_pages(message: &ToPages) {
+    page::dispatch_bytes(TO_PAGES, &encode(message));
+}
+
+/// Tells the first program.
+pub fn tell_atlas(message: &ToAtlas) {
+    page::dispatch_bytes(TO_ATLAS, &encode(message));
+}
+
+/// Tells the scripts of the page.
+pub fn tell_script(message: ToScript) {
+    let (name, text) = message.event();
+    page::dispatch_event(name, &text);
+}
+
+/// The second program's ear, for the life of the page. Commands go to whom [`serve`] names.
+pub fn on_shown(callback: impl Fn(super::Shown) + 'static) {
+    page::on_bytes(TO_PAGES, move |bytes| match decode(bytes) {
+        Some(ToPages::Shown(shown)) => callback(shown),
+        Some(ToPages::Perform(command)) => perform(command),
+        None => {}
+    });
+}
+
+/// The first program's ear, for the life of the page: calls back when the second program is there. Commands go to whom
+/// [`serve`] names.
+pub fn on_ready(callback: impl Fn() + 'static) {
+    page::on_bytes(TO_ATLAS, move |bytes| match decode(bytes) {
+        Some(ToAtlas::Ready) => callback(),
+        Some(ToAtlas::Perform(command)) => perform(command),
+        None => {}
+    });
+}
+
+/// Calls back when the second program cannot be had; for the life of the page.
+pub fn on_pages_failed(callback: impl Fn() + 'static) {
+    page::on_word(PAGES_FAILED, move |_| callback());
+}
+
+/// Calls back with each file that was asked for and its text, which is missing when the file cannot be had: no network, no
+/// such file, no fetching. For the life of the page.
+pub fn on_file(callback: impl Fn(File, Option<&str>) + 'static) {
+    page::on_word(FILE_CAME, move |word| {
+        let (name, text) = word.split_once('\n').map_or((word, None), |(name, text)| (name, Some(text)));
+        if let Some(file) = File::named(name) {
+            callback(file, text);
+        }
+    });
+}
+
+/// Asks for a file.
+pub fn fetch(file: File) {
+    tell_script(ToScript::Fetch(file));
+}
