@@ -36,12 +36,12 @@
   if (embed() && !inlined) also("./embed.js");
 
   // The second program: when a page needs it, else once the first picture stands, unless the reader saves data.
-  let rooms;
+  let pages;
   const load = () => {
     // Without an address both programs are one.
-    if (!tag.dataset.rooms) return;
-    rooms ??= program("rooms", "roomsWasm").catch(error => {
-      rooms = undefined;
+    if (!tag.dataset.pages) return;
+    pages ??= program("pages", "pagesWasm").catch(error => {
+      pages = undefined;
       dispatchEvent(new CustomEvent("civic-atlas-pages-failed", { detail: "" }));
       console.warn(error);
     });

@@ -17,16 +17,16 @@
 //! | [`records`] | every record of every table, as the second program shows them | model, text, bundle, analysis, view, chart, export |
 //! | `platform` | the browser: canvas, history, storage | – |
 //! | `glyph` | marks as elements of the page | model, chart, platform |
-//! | `ui` | the page | all but rooms |
-//! | `rooms` | the pages of the second program | all but ui |
+//! | `ui` | the page | all but pages |
+//! | `pages` | the pages of the second program | all but ui |
 //! | `bench` | long lines and crowded timelines for comparisons of speed, with the feature of that name | model, analysis, chart, platform |
 //!
 //! The first eight are the core: they compile and are tested natively, without any browser crate in the tree. The last
 //! four exist only on `wasm32`.
 //!
 //! # Two programs
-//! `civic-atlas` (`src/main.rs`) is what a reader waits for: the page with growth and timeline. `rooms`
-//! (`src/bin/rooms.rs`) holds what is needed later: the pages of evidence, countries, organisations and laws, the tables
+//! `civic-atlas` (`src/main.rs`) is what a reader waits for: the page with growth and timeline. `pages`
+//! (`src/bin/pages.rs`) holds what is needed later: the pages of evidence, countries, organisations and laws, the tables
 //! under the charts, and what the closed panels over them hold. It is fetched after the first picture, or at once when a link asks for such a page. The two do not share memory; what passes
 //! between them stands in [`seam`].
 
@@ -45,8 +45,8 @@ pub mod bench;
 #[cfg(target_arch = "wasm32")]
 pub mod glyph;
 #[cfg(target_arch = "wasm32")]
-pub mod platform;
+pub mod pages;
 #[cfg(target_arch = "wasm32")]
-pub mod rooms;
+pub mod platform;
 #[cfg(target_arch = "wasm32")]
 pub mod ui;

@@ -78,7 +78,7 @@ fn a_view_that_no_code_can_say_has_none() {
         "#/evidence?table=claims&q=a+long+search+for+many+words+of+the+articles+and+of+what+others+say",
     ] {
         let (state, reports) = parse(link, &dataset);
-        assert!(reports.is_empty() && !state.room.is_empty(), "{link}");
+        assert!(reports.is_empty() && !state.page_params.is_empty(), "{link}");
         assert_eq!(encode(&state, &dataset), None, "{link}");
     }
 }

@@ -15,7 +15,7 @@ fn dataset() -> Dataset {
 
 /// A state in words, field by field, independent of how links are written.
 fn words(state: &ViewState) -> String {
-    let ViewState { page, show, time, y, lens, base, form, evidence, lanes, only, q, select, embed, room, lang } =
+    let ViewState { page, show, time, y, lens, base, form, evidence, lanes, only, q, select, embed, page_params, lang } =
         state;
     let mut words = vec![page.word().to_string()];
     words.extend(
@@ -38,7 +38,7 @@ fn words(state: &ViewState) -> String {
     words.extend((!q.is_empty()).then(|| format!("q={q}")));
     words.extend(select.map(|id| format!("select={id}")));
     words.extend(embed.then(|| "embed".to_string()));
-    words.extend((!room.is_empty()).then(|| format!("room {room}")));
+    words.extend((!page_params.is_empty()).then(|| format!("room {page_params}")));
     words.extend(lang.map(|lang| format!("lang={}", lang.tag())));
     words.join(" ")
 }

@@ -3,8 +3,8 @@
 fn main() {
     #[cfg(target_arch = "wasm32")]
     {
-        civic_atlas::rooms::prepare();
+        civic_atlas::pages::prepare();
         civic_atlas::ui::mount();
-        civic_atlas::rooms::open();
+        civic_atlas::pages::open();
     }
 }

@@ -14,7 +14,7 @@ use super::scale::{Kind, Scale, TimeScale};
 use super::tick;
 use crate::analysis::order::sort_by;
 use crate::model::{Dataset, Hue, Lang, Number, Observation, Qualifier, When};
-use crate::text::RoomMsg;
+use crate::text::PageMsg;
 use crate::view::{Evidence, Form, Lens, Page, ViewState, YAxis};
 
 /// A value as the view shows it.
@@ -47,18 +47,18 @@ pub struct Comparison {
     /// Its link, without a language.
     pub link: &'static str,
     /// What it compares.
-    pub name: RoomMsg,
+    pub name: PageMsg,
 }
 
 /// The ready-made views, in the order of their list.
 pub const COMPARISONS: [Comparison; 7] = [
-    Comparison { link: "#/growth?show=kg-ngos~uz-ngos", name: RoomMsg::CompareHeadlines },
-    Comparison { link: "#/growth?show=kg-ngos~uz-ngos&y=log&lens=index", name: RoomMsg::CompareSpeed },
-    Comparison { link: "#/growth?show=kg-ngos~kg-ngos-active&time=1999..2018", name: RoomMsg::CompareActive },
-    Comparison { link: "#/growth?show=world-ingos&y=log", name: RoomMsg::CompareWorld },
-    Comparison { link: "#/growth?show=uz-offices", name: RoomMsg::CompareOffices },
-    Comparison { link: "#/growth?show=uz-ngos&evidence=others", name: RoomMsg::CompareUzbekistan },
-    Comparison { link: "#/growth?show=kg-ngos&evidence=others", name: RoomMsg::CompareKyrgyzstan },
+    Comparison { link: "#/growth?show=kg-ngos~uz-ngos", name: PageMsg::CompareHeadlines },
+    Comparison { link: "#/growth?show=kg-ngos~uz-ngos&y=log&lens=index", name: PageMsg::CompareSpeed },
+    Comparison { link: "#/growth?show=kg-ngos~kg-ngos-active&time=1999..2018", name: PageMsg::CompareActive },
+    Comparison { link: "#/growth?show=world-ingos&y=log", name: PageMsg::CompareWorld },
+    Comparison { link: "#/growth?show=uz-offices", name: PageMsg::CompareOffices },
+    Comparison { link: "#/growth?show=uz-ngos&evidence=others", name: PageMsg::CompareUzbekistan },
+    Comparison { link: "#/growth?show=kg-ngos&evidence=others", name: PageMsg::CompareKyrgyzstan },
 ];
 
 /// The series that a view draws: those chosen and, beside them, other sources' series of the same place and indicator

@@ -5,7 +5,7 @@ use super::json;
 use crate::bundle;
 use crate::chart::words::{provenance_words, unit_and_basis, value_words};
 use crate::model::{Dataset, Day, Lang, RecordRef, When};
-use crate::text::{Arg, RoomMsg, date_words, fill_room, say_room};
+use crate::text::{Arg, PageMsg, date_words, fill_page, say_page};
 use crate::view::ViewState;
 
 /// What is cited.
@@ -68,7 +68,7 @@ impl Citation {
         Citation {
             kind: Kind::Data,
             key: ["civic-atlas-", id].concat(),
-            title: fill_room(lang, RoomMsg::CiteRecord, &args),
+            title: fill_page(lang, PageMsg::CiteRecord, &args),
             link: link.to_string(),
             accessed,
             lang,
@@ -77,16 +77,16 @@ impl Citation {
 
     /// Of the whole data package.
     pub fn of_dataset(lang: Lang, link: &str, accessed: Day) -> Citation {
-        let (key, title) = ("civic-atlas-data".to_string(), say_room(lang, RoomMsg::CiteDataset).to_string());
+        let (key, title) = ("civic-atlas-data".to_string(), say_page(lang, PageMsg::CiteDataset).to_string());
         Citation { kind: Kind::Data, key, title, link: link.to_string(), accessed, lang }
     }
 
     /// In running text, for a list of references.
     pub fn text(&self) -> String {
         let accessed = date_words(self.lang, &day(self.accessed));
-        fill_room(
+        fill_page(
             self.lang,
-            RoomMsg::CiteText,
+            PageMsg::CiteText,
             &[
                 ("title", Arg::Words(&self.title)),
                 ("year", Arg::Words(year())),
@@ -100,7 +100,7 @@ impl Citation {
 
     /// As an entry for BibLaTeX; classic BibTeX takes it too and leaves out what it does not know. In UTF-8.
     pub fn bibtex(&self) -> String {
-        let author = ["{", &latex(say_room(self.lang, RoomMsg::CiteAuthor)), "}"].concat();
+        let author = ["{", &latex(say_page(self.lang, PageMsg::CiteAuthor)), "}"].concat();
         let version = ["Data package ", bundle::VERSION, ", ", LICENCE].concat();
         let fields = [
             ("author", author),
@@ -128,7 +128,7 @@ impl Citation {
             let (year, month, day) = when.first().map_or((0, 1, 1), Day::civil);
             json::object(&[("date-parts", format!("[[{year},{month},{day}]]"))])
         };
-        let author = json::object(&[("literal", json::string(say_room(self.lang, RoomMsg::CiteAuthor)))]);
+        let author = json::object(&[("literal", json::string(say_page(self.lang, PageMsg::CiteAuthor)))]);
         let kind = if self.kind == Kind::Data { "dataset" } else { "graphic" };
         let mut item = vec![
             ("id", json::string(&self.key)),

@@ -7,7 +7,7 @@ use crate::chart::growth::{Shown, series_drawn, values_shown};
 use crate::chart::lens::{Seen, base_year, reason_words, seen};
 use crate::chart::words::axis_words;
 use crate::model::{Dataset, Date, Day, Lang, Number, Observation};
-use crate::text::{Msg, RoomMsg, say, say_room};
+use crate::text::{Msg, PageMsg, say, say_page};
 use crate::view::{Lens, ViewState, YAxis};
 
 /// Why a count is not drawn.
@@ -49,8 +49,8 @@ impl Gap {
         match self {
             Gap::NoValue => say(lang, Msg::ValueMissing).to_string(),
             Gap::NoDate => say(lang, Msg::DateUnknown).to_string(),
-            Gap::First => say_room(lang, RoomMsg::GapFirst).to_string(),
-            Gap::NotPositive => say_room(lang, RoomMsg::GapLog).to_string(),
+            Gap::First => say_page(lang, PageMsg::GapFirst).to_string(),
+            Gap::NotPositive => say_page(lang, PageMsg::GapLog).to_string(),
             Gap::Refused(why) => reason_words(lang, why, base),
         }
     }
@@ -118,20 +118,20 @@ pub fn lens_unit(dataset: &Dataset, state: &ViewState, lang: Lang) -> Option<Str
     let indicator = if counted.all(|other| other == one) { one } else { "" };
     match state.lens {
         Lens::Count => None,
-        Lens::Annual => Some(say_room(lang, RoomMsg::UnitAnnual).to_string()),
+        Lens::Annual => Some(say_page(lang, PageMsg::UnitAnnual).to_string()),
         lens => Some(axis_words(lang, lens, indicator, base_year(dataset, state))),
     }
 }
 
 /// The formula of a lens; `None` for the counts themselves.
-pub fn formula(lens: Lens) -> Option<RoomMsg> {
+pub fn formula(lens: Lens) -> Option<PageMsg> {
     match lens {
         Lens::Count => None,
-        Lens::Index => Some(RoomMsg::FormulaIndex),
-        Lens::Rate => Some(RoomMsg::FormulaRate),
-        Lens::Factor => Some(RoomMsg::FormulaFactor),
-        Lens::Annual => Some(RoomMsg::FormulaAnnual),
-        Lens::Doubling => Some(RoomMsg::FormulaDoubling),
+        Lens::Index => Some(PageMsg::FormulaIndex),
+        Lens::Rate => Some(PageMsg::FormulaRate),
+        Lens::Factor => Some(PageMsg::FormulaFactor),
+        Lens::Annual => Some(PageMsg::FormulaAnnual),
+        Lens::Doubling => Some(PageMsg::FormulaDoubling),
     }
 }
 

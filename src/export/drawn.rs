@@ -13,7 +13,7 @@ use crate::chart::lens::name;
 use crate::chart::timeline::events_dated;
 use crate::chart::words::source_words;
 use crate::model::{Dataset, Event, Lang, More, Observation, Provenance, When};
-use crate::text::{say, say_room};
+use crate::text::{say, say_page};
 use crate::view::{Lens, ViewState};
 
 /// The columns, with what they mean.
@@ -151,7 +151,7 @@ fn lens_cells(lens: Lens, lang: Lang, unit: &str, count: &Count) -> [Cell; 6] {
         Cell::words(unit),
         Cell::words(shown.map_or("", |shown| shown.qualifier.word())),
         Cell::plain(shown.and_then(|shown| shown.from).and_then(|from| from.date)),
-        Cell::words(counts::formula(lens).map_or("", |formula| say_room(lang, formula))),
+        Cell::words(counts::formula(lens).map_or("", |formula| say_page(lang, formula))),
     ]
 }
 
@@ -229,7 +229,7 @@ pub fn json_text(dataset: &Dataset, state: &ViewState, imprint: &Imprint, more: 
     };
     let lens = counts::lens_unit(dataset, state, *lang).zip(counts::formula(state.lens).filter(|_| has_lens(state)));
     let lens = lens.map_or("null".to_string(), |(unit, formula)| {
-        group(&[("name", say(*lang, name(state.lens))), ("unit", &unit), ("formula", say_room(*lang, formula))])
+        group(&[("name", say(*lang, name(state.lens))), ("unit", &unit), ("formula", say_page(*lang, formula))])
     });
     let mut text = json::object(&[
         ("title", json::string(title)),

@@ -4,7 +4,7 @@ use crate::bundle;
 use crate::chart::frame::Frame;
 use crate::chart::headline;
 use crate::model::{Dataset, Lang, When};
-use crate::text::{Arg, RoomMsg, date_words, fill_room};
+use crate::text::{Arg, PageMsg, date_words, fill_page};
 use crate::view::ViewState;
 
 /// The licence of the data, by its SPDX name.
@@ -54,7 +54,7 @@ impl Imprint {
 /// Project, version and date of the data, licence.
 pub fn origin(lang: Lang) -> String {
     let date = data_date_words(lang);
-    fill_room(lang, RoomMsg::ExportOrigin, &[("v", Arg::Words(bundle::VERSION)), ("date", Arg::Words(&date))])
+    fill_page(lang, PageMsg::ExportOrigin, &[("v", Arg::Words(bundle::VERSION)), ("date", Arg::Words(&date))])
 }
 
 /// The day of the data in words.

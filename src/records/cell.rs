@@ -5,7 +5,7 @@ use super::library::{Library, Record};
 use super::related::{Use, uses};
 use super::words;
 use crate::model::{Hue, Lang, Number, Qualifier, Verdict};
-use crate::text::{Arg, RoomMsg, fill_room, number_words, say_room};
+use crate::text::{Arg, PageMsg, fill_page, number_words, say_page};
 
 /// A piece of a cell.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -34,66 +34,66 @@ pub enum Piece {
     Count(&'static str, usize, String),
 }
 
-fn missing(lang: Lang, message: RoomMsg) -> Vec<Piece> {
-    vec![Piece::Missing(say_room(lang, message).to_string())]
+fn missing(lang: Lang, message: PageMsg) -> Vec<Piece> {
+    vec![Piece::Missing(say_page(lang, message).to_string())]
 }
 
 /// What a cell says. Never empty: what is missing is said.
 pub fn cell(library: &Library, record: &Record<'_>, column: Column, lang: Lang) -> Vec<Piece> {
     let table = record.table.name;
-    let coded = |column: &str, none: RoomMsg| match record.get(column) {
+    let coded = |column: &str, none: PageMsg| match record.get(column) {
         "" => missing(lang, none),
         word => vec![Piece::Plain(words::code(lang, &code_column(table, column), word))],
     };
-    let plain = |column: &str, none: RoomMsg| match record.get(column) {
+    let plain = |column: &str, none: PageMsg| match record.get(column) {
         "" => missing(lang, none),
         cell => vec![Piece::Plain(cell.to_string())],
     };
     match column {
         Column::Place => {
             let id = words::place(library, record);
-            let Some(place) = library.record(id) else { return missing(lang, RoomMsg::MissingPlace) };
+            let Some(place) = library.record(id) else { return missing(lang, PageMsg::MissingPlace) };
             let hue = Hue::of_place(id);
             vec![Piece::Glyph(hue, words::qualifier(record)), Piece::Place(hue, place.label(lang))]
         }
         Column::Date => match words::date(record, lang) {
             Some(date) => vec![Piece::Plain(date)],
-            None => missing(lang, RoomMsg::MissingDate),
+            None => missing(lang, PageMsg::MissingDate),
         },
         Column::Text => text(record, lang),
         Column::Value => match words::value(record, lang) {
             Some(value) => vec![Piece::Strong(value), Piece::Small(words::unit(library, record, lang))],
-            None => missing(lang, RoomMsg::MissingValue),
+            None => missing(lang, PageMsg::MissingValue),
         },
         Column::Basis => vec![Piece::Plain(words::basis(library, record, lang).to_string())],
         Column::Indicator => {
             vec![Piece::Plain(words::code(lang, "indicator", record.get("indicator")))]
         }
         Column::Kind => {
-            let mut pieces = coded(if table == "events" { "category" } else { "kind" }, RoomMsg::MissingNone);
+            let mut pieces = coded(if table == "events" { "category" } else { "kind" }, PageMsg::MissingNone);
             if let Some(home) = library.record(record.get("home")) {
-                let words = fill_room(lang, RoomMsg::HomeIn, &[("place", Arg::Words(home.label(lang)))]);
+                let words = fill_page(lang, PageMsg::HomeIn, &[("place", Arg::Words(home.label(lang)))]);
                 pieces.push(Piece::Small(words));
             }
             pieces
         }
         Column::Speaker => match record.get("speaker") {
-            "" => missing(lang, RoomMsg::MissingSpeaker),
-            "author" => vec![Piece::Plain(say_room(lang, RoomMsg::SpeakerAuthor).to_string())],
+            "" => missing(lang, PageMsg::MissingSpeaker),
+            "author" => vec![Piece::Plain(say_page(lang, PageMsg::SpeakerAuthor).to_string())],
             id => vec![Piece::Record(id.to_string(), words::name_of(library, id, lang).to_string())],
         },
-        Column::Number => plain("number", RoomMsg::MissingNumber),
-        Column::Order => plain("ordinal", RoomMsg::MissingNone),
-        Column::Fate => coded("fate", RoomMsg::MissingFate),
-        Column::Organisations => records(library, record.get("organisations"), lang, RoomMsg::MissingOrganisations),
-        Column::About => records(library, record.get("targets"), lang, RoomMsg::MissingNone),
+        Column::Number => plain("number", PageMsg::MissingNumber),
+        Column::Order => plain("ordinal", PageMsg::MissingNone),
+        Column::Fate => coded("fate", PageMsg::MissingFate),
+        Column::Organisations => records(library, record.get("organisations"), lang, PageMsg::MissingOrganisations),
+        Column::About => records(library, record.get("targets"), lang, PageMsg::MissingNone),
         Column::Printed => match record.get("as_printed") {
             "" if table == "observations" => {
-                let mut pieces = missing(lang, RoomMsg::MissingPrinted);
+                let mut pieces = missing(lang, PageMsg::MissingPrinted);
                 pieces.push(Piece::Small(record.text(lang).to_string()));
                 pieces
             }
-            "" => missing(lang, RoomMsg::MissingPrinted),
+            "" => missing(lang, PageMsg::MissingPrinted),
             quote => vec![Piece::Quote(quote)],
         },
         Column::Source => {
@@ -103,32 +103,32 @@ pub fn cell(library: &Library, record: &Record<'_>, column: Column, lang: Lang) 
         }
         Column::Check => check(library, record, lang),
         Column::Verdict => words::verdict(record)
-            .map_or_else(|| missing(lang, RoomMsg::MissingNone), |verdict| vec![verdict_piece(lang, verdict)]),
+            .map_or_else(|| missing(lang, PageMsg::MissingNone), |verdict| vec![verdict_piece(lang, verdict)]),
         Column::Better => match words::better(record, lang) {
             Some(better) => vec![Piece::Plain(better)],
-            None => missing(lang, RoomMsg::MissingBetter),
+            None => missing(lang, PageMsg::MissingBetter),
         },
-        Column::Rests => coded("basis", RoomMsg::MissingNone),
-        Column::Confidence => coded("confidence", RoomMsg::MissingNone),
+        Column::Rests => coded("basis", PageMsg::MissingNone),
+        Column::Confidence => coded("confidence", PageMsg::MissingNone),
         Column::Title => {
             let (title, author) = (record.get("title"), record.get("author"));
             let mut pieces =
-                if title.is_empty() { missing(lang, RoomMsg::MissingTitle) } else { vec![Piece::Quote(title)] };
+                if title.is_empty() { missing(lang, PageMsg::MissingTitle) } else { vec![Piece::Quote(title)] };
             pieces.extend(
                 Some(author).filter(|author| !author.is_empty()).map(|author| Piece::Small(author.to_string())),
             );
             pieces
         }
-        Column::Year => plain("year", RoomMsg::MissingYear),
+        Column::Year => plain("year", PageMsg::MissingYear),
         Column::Address => {
             let cells = [record.get("url"), record.get("urls")];
             let all = cells.into_iter().flat_map(|cell| cell.split(';')).filter(|url| !url.is_empty());
             let pieces: Vec<Piece> = all.map(Piece::Address).collect();
-            if pieces.is_empty() { missing(lang, RoomMsg::MissingAddress) } else { pieces }
+            if pieces.is_empty() { missing(lang, PageMsg::MissingAddress) } else { pieces }
         }
         Column::Records => {
             let used = uses(library, record);
-            if used.is_empty() { missing(lang, RoomMsg::MissingNone) } else { used.iter().map(Use::piece).collect() }
+            if used.is_empty() { missing(lang, PageMsg::MissingNone) } else { used.iter().map(Use::piece).collect() }
         }
     }
 }
@@ -148,7 +148,7 @@ fn text(record: &Record<'_>, lang: Lang) -> Vec<Piece> {
     pieces
 }
 
-fn records(library: &Library, ids: &str, lang: Lang, none: RoomMsg) -> Vec<Piece> {
+fn records(library: &Library, ids: &str, lang: Lang, none: PageMsg) -> Vec<Piece> {
     if ids.is_empty() {
         return missing(lang, none);
     }
@@ -168,7 +168,7 @@ fn check(library: &Library, record: &Record<'_>, lang: Lang) -> Vec<Piece> {
         .filter_map(|check| words::verdict(&check).map(|verdict| (words::weight(verdict), check, verdict)))
         .collect();
     if checks.is_empty() {
-        return missing(lang, RoomMsg::MissingCheck);
+        return missing(lang, PageMsg::MissingCheck);
     }
     checks.sort_by_key(|(weight, _, _)| *weight);
     let mut pieces = Vec::new();
@@ -197,7 +197,7 @@ pub fn plain(pieces: &[Piece], lang: Lang) -> String {
         Piece::Count(table, count, _) => {
             let n = ("n", Arg::Count(Number::whole(*count as i64)));
             Some(
-                [&number_words(lang, Number::whole(*count as i64)), " ", &fill_room(lang, kind_of(table), &[n])]
+                [&number_words(lang, Number::whole(*count as i64)), " ", &fill_page(lang, kind_of(table), &[n])]
                     .concat(),
             )
         }
@@ -217,7 +217,7 @@ mod tests {
             assert!(columns(table.name).contains(&opener(table.name)), "{}", table.name);
             for column in columns(table.name) {
                 for lang in Lang::ALL {
-                    assert!(!say_room(lang, heading(table.name, *column)).is_empty());
+                    assert!(!say_page(lang, heading(table.name, *column)).is_empty());
                     for record in table.records() {
                         let words = plain(&cell(library, &record, *column, lang), lang);
                         assert!(!words.trim().is_empty(), "{} {} {}", table.name, record.id(), column.word());

@@ -1,6 +1,6 @@
 //! Which columns the table of evidence has for each kind of record, and how they are called.
 
-use crate::text::RoomMsg;
+use crate::text::PageMsg;
 
 /// Columns of the page, each with its word in links and in the catalogue's `head-…`.
 macro_rules! columns {
@@ -109,9 +109,9 @@ pub fn natural(table: &str) -> Option<Column> {
 }
 
 /// The heading of a column.
-pub fn heading(table: &str, column: Column) -> RoomMsg {
-    let own = RoomMsg::named(&["head-", table, "-", column.word()].concat());
-    own.or_else(|| RoomMsg::named(&["head-", column.word()].concat())).unwrap_or(RoomMsg::HeadText)
+pub fn heading(table: &str, column: Column) -> PageMsg {
+    let own = PageMsg::named(&["head-", table, "-", column.word()].concat());
+    own.or_else(|| PageMsg::named(&["head-", column.word()].concat())).unwrap_or(PageMsg::HeadText)
 }
 
 /// Where the catalogue has the words of a coded column: `kind` means something else in each table.
@@ -124,8 +124,8 @@ pub fn code_column(table: &str, column: &str) -> String {
 }
 
 /// The kind of a table's records, as it stands after a number.
-pub fn kind_of(table: &str) -> RoomMsg {
-    RoomMsg::named(&["kind-", table].concat()).unwrap_or(RoomMsg::CountRecords)
+pub fn kind_of(table: &str) -> PageMsg {
+    PageMsg::named(&["kind-", table].concat()).unwrap_or(PageMsg::CountRecords)
 }
 
 #[cfg(test)]
@@ -143,12 +143,12 @@ mod tests {
                     }
                     for code in record.get(column).split('+') {
                         let key = ["code-", &code_column(table.name, column), "-", code].concat();
-                        assert!(RoomMsg::named(&key).is_some(), "{key} of {}", record.id());
+                        assert!(PageMsg::named(&key).is_some(), "{key} of {}", record.id());
                     }
                 }
             }
             for record in table.records().filter(|record| table.name == "figures" && !record.get("unit").is_empty()) {
-                assert!(RoomMsg::named(&["unit-", record.get("unit")].concat()).is_some(), "{}", record.get("unit"));
+                assert!(PageMsg::named(&["unit-", record.get("unit")].concat()).is_some(), "{}", record.get("unit"));
             }
         }
     }

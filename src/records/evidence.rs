@@ -61,12 +61,12 @@ impl Query {
     }
 
     /// Reads the parameters of a link, and reports those that cannot be shown.
-    pub fn read(library: &'static Library, room: &str) -> (Query, Vec<Report>) {
+    pub fn read(library: &'static Library, params: &str) -> (Query, Vec<Report>) {
         let mut reports = Vec::new();
         let mut named = None;
         let mut query = Query::of_table(library.table(DEFAULT_TABLE).unwrap_or(&library.tables[0]));
         let mut sort = None;
-        for (part, name, value) in link::parameters(room) {
+        for (part, name, value) in link::parameters(params) {
             let known = |id: &str, table: &str| library.record(id).is_some_and(|record| record.table.name == table);
             let refusal = match name {
                 "q" => {
@@ -137,18 +137,18 @@ impl Query {
     pub fn write(&self) -> String {
         // Taken apart, so that a new field cannot be forgotten.
         let Query { table, q, place, source, voice, check, of, sort, select } = self;
-        let mut room = String::new();
+        let mut params = String::new();
         // The record names its table.
         if select.is_none() && table.name != DEFAULT_TABLE {
-            link::push(&mut room, "table", table.name);
+            link::push(&mut params, "table", table.name);
         }
         let filters = [("q", q), ("place", place), ("source", source), ("voice", voice), ("check", check), ("of", of)];
-        filters.into_iter().for_each(|(name, value)| link::push(&mut room, name, value));
+        filters.into_iter().for_each(|(name, value)| link::push(&mut params, name, value));
         if let Some((column, is_reversed)) = sort {
-            link::push(&mut room, "sort", &[if *is_reversed { "-" } else { "" }, column.word()].concat());
+            link::push(&mut params, "sort", &[if *is_reversed { "-" } else { "" }, column.word()].concat());
         }
-        link::push(&mut room, "select", select.map_or("", |record| record.id()));
-        room
+        link::push(&mut params, "select", select.map_or("", |record| record.id()));
+        params
     }
 
     /// The column that orders the rows, and true for the last first.

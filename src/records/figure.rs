@@ -2,7 +2,7 @@ use super::Record;
 use super::words::qualifier;
 use crate::chart::words::value_words;
 use crate::model::{Lang, Number, Qualifier};
-use crate::text::{Arg, Msg, RoomMsg, fill, fill_room, percent_words};
+use crate::text::{Arg, Msg, PageMsg, fill, fill_page, percent_words};
 
 /// A number with its qualifier and, behind it, its unit in the form that it takes: "over 90%" and nothing, "about 700"
 /// and "copies". `None` for a record whose value is missing.
@@ -16,8 +16,8 @@ pub fn figure(lang: Lang, record: Record<'_>) -> Option<(String, String)> {
     }
     // "About", "over" and their like take the form for many, whatever the number ("около 8 человек", "более 2 лет").
     let counted = if qualifier == Qualifier::Exact { value } else { Number::whole(5) };
-    let unit = RoomMsg::named(&["unit-", record.get("unit")].concat());
-    let unit = unit.map_or_else(String::new, |unit| fill_room(lang, unit, &[("n", Arg::Count(counted))]));
+    let unit = PageMsg::named(&["unit-", record.get("unit")].concat());
+    let unit = unit.map_or_else(String::new, |unit| fill_page(lang, unit, &[("n", Arg::Count(counted))]));
     Some((value_words(lang, value, qualifier), unit))
 }
 

@@ -4,7 +4,7 @@ use super::evidence::Query;
 use super::library::{Library, Record};
 use super::words;
 use crate::model::{Lang, Number, Verdict};
-use crate::text::{Arg, RoomMsg, fill_room, say_room};
+use crate::text::{Arg, PageMsg, fill_page, say_page};
 use crate::view::DEFAULT_SERIES;
 
 /// The longest stretch of what was typed that a title repeats, in characters.
@@ -12,7 +12,7 @@ const LONGEST: usize = 60;
 
 /// A number in a sentence: in words up to ten where the language does so, else in digits.
 fn count_words(lang: Lang, n: usize) -> String {
-    let small = say_room(lang, RoomMsg::SmallNumbers).split(' ').nth(n.wrapping_sub(1));
+    let small = say_page(lang, PageMsg::SmallNumbers).split(' ').nth(n.wrapping_sub(1));
     small.map_or_else(|| crate::text::number_words(lang, Number::whole(n as i64)), str::to_string)
 }
 
@@ -21,11 +21,11 @@ fn count_words(lang: Lang, n: usize) -> String {
 /// `prefix` names the messages: a record is contradicted, a check contradicts.
 fn clauses(lang: Lang, prefix: &str, counts: &[usize; 5]) -> String {
     let clause = |verdict: Verdict| {
-        let message = RoomMsg::named(&[prefix, verdict.word()].concat())?;
+        let message = PageMsg::named(&[prefix, verdict.word()].concat())?;
         let n = counts[words::weight(verdict)];
         let words = count_words(lang, n);
         let args = [("n", Arg::Count(Number::whole(n as i64))), ("w", Arg::Words(&words))];
-        (n > 0).then(|| fill_room(lang, message, &args))
+        (n > 0).then(|| fill_page(lang, message, &args))
     };
     let against = [Verdict::Contradicted, Verdict::Misprint, Verdict::Unverifiable];
     let mut said: Vec<String> = against.into_iter().filter_map(clause).collect();
@@ -36,7 +36,7 @@ fn clauses(lang: Lang, prefix: &str, counts: &[usize; 5]) -> String {
     if said.is_empty() {
         return last;
     }
-    [&said.join(", "), say_room(lang, RoomMsg::ClauseAnd), &last].concat()
+    [&said.join(", "), say_page(lang, PageMsg::ClauseAnd), &last].concat()
 }
 
 /// How many of the records have each verdict, by its weight.
@@ -56,8 +56,8 @@ pub fn shortened(query: &str) -> String {
 /// The kind of the records of a table, after a number: "events". With `of`, in the form after "of".
 pub fn kind(lang: Lang, table: &str, n: usize, of: bool) -> String {
     let key = [if of { "of-" } else { "kind-" }, table].concat();
-    let message = RoomMsg::named(&key).unwrap_or(RoomMsg::CountRecords);
-    fill_room(lang, message, &[("n", Arg::Count(Number::whole(n as i64)))])
+    let message = PageMsg::named(&key).unwrap_or(PageMsg::CountRecords);
+    fill_page(lang, message, &[("n", Arg::Count(Number::whole(n as i64)))])
 }
 
 /// The finding of what a query shows.
@@ -74,11 +74,11 @@ pub fn title(library: &'static Library, query: &Query, rows: &[Record<'_>], lang
         ("of", Arg::Words(&of)),
     ];
     if n == 0 {
-        let message = if q.is_empty() { RoomMsg::FindingNone } else { RoomMsg::FindingNoneFor };
-        return fill_room(lang, message, &args);
+        let message = if q.is_empty() { PageMsg::FindingNone } else { PageMsg::FindingNoneFor };
+        return fill_page(lang, message, &args);
     }
     if !q.is_empty() {
-        return capital(fill_room(lang, RoomMsg::FindingWords, &args));
+        return capital(fill_page(lang, PageMsg::FindingWords, &args));
     }
     if table == "observations" && !query.is_filtered() {
         let drawn = query.table.records().filter(|record| {
@@ -91,33 +91,33 @@ pub fn title(library: &'static Library, query: &Query, rows: &[Record<'_>], lang
         let list = clauses(lang, "clause-", &tally(library, drawn.into_iter()));
         if !list.is_empty() {
             let args = [("n", Arg::Count(n)), ("w", Arg::Words(&w)), ("list", Arg::Words(&list))];
-            return fill_room(lang, RoomMsg::FindingGrowth, &args);
+            return fill_page(lang, PageMsg::FindingGrowth, &args);
         }
     }
     if matches!(table, "sources" | "places" | "series") {
         let message = match table {
-            "sources" => RoomMsg::FindingSources,
-            "places" => RoomMsg::FindingPlaces,
-            _ => RoomMsg::FindingSeries,
+            "sources" => PageMsg::FindingSources,
+            "places" => PageMsg::FindingPlaces,
+            _ => PageMsg::FindingSeries,
         };
-        return capital(fill_room(lang, message, &args));
+        return capital(fill_page(lang, message, &args));
     }
     // "Of the one event, one is contradicted" is no sentence.
     let alone = rows.first().filter(|_| n == 1).and_then(|record| words::verdict_on(library, record));
     if let Some(verdict) = Verdict::from_word(&query.check).or(alone) {
         let word = words::verdict_parts(lang, verdict).1.to_lowercase();
         args.push(("verdict", Arg::Words(&word)));
-        return capital(fill_room(lang, RoomMsg::FindingVerdict, &args));
+        return capital(fill_page(lang, PageMsg::FindingVerdict, &args));
     }
     let prefix = if table == "checks" { "checks-" } else { "clause-" };
     let list = clauses(lang, prefix, &tally(library, rows.iter().copied()));
     let message = match (list.is_empty(), query.is_filtered()) {
-        (true, _) => RoomMsg::FindingUnchecked,
-        (false, true) => RoomMsg::FindingShown,
-        (false, false) => RoomMsg::FindingAll,
+        (true, _) => PageMsg::FindingUnchecked,
+        (false, true) => PageMsg::FindingShown,
+        (false, false) => PageMsg::FindingAll,
     };
     args.push(("list", Arg::Words(&list)));
-    capital(fill_room(lang, message, &args))
+    capital(fill_page(lang, message, &args))
 }
 
 /// With a capital letter: a sentence may begin with a number in words.
@@ -130,9 +130,9 @@ fn capital(sentence: String) -> String {
 mod tests {
     use super::*;
 
-    fn titles(room: &str) -> [String; 3] {
+    fn titles(params: &str) -> [String; 3] {
         let library = Library::open();
-        let (query, _) = Query::read(library, room);
+        let (query, _) = Query::read(library, params);
         Lang::ALL.map(|lang| title(library, &query, &query.rows(library, lang), lang).replace('\u{a0}', " "))
     }
 
@@ -169,9 +169,9 @@ mod tests {
 
     #[test]
     fn a_long_search_is_shortened_in_the_title() {
-        let mut room = String::new();
-        crate::records::link::push(&mut room, "q", &"я".repeat(10_000));
-        for words in titles(&room) {
+        let mut params = String::new();
+        crate::records::link::push(&mut params, "q", &"я".repeat(10_000));
+        for words in titles(&params) {
             assert!(words.chars().count() < 140 && words.contains('…'), "{words}");
         }
     }

@@ -1,6 +1,6 @@
 use super::{Library, Record};
 use crate::model::Lang;
-use crate::text::{RoomMsg, say_room};
+use crate::text::{PageMsg, say_page};
 
 /// Who makes a claim.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -26,9 +26,9 @@ impl Holder {
     /// How the holder is called, and the language that the name is in, as [`Record::proper_name`] gives it.
     pub fn name(self, library: &'static Library, lang: Lang) -> (&'static str, Lang) {
         match self {
-            Holder::Author("s1") => (say_room(lang, RoomMsg::HolderAuthorS1), lang),
-            Holder::Author(_) => (say_room(lang, RoomMsg::HolderAuthorS2), lang),
-            Holder::Unnamed => (say_room(lang, RoomMsg::HolderUnnamed), lang),
+            Holder::Author("s1") => (say_page(lang, PageMsg::HolderAuthorS1), lang),
+            Holder::Author(_) => (say_page(lang, PageMsg::HolderAuthorS2), lang),
+            Holder::Unnamed => (say_page(lang, PageMsg::HolderUnnamed), lang),
             Holder::Named(id) => library.record(id).map_or((id, Lang::En), |record| record.proper_name(lang)),
         }
     }

@@ -3,7 +3,7 @@
 use super::country::{checks_of, is_against, is_of_article};
 use super::{Library, Record, words};
 use crate::model::{Hue, Lang, Number, When};
-use crate::text::{Arg, RoomMsg, fill_room};
+use crate::text::{Arg, PageMsg, fill_page};
 
 /// A law with what is known of its date.
 pub struct Law {
@@ -81,7 +81,7 @@ pub fn hue(country: &Country) -> Hue {
 pub fn title(lang: Lang, countries: &[Country]) -> String {
     let all = || countries.iter().flat_map(|country| &country.laws);
     let counts = [("n", all().count()), ("k", all().filter(|law| law.is_wrong).count()), ("m", countries.len())];
-    fill_room(lang, RoomMsg::LawsTitle, &counts.map(|(name, n)| (name, Arg::Count(Number::whole(n as i64)))))
+    fill_page(lang, PageMsg::LawsTitle, &counts.map(|(name, n)| (name, Arg::Count(Number::whole(n as i64)))))
 }
 
 #[cfg(test)]

@@ -6,7 +6,7 @@ use super::{Library, Record};
 use crate::chart::headline::target_words;
 use crate::chart::words::{unit_words, value_words, what_words};
 use crate::model::{Day, Lang, Number, Precision, Qualifier, When};
-use crate::text::{Arg, Msg, RoomMsg, date_words, fill, fill_room};
+use crate::text::{Arg, Msg, PageMsg, date_words, fill, fill_page};
 
 /// A dated count.
 struct Count {
@@ -50,9 +50,9 @@ pub fn lead(library: &'static Library, lang: Lang, portrait: &Portrait) -> Strin
     }
     if portrait.counts.len() > 1 {
         let against = portrait.contradicted(library);
-        let message = if against > 0 { RoomMsg::CountryAgainst } else { RoomMsg::CountryAgreed };
+        let message = if against > 0 { PageMsg::CountryAgainst } else { PageMsg::CountryAgreed };
         let args = [("k", against), ("n", portrait.counts.len())];
-        sentences.push(fill_room(lang, message, &args.map(|(name, n)| (name, count(n)))));
+        sentences.push(fill_page(lang, message, &args.map(|(name, n)| (name, count(n)))));
     }
     sentences.join(" ")
 }
@@ -64,9 +64,9 @@ fn count(n: usize) -> Arg<'static> {
 fn one(lang: Lang, indicator: &str, only: &Count) -> String {
     let value = value_words(lang, only.value, only.qualifier);
     let date = only.year().unwrap_or_else(|| date_words(lang, &only.when));
-    let message = if only.basis == "registered" { RoomMsg::CountryOneRegistered } else { RoomMsg::CountryOne };
+    let message = if only.basis == "registered" { PageMsg::CountryOneRegistered } else { PageMsg::CountryOne };
     let unit = unit_words(lang, indicator);
-    fill_room(lang, message, &[("n", Arg::Words(&value)), ("unit", Arg::Words(unit)), ("to", Arg::Words(&date))])
+    fill_page(lang, message, &[("n", Arg::Words(&value)), ("unit", Arg::Words(unit)), ("to", Arg::Words(&date))])
 }
 
 /// "From 4,966 NGOs in 2000 to about 20,000 registered in 2017."
@@ -75,12 +75,12 @@ fn from_to(lang: Lang, indicator: &str, first: &Count, last: &Count) -> String {
     let b = target_words(lang, last.value, last.qualifier);
     let what = what_words(lang, indicator);
     let (message, from, to) = match (first.year(), last.year()) {
-        (Some(from), Some(to)) if last.basis == "registered" => (RoomMsg::CountryFromToRegistered, from, to),
-        (Some(from), Some(to)) => (RoomMsg::CountryFromTo, from, to),
-        _ => (RoomMsg::CountryFromToDated, date_words(lang, &first.when), date_words(lang, &last.when)),
+        (Some(from), Some(to)) if last.basis == "registered" => (PageMsg::CountryFromToRegistered, from, to),
+        (Some(from), Some(to)) => (PageMsg::CountryFromTo, from, to),
+        _ => (PageMsg::CountryFromToDated, date_words(lang, &first.when), date_words(lang, &last.when)),
     };
     let args = [("a", a.as_str()), ("b", &b), ("what", what), ("from", &from), ("to", &to)];
-    let mut sentence = fill_room(lang, message, &args.map(|(name, words)| (name, Arg::Words(words))));
+    let mut sentence = fill_page(lang, message, &args.map(|(name, words)| (name, Arg::Words(words))));
     // Only Latin names of units start small here.
     if let Some(letter) = sentence.get_mut(..1) {
         letter.make_ascii_uppercase();
@@ -96,20 +96,20 @@ fn active(library: &'static Library, lang: Lang, portrait: &Portrait) -> Option<
     };
     let count = read(library, portrait.counts.iter().rfind(is_active)?)?;
     let value = value_words(lang, count.value, count.qualifier);
-    Some(fill_room(lang, RoomMsg::CountryActive, &[("n", Arg::Words(&value)), ("year", Arg::Words(&count.year()?))]))
+    Some(fill_page(lang, PageMsg::CountryActive, &[("n", Arg::Words(&value)), ("year", Arg::Words(&count.year()?))]))
 }
 
 /// The articles print no dated count: whether others do.
 fn none(library: &'static Library, lang: Lang, portrait: &Portrait) -> Vec<String> {
     let place = library.record(portrait.hue.id());
     let place = place.map_or("", |place| place.in_language(lang.rules().where_column, lang));
-    let mut sentences = vec![fill_room(lang, RoomMsg::CountryNone, &[("place", Arg::Words(place))])];
+    let mut sentences = vec![fill_page(lang, PageMsg::CountryNone, &[("place", Arg::Words(place))])];
     let years: Vec<i32> =
         portrait.other_counts.iter().filter_map(|count| words::when(count)?.first()).map(Day::year).collect();
     if let (Some(from), Some(to)) = (years.iter().min(), years.iter().max()) {
         let (from, to) = (from.to_string(), to.to_string());
         let args = [("n", count(years.len())), ("from", Arg::Words(&from)), ("to", Arg::Words(&to))];
-        sentences.push(fill_room(lang, RoomMsg::CountryOthers, &args));
+        sentences.push(fill_page(lang, PageMsg::CountryOthers, &args));
     }
     sentences
 }

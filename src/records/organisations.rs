@@ -3,7 +3,7 @@
 use super::country::{checks_of, is_of_article};
 use super::{Holder, Library, Record, by_holder, words};
 use crate::model::{Lang, Number, When};
-use crate::text::{Arg, RoomMsg, fill_room};
+use crate::text::{Arg, PageMsg, fill_page};
 
 /// What the articles can say became of an organisation's office, in the order of the page; empty: nothing.
 pub const FATES: [&str; 6] = ["closed", "refused", "suspended", "withdrew", "warned", ""];
@@ -183,7 +183,7 @@ pub fn title(lang: Lang, entries: &[Entry]) -> String {
     let dates: Vec<OtherDate> = closed.iter().filter_map(|entry| entry.other_date()).collect();
     let differs = dates.iter().filter(|date| date.meeting == Meeting::Differs).count();
     let counts = [("n", closed.len()), ("k", dates.len()), ("m", differs)];
-    fill_room(lang, RoomMsg::OrganisationsTitle, &counts.map(|(name, n)| (name, Arg::Count(Number::whole(n as i64)))))
+    fill_page(lang, PageMsg::OrganisationsTitle, &counts.map(|(name, n)| (name, Arg::Count(Number::whole(n as i64)))))
 }
 
 #[cfg(test)]

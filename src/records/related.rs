@@ -82,14 +82,14 @@ pub fn view_of(library: &Library, data: &Dataset, record: &Record<'_>, state: &V
         _ => return None,
     };
     if matches!(view.page, Page::Organisations | Page::Laws) {
-        link::push(&mut view.room, "select", record.id());
+        link::push(&mut view.page_params, "select", record.id());
     }
     if view.page == Page::Country {
         let place = words::place(library, record);
         if !COUNTRIES.contains(&place) {
             return None;
         }
-        link::push(&mut view.room, "place", place);
+        link::push(&mut view.page_params, "place", place);
     }
     let link = write(&view);
     parse(&link, data).1.is_empty().then_some((view.page, link))

@@ -3,7 +3,7 @@
 use super::library::{Library, Record};
 use crate::chart::words::{basis_words, locator_words, unit_words, value_words, verdict_words};
 use crate::model::{Hue, Lang, Number, Qualifier, Verdict, When};
-use crate::text::{Arg, Msg, RoomMsg, date_words, fill, number_words, say, say_room};
+use crate::text::{Arg, Msg, PageMsg, date_words, fill, number_words, say, say_page};
 
 /// The name of a record in a language: its label, its proper name, or what it says.
 pub fn name(record: &Record<'_>, lang: Lang) -> &'static str {
@@ -62,8 +62,8 @@ pub fn unit(library: &Library, record: &Record<'_>, lang: Lang) -> String {
         return unit_words(lang, series.get("indicator")).to_string();
     }
     let number = Number::parse(record.get("value")).unwrap_or(Number::whole(0));
-    match RoomMsg::named(&["unit-", record.get("unit")].concat()) {
-        Some(message) => crate::text::fill_room(lang, message, &[("n", Arg::Count(number))]),
+    match PageMsg::named(&["unit-", record.get("unit")].concat()) {
+        Some(message) => crate::text::fill_page(lang, message, &[("n", Arg::Count(number))]),
         None => String::new(),
     }
 }
@@ -79,8 +79,8 @@ pub fn basis(library: &Library, record: &Record<'_>, lang: Lang) -> &'static str
 /// refuses. A check's basis may be several, joined by `+`.
 pub fn code(lang: Lang, column: &str, code: &str) -> String {
     let one = |code: &str| {
-        let message = RoomMsg::named(&["code-", column, "-", code].concat());
-        message.map_or_else(|| code.to_string(), |message| say_room(lang, message).to_string())
+        let message = PageMsg::named(&["code-", column, "-", code].concat());
+        message.map_or_else(|| code.to_string(), |message| say_page(lang, message).to_string())
     };
     code.split('+').map(one).collect::<Vec<_>>().join("; ")
 }

@@ -1,6 +1,6 @@
 use super::number::{number_words, plural_form};
 use super::provide::messages;
-use super::{Msg, RoomMsg, StartMsg};
+use super::{Msg, PageMsg, StartMsg};
 use crate::model::{Lang, Number};
 use std::sync::OnceLock;
 
@@ -10,10 +10,10 @@ pub fn say(lang: Lang, message: Msg) -> &'static str {
 }
 
 /// The words of a message of the second program that has no gaps.
-pub fn say_room(lang: Lang, message: RoomMsg) -> &'static str {
+pub fn say_page(lang: Lang, message: PageMsg) -> &'static str {
     static WORDS: OnceLock<Vec<&str>> = OnceLock::new();
-    let words = WORDS.get_or_init(|| include_str!(concat!(env!("OUT_DIR"), "/rooms.txt")).split('\u{1f}').collect());
-    words.get(lang as usize * RoomMsg::COUNT + message as usize).copied().unwrap_or_default()
+    let words = WORDS.get_or_init(|| include_str!(concat!(env!("OUT_DIR"), "/pages.txt")).split('\u{1f}').collect());
+    words.get(lang as usize * PageMsg::COUNT + message as usize).copied().unwrap_or_default()
 }
 
 /// The words of a message of the page around the programs. Only the build says these: no program carries them.
@@ -41,8 +41,8 @@ pub fn fill(lang: Lang, message: Msg, args: &[(&str, Arg<'_>)]) -> String {
 }
 
 /// Fills the gaps of a message of the second program, as [`fill`] does.
-pub fn fill_room(lang: Lang, message: RoomMsg, args: &[(&str, Arg<'_>)]) -> String {
-    fill_words(lang, say_room(lang, message), args)
+pub fn fill_page(lang: Lang, message: PageMsg, args: &[(&str, Arg<'_>)]) -> String {
+    fill_words(lang, say_page(lang, message), args)
 }
 
 fn fill_words(lang: Lang, mut rest: &str, args: &[(&str, Arg<'_>)]) -> String {
@@ -90,7 +90,7 @@ mod tests {
     #[test]
     fn every_language_has_the_same_gaps_and_its_own_letters() {
         check(include_str!(concat!(env!("OUT_DIR"), "/messages.txt")), Msg::COUNT);
-        check(include_str!(concat!(env!("OUT_DIR"), "/rooms.txt")), RoomMsg::COUNT);
+        check(include_str!(concat!(env!("OUT_DIR"), "/pages.txt")), PageMsg::COUNT);
     }
 
     fn check(file: &str, count: usize) {

@@ -112,7 +112,7 @@ fn top(atlas: Atlas) -> Vec<El> {
             parts.push(el("h1").text(&headline::title(atlas.data, state, lang, &scene.frame.time)));
             parts.push(el("p").class("sub").child(el("small").text(&headline::subtitle(atlas.data, state, lang))));
         } else if atlas.rooms.get() != Some(true) {
-            let state = if atlas.rooms.get().is_none() { Msg::RoomComing } else { Msg::RoomFailed };
+            let state = if atlas.rooms.get().is_none() { Msg::PageComing } else { Msg::PageFailed };
             parts.push(el("h1").text(say(lang, header::page_name(scene.state.page))));
             parts.push(el("p").class("sub").attr("role", "status").child(el("small").text(say(lang, state))));
         }

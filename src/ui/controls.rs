@@ -120,8 +120,8 @@ fn panel(atlas: Atlas, id: &str, host: &str, name: &str, kept: bool) -> El {
     let summary = el("summary").attr("id", &[host, "-summary"].concat()).text(name);
     let words = match atlas.rooms.get() {
         Some(true) => "",
-        None => atlas.words(Msg::RoomComing),
-        Some(false) => atlas.words(Msg::RoomFailed),
+        None => atlas.words(Msg::PageComing),
+        Some(false) => atlas.words(Msg::PageFailed),
     };
     let choices = el("div").class("choices").attr("id", host).attr_if("data-late", kept.then_some("")).text(words);
     el("details").class("chooser").attr("id", id).child(summary).child(choices)

@@ -44,7 +44,7 @@ pub fn reading(atlas: Atlas) -> Vec<El> {
                     .children([
                         button(atlas, Command::Step(-1), Msg::ReadingPrevious),
                         button(atlas, Command::Step(1), Msg::ReadingNext),
-                        in_room(
+                        in_page(
                             scene,
                             Page::Evidence,
                             ["select=", record.id()].concat(),
@@ -58,8 +58,8 @@ pub fn reading(atlas: Atlas) -> Vec<El> {
 }
 
 /// A link to a page of the second program, in the language that the present link names.
-fn in_room(scene: &Scene, page: Page, room: String, name: &str) -> El {
-    let state = ViewState { page, room, lang: scene.state.lang, ..ViewState::default() };
+fn in_page(scene: &Scene, page: Page, page_params: String, name: &str) -> El {
+    let state = ViewState { page, page_params, lang: scene.state.lang, ..ViewState::default() };
     el("a").attr("href", &write(&state)).text(name)
 }
 
@@ -68,7 +68,7 @@ fn in_country(data: &Dataset, scene: &Scene, record: RecordRef<'_>) -> Option<El
     let (place, hue) = describe::place_of(data, record);
     let place = &data.places[place];
     (place.id == hue.id())
-        .then(|| in_room(scene, Page::Country, ["place=", place.id].concat(), place.label.get(scene.lang)))
+        .then(|| in_page(scene, Page::Country, ["place=", place.id].concat(), place.label.get(scene.lang)))
 }
 
 /// Where the card lies. An event's card lies over the growth chart, where there is room, when both are shown.

@@ -14,8 +14,8 @@ pub fn tables(atlas: Atlas) -> El {
     Effect::new(move |_| {
         let words = match atlas.rooms.get() {
             Some(true) => return,
-            None => Msg::RoomComing,
-            Some(false) => Msg::RoomFailed,
+            None => Msg::PageComing,
+            Some(false) => Msg::PageFailed,
         };
         atlas.scene.with(|scene| {
             let page = scene.state.page;

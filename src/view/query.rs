@@ -181,7 +181,7 @@ pub fn parse(fragment: &str, dataset: &Dataset) -> (ViewState, Vec<Report>) {
         }
         seen.push(name);
         if state.page.is_room() && !matches!(name, "embed" | "lang") {
-            keep(part, &mut state.room);
+            keep(part, &mut state.page_params);
         } else if let Err(refusal) = read_parameter(&mut state, dataset, name, value, &mut reports) {
             reports.push(Report::new(part, refusal));
         }
@@ -191,16 +191,16 @@ pub fn parse(fragment: &str, dataset: &Dataset) -> (ViewState, Vec<Report>) {
 
 /// Keeps a parameter that the second program reads. Characters that would not come back from a link unharmed are written
 /// as that program writes them: `+` for white space, `!25` for a percent sign, `!23` for a hash sign.
-fn keep(part: &str, room: &mut String) {
-    if !room.is_empty() {
-        room.push('&');
+fn keep(part: &str, params: &mut String) {
+    if !params.is_empty() {
+        params.push('&');
     }
     for c in part.chars() {
         match c {
-            '%' => room.push_str("!25"),
-            '#' => room.push_str("!23"),
-            c if c.is_whitespace() => room.push('+'),
-            c => room.push(c),
+            '%' => params.push_str("!25"),
+            '#' => params.push_str("!23"),
+            c if c.is_whitespace() => params.push('+'),
+            c => params.push(c),
         }
     }
 }
@@ -285,11 +285,11 @@ fn read_parameter(
 /// The fragment that means a state, with its `#`. An empty view is `#/`.
 pub fn write(state: &ViewState) -> String {
     // Destructured, so that a new field cannot be forgotten.
-    let ViewState { page, show, time, y, lens, base, form, evidence, lanes, only, q, select, embed, room, lang } =
+    let ViewState { page, show, time, y, lens, base, form, evidence, lanes, only, q, select, embed, page_params, lang } =
         state;
     let mut parts: Vec<String> = Vec::new();
-    if !room.is_empty() {
-        parts.push(room.clone());
+    if !page_params.is_empty() {
+        parts.push(page_params.clone());
     }
     if let Some(show) = show {
         parts.push(["show=", &if show.is_empty() { "none".to_string() } else { show.join("~") }].concat());

@@ -43,7 +43,7 @@ impl Page {
         matches!(self, Page::Together | Page::Timeline)
     }
 
-    /// True for a page that the second program fills; its parameters are its own (see [`ViewState::room`]).
+    /// True for a page that the second program fills; its parameters are its own (see [`ViewState::page_params`]).
     pub fn is_room(self) -> bool {
         self as usize >= Page::Country as usize
     }
@@ -185,7 +185,7 @@ pub struct ViewState {
     pub embed: bool,
     /// The parameters of a page that the second program fills, as they stand in the link, joined by `&`: this program
     /// keeps them and does not read them. Empty on the pages with charts; holds no white space, `%` or `#`.
-    pub room: String,
+    pub page_params: String,
     /// The language; `None` for the reader's own.
     pub lang: Option<Lang>,
 }

@@ -44,9 +44,9 @@ impl Dice {
         };
         let (embed, lang) = (self.throw(2) == 0, (self.throw(2) == 0).then(|| Lang::ALL[self.throw(3)]));
         if self.throw(4) == 0 {
-            let rooms = ["", "table=claims", "table=events&q=a+!25b&only=uz~s1", "place=kg", "x", "select=!23"];
-            let (page, room) = (Page::ALL[3 + self.throw(4)], rooms[self.throw(rooms.len())].to_string());
-            return ViewState { page, room, embed, lang, ..ViewState::default() };
+            let params = ["", "table=claims", "table=events&q=a+!25b&only=uz~s1", "place=kg", "x", "select=!23"];
+            let (page, page_params) = (Page::ALL[3 + self.throw(4)], params[self.throw(params.len())].to_string());
+            return ViewState { page, page_params, embed, lang, ..ViewState::default() };
         }
         ViewState {
             page: Page::ALL[self.throw(3)],
@@ -69,7 +69,7 @@ impl Dice {
                     .unwrap_or_else(|| dataset.events[at - dataset.observations.len()].id)
             }),
             embed,
-            room: String::new(),
+            page_params: String::new(),
             lang,
         }
     }

@@ -158,7 +158,7 @@ test("a menu opened before the second program is there says so, stays open, and 
   const arrived = new Promise(resolve => { arrive = resolve; });
   const page = await open(t, "#/growth", {
     ...wide,
-    prepare: context => context.route(/rooms_bg[^/]*\.wasm$/, async route => {
+    prepare: context => context.route(/pages_bg[^/]*\.wasm$/, async route => {
       await arrived;
       await route.continue();
     }),

@@ -64,7 +64,7 @@ pub fn finish() -> Result<(), Trouble> {
     }
     html = scripts::finish(&html, &folder)?;
     html = with_details(&html, &folder)?;
-    html = with_rooms(&html, &folder)?;
+    html = with_pages(&html, &folder)?;
     package::write(&folder)?;
     if profile == Profile::Release {
         // A frame without an origin of its own can hold a file against its sum only when it asks for it like this.
@@ -112,16 +112,16 @@ fn with_details(html: &str, folder: &Path) -> Result<String, Trouble> {
 }
 
 /// Where the script that starts the program finds the second one.
-const ROOMS: &str = "data-rooms=\"\"";
+const ROOMS: &str = "data-pages=\"\"";
 
 /// Names the files of the second program and its style sheet by their content, and names them to the start script. Trunk
 /// leaves the names of a program that it takes for a worker as they are, and so those of files that it copies.
-fn with_rooms(html: &str, folder: &Path) -> Result<String, Trouble> {
+fn with_pages(html: &str, folder: &Path) -> Result<String, Trouble> {
     exactly_once(html, ROOMS)?;
-    let script = scripts::renamed(folder, "rooms.js")?;
-    let wasm = scripts::renamed(folder, "rooms_bg.wasm")?;
-    let style = scripts::renamed(folder, "rooms.css")?;
-    let named = format!("data-rooms=\"./{script}\" data-rooms-wasm=\"./{wasm}\" data-rooms-style=\"./{style}\"");
+    let script = scripts::renamed(folder, "pages.js")?;
+    let wasm = scripts::renamed(folder, "pages_bg.wasm")?;
+    let style = scripts::renamed(folder, "pages.css")?;
+    let named = format!("data-pages=\"./{script}\" data-pages-wasm=\"./{wasm}\" data-pages-style=\"./{style}\"");
     Ok(html.replace(ROOMS, &named))
 }
 

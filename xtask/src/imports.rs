@@ -30,12 +30,12 @@ const RULE: &[(&str, &[&str])] = &[
     ("ui", &["model", "text", "bundle", "analysis", "view", "chart", "export", "seam", "platform", "glyph"]),
     ("records", &["model", "text", "bundle", "analysis", "view", "chart", "export"]),
     (
-        "rooms",
+        "pages",
         &["model", "text", "bundle", "analysis", "view", "chart", "export", "records", "seam", "platform", "glyph"],
     ),
     ("bench", &["model", "analysis", "chart", "platform"]),
     ("main", &["ui", "bench"]),
-    ("bin", &["ui", "rooms"]),
+    ("bin", &["ui", "pages"]),
 ];
 
 /// A use that the table does not allow.

@@ -36,7 +36,7 @@ const ARCHIVE: &str = "civic-atlas.zip";
 const POSTER: [&str; 2] = ["<div id=\"poster\">", "<div id=\"still\""];
 
 /// The attribute of the start script that names the style sheet of the second program.
-const ROOMS_STYLE: &str = "data-rooms-style";
+const ROOMS_STYLE: &str = "data-pages-style";
 
 /// The attribute of the start script that names the longer words, which the program asks for.
 const DETAILS: &str = "data-details";

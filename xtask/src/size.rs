@@ -122,7 +122,7 @@ fn role(file: &str) -> Option<Role> {
         "txt" if stem.starts_with("details-") => {
             Role::Aside("the words of opened records, fetched after the first picture")
         }
-        "js" | "wasm" | "css" if stem.starts_with("rooms-") || stem.starts_with("rooms_") => {
+        "js" | "wasm" | "css" if stem.starts_with("pages-") || stem.starts_with("pages_") => {
             Role::Aside("the files of the second program, fetched after the first picture")
         }
         "css" if stem.starts_with("late-") => Role::Aside("the style of what opens, fetched after the first picture"),

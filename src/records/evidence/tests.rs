@@ -1,16 +1,16 @@
 use super::*;
 
-fn read(room: &str) -> (Query, Vec<Report>) {
-    Query::read(Library::open(), room)
+fn read(params: &str) -> (Query, Vec<Report>) {
+    Query::read(Library::open(), params)
 }
 
-fn ids(room: &str, lang: Lang) -> Vec<&'static str> {
-    read(room).0.rows(Library::open(), lang).iter().map(Record::id).collect()
+fn ids(params: &str, lang: Lang) -> Vec<&'static str> {
+    read(params).0.rows(Library::open(), lang).iter().map(Record::id).collect()
 }
 
 #[test]
 fn what_is_written_is_read_again() {
-    for room in [
+    for params in [
         "",
         "table=claims",
         "table=claims&q=closed+offices&place=uz&source=articles&voice=claim&check=none&sort=-text",
@@ -19,11 +19,11 @@ fn what_is_written_is_read_again() {
         "q=2010&sort=-value&select=kg-ngos-2010",
         "of=kg-ngos",
     ] {
-        let (query, reports) = read(room);
-        assert!(reports.is_empty(), "{room}: {reports:?}");
+        let (query, reports) = read(params);
+        assert!(reports.is_empty(), "{params}: {reports:?}");
         let written = query.write();
-        assert_eq!(read(&written).0.write(), written, "{room}");
-        assert_eq!(link::value(room, "select"), link::value(&written, "select"));
+        assert_eq!(read(&written).0.write(), written, "{params}");
+        assert_eq!(link::value(params, "select"), link::value(&written, "select"));
     }
     assert_eq!(read("table=observations").0.write(), "");
     assert_eq!(read("table=claims&select=andijan-2005").0.table.name, "events");
@@ -101,16 +101,16 @@ fn a_second_click_turns_the_order_and_a_third_gives_the_natural_one() {
 #[test]
 fn filters_and_words_narrow_together() {
     let library = Library::open();
-    for (room, holds) in [
+    for (params, holds) in [
         ("table=events&place=uz", "place"),
         ("table=claims&voice=claim", "voice"),
         ("table=observations&source=s2", "source"),
     ] {
-        let (query, _) = read(room);
+        let (query, _) = read(params);
         let rows = query.rows(library, Lang::En);
-        let wanted = link::value(room, holds).expect("a filter");
-        assert!(!rows.is_empty() && rows.len() < query.table.len(), "{room}");
-        assert!(rows.iter().all(|row| row.get(holds) == wanted), "{room}");
+        let wanted = link::value(params, holds).expect("a filter");
+        assert!(!rows.is_empty() && rows.len() < query.table.len(), "{params}");
+        assert!(rows.iter().all(|row| row.get(holds) == wanted), "{params}");
     }
     let all = ids("table=events&place=uz", Lang::En).len();
     let some = ids("table=events&place=uz&q=closed", Lang::En).len();
@@ -136,8 +136,8 @@ fn nothing_found_is_an_empty_list_whatever_was_typed() {
     link::push(&mut long, "q", &"x".repeat(10_000));
     let mut script = String::new();
     link::push(&mut script, "q", "<script>alert(1)</script>");
-    for room in [long.as_str(), script.as_str(), "q=zzzzz", "place=zw"] {
-        assert!(ids(room, Lang::En).is_empty(), "{}", &room[..room.len().min(40)]);
+    for params in [long.as_str(), script.as_str(), "q=zzzzz", "place=zw"] {
+        assert!(ids(params, Lang::En).is_empty(), "{}", &params[..params.len().min(40)]);
     }
     // Signs that do not count look for nothing, so nothing is left out.
     assert_eq!(ids("q=!27", Lang::En).len(), 74);

@@ -21,7 +21,7 @@ enum Kind {
 /// Rewrites the programs, their glue and the start script; names and checksums in the page follow those of the first
 /// program. To be called before the files that Trunk only copies get their names.
 pub fn finish(project: &Project, html: &str, folder: &Path) -> Result<String, Trouble> {
-    shorten(project, &folder.join("rooms.js"), &folder.join("rooms_bg.wasm"))?;
+    shorten(project, &folder.join("pages.js"), &folder.join("pages_bg.wasm"))?;
     minify(project, &folder.join(scripts::BOOT), Kind::Classic)?;
     let named = |end: &str| {
         let mut tags = html.split("<link ").skip(1).filter_map(|rest| rest.split('>').next());

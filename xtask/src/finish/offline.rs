@@ -93,7 +93,7 @@ mod tests {
 
     #[test]
     fn files_of_later_programs_are_kept_and_downloads_are_not() {
-        for file in ["rooms-0a.js", "rooms_bg-0a.wasm", "records-0a.txt", "icon.svg", "manifest.webmanifest", "a/b.bin"]
+        for file in ["pages-0a.js", "pages_bg-0a.wasm", "records-0a.txt", "icon.svg", "manifest.webmanifest", "a/b.bin"]
         {
             assert!(is_kept(file), "{file}");
         }

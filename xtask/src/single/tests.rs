@@ -30,7 +30,7 @@ fn a_folder_becomes_one_page_that_names_no_file() {
         <meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'self'\">\
         <link rel=\"icon\" href=\"./icon.svg\" type=\"image/svg+xml\"><link rel=\"stylesheet\" href=\"./a.css\" integrity=\"x\"/>\
         <script defer src=\"./boot-1.js\" data-js=\"./a.js\" data-wasm=\"./a.wasm\" data-build=\"7\" data-details=\"./d.txt\" \
-        data-words-en=\"./w.txt\" data-rooms=\"./r.js\" data-rooms-wasm=\"./r.wasm\" data-rooms-style=\"./r.css\"></script>\
+        data-words-en=\"./w.txt\" data-pages=\"./r.js\" data-pages-wasm=\"./r.wasm\" data-pages-style=\"./r.css\"></script>\
         <script nomodule defer src=\"./old-1.js\"></script><link rel=\"modulepreload\" href=\"./a.js\"></head>\
         <body><div id=\"poster\"><p>Unstyled</p></div><div id=\"still\" hidden><p>First</p></div></body></html>";
     let drawings = civic_atlas::export::page::drawings().unwrap();
@@ -82,7 +82,7 @@ fn a_folder_becomes_one_page_that_names_no_file() {
         "default-src 'self'",
         "Unstyled",
         "data-build",
-        "data-rooms",
+        "data-pages",
         "data-words",
         "w.txt",
         "b.csv",

@@ -1,6 +1,6 @@
 //! Cells of tables as elements: words, names of places, quotations, links, with what was searched for marked.
 
-use super::Room;
+use super::PageContext;
 use crate::chart::plan::Role;
 use crate::glyph::{glyph, token};
 use crate::model::Number;
@@ -8,7 +8,7 @@ use crate::platform::dom::{El, el};
 use crate::records::cell::Piece;
 use crate::records::columns::kind_of;
 use crate::records::search::{Needle, hits};
-use crate::text::{Arg, fill_room, number_words};
+use crate::text::{Arg, fill_page, number_words};
 use crate::view::Page;
 
 /// A text with each hit marked, as text nodes: nothing of it becomes HTML.
@@ -22,11 +22,11 @@ pub fn marked(element: El, text: &str, needles: &[Needle]) -> El {
 }
 
 /// The pieces of a cell, one after the other.
-pub fn pieces(room: &Room, all: &[Piece], needles: &[Needle]) -> Vec<El> {
-    all.iter().map(|piece| one(room, piece, needles)).collect()
+pub fn pieces(context: &PageContext, all: &[Piece], needles: &[Needle]) -> Vec<El> {
+    all.iter().map(|piece| one(context, piece, needles)).collect()
 }
 
-fn one(room: &Room, piece: &Piece, needles: &[Needle]) -> El {
+fn one(context: &PageContext, piece: &Piece, needles: &[Needle]) -> El {
     let words = |tag: &str, class: &str, text: &str| marked(el(tag).class(class), text, needles);
     match piece {
         Piece::Glyph(hue, qualifier) => glyph(*hue, *qualifier, false),
@@ -40,13 +40,13 @@ fn one(room: &Room, piece: &Piece, needles: &[Needle]) -> El {
         Piece::Quote(text) => marked(el("i").class("line quote").attr("lang", "en"), text, needles),
         Piece::Small(text) => words("small", "line", text),
         Piece::Missing(text) => el("span").class("line missing").text(text),
-        Piece::Record(id, text) => marked(el("a").class("line").attr("href", &room.record_link(id)), text, needles),
+        Piece::Record(id, text) => marked(el("a").class("line").attr("href", &context.record_link(id)), text, needles),
         Piece::Address(url) => outside(url),
         Piece::Count(table, count, link) => {
             let n = Number::whole(*count as i64);
-            let kind = fill_room(room.lang, kind_of(table), &[("n", Arg::Count(n))]);
-            let words = [&number_words(room.lang, n), " ", kind.as_str()].concat();
-            el("a").class("line").attr("href", &room.link(Page::Evidence, link.clone())).text(&words)
+            let kind = fill_page(context.lang, kind_of(table), &[("n", Arg::Count(n))]);
+            let words = [&number_words(context.lang, n), " ", kind.as_str()].concat();
+            el("a").class("line").attr("href", &context.link(Page::Evidence, link.clone())).text(&words)
         }
     }
 }

@@ -1,12 +1,12 @@
 //! Pieces that the pages of countries, organisations and laws share.
 
-use super::Room;
+use super::PageContext;
 use crate::model::Lang;
 use crate::platform::dom::{El, el, focus};
 use crate::platform::page;
 use crate::records::link::push;
 use crate::records::{Holder, Record, words};
-use crate::text::{Arg, Msg, RoomMsg, fill, say, say_room};
+use crate::text::{Arg, Msg, PageMsg, fill, say, say_page};
 use crate::view::{Evidence, Page, ViewState, write};
 use std::cell::RefCell;
 
@@ -16,19 +16,19 @@ pub fn heading(level: u8, words: &str) -> El {
 }
 
 /// A link to the record in the evidence.
-pub fn record_link(room: &Room, record: Record<'_>) -> El {
-    let lang = room.lang;
-    let link = el("a").class("to").attr("href", &room.to(Page::Evidence, &[("select", record.id())]));
-    link.attr("aria-label", &[say_room(lang, RoomMsg::LinkRecord), " ", record.id()].concat())
-        .text(say_room(lang, RoomMsg::LinkRecord))
+pub fn record_link(context: &PageContext, record: Record<'_>) -> El {
+    let lang = context.lang;
+    let link = el("a").class("to").attr("href", &context.to(Page::Evidence, &[("select", record.id())]));
+    link.attr("aria-label", &[say_page(lang, PageMsg::LinkRecord), " ", record.id()].concat())
+        .text(say_page(lang, PageMsg::LinkRecord))
 }
 
 /// A link to the mark of an event on the timeline; with other sources where the event is of one.
-pub fn timeline_link(room: &Room, event: Record<'static>) -> El {
-    let lang = room.lang;
-    let link = el("a").class("to").attr("href", &room.mark(event));
-    let name = [say_room(lang, RoomMsg::LinkTimeline), ": ", event.text(lang)].concat();
-    link.attr("aria-label", &name).text(say_room(lang, RoomMsg::LinkTimeline))
+pub fn timeline_link(context: &PageContext, event: Record<'static>) -> El {
+    let lang = context.lang;
+    let link = el("a").class("to").attr("href", &context.mark(event));
+    let name = [say_page(lang, PageMsg::LinkTimeline), ": ", event.text(lang)].concat();
+    link.attr("aria-label", &name).text(say_page(lang, PageMsg::LinkTimeline))
 }
 
 /// The words of the source, to the letter; nothing where none are kept.
@@ -38,8 +38,8 @@ pub fn quote(record: Record<'_>) -> Option<El> {
 }
 
 /// Who states it, and where: the source's page for other sources.
-pub fn source(room: &Room, record: Record<'_>) -> El {
-    let words = words::provenance(room.library, &record, room.lang);
+pub fn source(context: &PageContext, record: Record<'_>) -> El {
+    let words = words::provenance(context.library, &record, context.lang);
     let url = record.get("url");
     if url.starts_with("http") { outside(url, &words) } else { el("span").text(&words) }
 }
@@ -71,21 +71,21 @@ pub fn checks(lang: Lang, records: &[Record<'static>]) -> Option<El> {
 }
 
 /// The name of who makes claims.
-pub fn holder(room: &Room, holder: Holder) -> El {
-    named(el("span"), room, holder.name(room.library, room.lang))
+pub fn holder(context: &PageContext, holder: Holder) -> El {
+    named(el("span"), context, holder.name(context.library, context.lang))
 }
 
 /// A proper name in an element that says which language the name is in, where it is not the reader's.
-pub fn named(element: El, room: &Room, (name, of): (&str, Lang)) -> El {
-    element.attr_if("lang", (of != room.lang).then_some(of.tag())).text(name)
+pub fn named(element: El, context: &PageContext, (name, of): (&str, Lang)) -> El {
+    element.attr_if("lang", (of != context.lang).then_some(of.tag())).text(name)
 }
 
 /// A claim as its holder's words: what it says, in our words, then the words as printed, its kind and its place.
-pub fn claim(room: &Room, claim: Record<'static>) -> El {
-    let lang = room.lang;
+pub fn claim(context: &PageContext, claim: Record<'static>) -> El {
+    let lang = context.lang;
     let kind = words::code(lang, "claim-kind", claim.get("kind"));
-    let line = el("small").text(&kind).text(" · ").text(&words::provenance(room.library, &claim, lang)).text(" · ");
-    el("li").child(el("p").text(claim.text(lang))).children(quote(claim)).child(line.child(record_link(room, claim)))
+    let line = el("small").text(&kind).text(" · ").text(&words::provenance(context.library, &claim, lang)).text(" · ");
+    el("li").child(el("p").text(claim.text(lang))).children(quote(claim)).child(line.child(record_link(context, claim)))
 }
 
 /// More claims than this of one holder are folded.
@@ -93,10 +93,10 @@ const MOST_OPEN: usize = 8;
 
 /// Claims under the names of those who make them; the many of one are folded under the name, which then says how many.
 /// `id` begins the ids of what is folded.
-pub fn claims(room: &Room, groups: &[(Holder, Vec<Record<'static>>)], level: u8, id: &str) -> Vec<El> {
+pub fn claims(context: &PageContext, groups: &[(Holder, Vec<Record<'static>>)], level: u8, id: &str) -> Vec<El> {
     let group = |(at, (who, records)): (usize, &(Holder, Vec<Record<'static>>))| {
-        let list = el("ul").class("plainlist").children(records.iter().map(|record| claim(room, *record)));
-        let name = heading(level, "").child(holder(room, *who));
+        let list = el("ul").class("plainlist").children(records.iter().map(|record| claim(context, *record)));
+        let name = heading(level, "").child(holder(context, *who));
         if records.len() <= MOST_OPEN {
             return el("div").class("group").child(name).child(list);
         }
@@ -108,9 +108,9 @@ pub fn claims(room: &Room, groups: &[(Holder, Vec<Record<'static>>)], level: u8,
 }
 
 /// Leads to the record that the link names, once for each link; its element's id is its own behind `kind`.
-pub fn lead_to(room: &Room, kind: &str) {
+pub fn lead_to(context: &PageContext, kind: &str) {
     thread_local!(static LAST: RefCell<String> = const { RefCell::new(String::new()) });
-    let id = room.value("select").map_or_else(String::new, |id| [kind, &id].concat());
+    let id = context.value("select").map_or_else(String::new, |id| [kind, &id].concat());
     if LAST.with_borrow(|last| *last == id) {
         return;
     }
@@ -138,12 +138,12 @@ pub fn report(lang: Lang, refused: &[(Msg, String)]) -> Option<El> {
     Some(el("p").class("report").attr("role", "status").text(&words))
 }
 
-impl Room {
+impl PageContext {
     /// The address of one of this program's pages with these parameters.
     pub fn to(&self, page: Page, parameters: &[(&str, &str)]) -> String {
-        let mut room = String::new();
-        parameters.iter().for_each(|(name, value)| push(&mut room, name, value));
-        self.link(page, room)
+        let mut params = String::new();
+        parameters.iter().for_each(|(name, value)| push(&mut params, name, value));
+        self.link(page, params)
     }
 
     /// The address of an event's mark on the timeline, with other sources where the event is of one.
@@ -162,7 +162,7 @@ impl Room {
 
     /// The parameters of the link that the page does not know.
     pub fn unknown(&self, known: &[&str]) -> Vec<(Msg, String)> {
-        let parts = self.state.room.split('&').filter(|part| !part.is_empty());
+        let parts = self.state.page_params.split('&').filter(|part| !part.is_empty());
         let is_known = |part: &&str| part.split_once('=').is_some_and(|(name, _)| known.contains(&name));
         parts.filter(|part| !is_known(part)).map(|part| (Msg::RefusalName, part.to_string())).collect()
     }
@@ -170,7 +170,7 @@ impl Room {
 
 /// Nothing is stated, said so.
 pub fn nothing(lang: Lang) -> El {
-    el("p").class("none").text(say_room(lang, RoomMsg::NothingStated))
+    el("p").class("none").text(say_page(lang, PageMsg::NothingStated))
 }
 
 /// "Source" and its like in bold before a sentence.

@@ -3,11 +3,11 @@
 //! A sandbox without `allow-popups`, such as Kolibri's, drops such a link without a word. Whether it will cannot be asked; but
 //! opening a window says what became of it. Where nothing opened, the address stands beside the link, to be taken by hand.
 
-use super::Room;
+use super::PageContext;
 use crate::model::Dataset;
 use crate::platform::dom::{El, el, nearest, put_after};
 use crate::platform::{page, save};
-use crate::text::{RoomMsg, say_room};
+use crate::text::{PageMsg, say_page};
 
 const ID: &str = "outside-address";
 
@@ -22,15 +22,15 @@ pub fn start(data: &'static Dataset) {
         };
         event.prevent_default();
         if !page::open_window(&address) {
-            put_after(&link, ID, shown(&Room::now(data), &address));
+            put_after(&link, ID, shown(&PageContext::now(data), &address));
             page::select_field(ID);
         }
     });
 }
 
 /// The address in a field, whose name says why it stands there.
-fn shown(room: &Room, address: &str) -> El {
-    let words = say_room(room.lang, RoomMsg::OutsideRefused);
+fn shown(context: &PageContext, address: &str) -> El {
+    let words = say_page(context.lang, PageMsg::OutsideRefused);
     let field = el("input").attr("id", ID).attr("readonly", "").attr("value", address).attr("aria-label", words);
     el("span").class("copyable").child(el("span").class("fine").text(words)).child(field)
 }

@@ -9,7 +9,7 @@ import { screenshot } from "./screenshot.mjs";
 const LANGUAGES = ["en", "uz", "ru"];
 const PLACES = ["uz", "kz", "kg", "tj", "tm", "region", "world"];
 
-async function openRoom(t, fragment, options = {}) {
+async function openPage(t, fragment, options = {}) {
   const page = await open(t, fragment, { width: 1440, height: 900, ...options });
   await page.locator("#room h1").waitFor();
   return page;
@@ -39,7 +39,7 @@ async function assertHeadingsInOrder(page) {
 }
 
 test("a place says first and last count, what speaks against them, and draws them with their stages", async t => {
-  const page = await openRoom(t, "#/country?place=kg&lang=en");
+  const page = await openPage(t, "#/country?place=kg&lang=en");
   assert.equal(await page.locator("h1").innerText(), "Kyrgyzstan");
   assert.match(await page.title(), /^Kyrgyzstan · /);
   assert.equal(await page.locator(".lead").innerText(), "From 4,966 NGOs in 2000 to about 20,000 registered in 2017. "
@@ -60,7 +60,7 @@ test("a place says first and last count, what speaks against them, and draws the
 });
 
 test("a mark of a place leads to the growth chart and to the timeline, in the language of the link", async t => {
-  const page = await openRoom(t, "#/country?place=kg&lang=ru");
+  const page = await openPage(t, "#/country?place=kg&lang=ru");
   await page.locator("#country-kg-ngos-2010").click();
   await page.locator(".reading").waitFor();
   assert.equal(await page.evaluate(() => location.hash),
@@ -73,7 +73,7 @@ test("a mark of a place leads to the growth chart and to the timeline, in the la
 });
 
 test("the picture follows the width and holds still in print", async t => {
-  const page = await openRoom(t, "#/country?place=uz&lang=en");
+  const page = await openPage(t, "#/country?place=uz&lang=en");
   const width = () => page.locator(".drawn").getAttribute("width").then(Number);
   const wide = await width();
   await page.setViewportSize({ width: 400, height: 800 });
@@ -85,7 +85,7 @@ test("the picture follows the width and holds still in print", async t => {
 });
 
 test("what is not stated is said so, and other sources are named as such", async t => {
-  const page = await openRoom(t, "#/country?place=tm&lang=en");
+  const page = await openPage(t, "#/country?place=tm&lang=en");
   assert.match(await page.locator(".lead").innerText(), /^The articles print no count of organisations for Turkmenistan\./);
   await page.getByRole("heading", { name: "Counts of other sources" }).waitFor();
   // Stages, figures, organisations, projects, persons and claims; one law is named.
@@ -97,7 +97,7 @@ test("what is not stated is said so, and other sources are named as such", async
 });
 
 test("a link to no such place, organisation or law shows the default and says so", async t => {
-  const page = await openRoom(t, "#/country?place=atlantis&colour=red&lang=en");
+  const page = await openPage(t, "#/country?place=atlantis&colour=red&lang=en");
   assert.equal(await page.locator("h1").innerText(), "Uzbekistan");
   assert.match(await page.locator(".report").innerText(), /“colour=red” \(no such setting\), “place=atlantis” \(no such choice\)/);
   for (const [link, title, words] of [
@@ -112,7 +112,7 @@ test("a link to no such place, organisation or law shows the default and says so
 });
 
 test("an organisation shows the article's words and other sources side by side, under who says them", async t => {
-  const page = await openRoom(t, "#/organisations?select=counterpart&lang=en");
+  const page = await openPage(t, "#/organisations?select=counterpart&lang=en");
   const entry = page.locator("#org-counterpart");
   assert.equal(await entry.getAttribute("aria-current"), "true");
   await page.waitForFunction(() => {
@@ -133,7 +133,7 @@ test("an organisation shows the article's words and other sources side by side, 
 });
 
 test("organisations are chosen by place, fate, home and words, and the link says so", async t => {
-  const page = await openRoom(t, "#/organisations?lang=en");
+  const page = await openPage(t, "#/organisations?lang=en");
   assert.equal(await page.locator(".orgs > li").count(), 91);
   assert.match(await page.locator("h1").innerText(), /19 organisations closed/);
   await page.getByRole("navigation", { name: "What became of it" }).getByRole("link", { name: "closed 20" }).click();
@@ -155,7 +155,7 @@ test("organisations are chosen by place, fate, home and words, and the link says
 });
 
 test("laws stand by country and date, wrong dates in a box with the other date and the reason", async t => {
-  const page = await openRoom(t, "#/laws?lang=en");
+  const page = await openPage(t, "#/laws?lang=en");
   assert.equal(await page.locator("h1").innerText(),
     "Of the 11 laws that the articles name, 3 are printed with a date that another source contradicts");
   assert.equal(await page.locator(".disputed").count(), 3);
@@ -173,7 +173,7 @@ test("laws stand by country and date, wrong dates in a box with the other date a
 
 for (const lang of LANGUAGES) {
   test(`every place, the organisations and the laws fit a phone, in ${lang}`, async t => {
-    const page = await openRoom(t, `#/laws?lang=${lang}`, { width: 320, height: 640, lang });
+    const page = await openPage(t, `#/laws?lang=${lang}`, { width: 320, height: 640, lang });
     await assertNothingSideways(page);
     await assertAccessible(page);
     for (const place of PLACES) {
@@ -192,7 +192,7 @@ for (const lang of LANGUAGES) {
 }
 
 test("the page of a place is accessible in the dark", async t => {
-  const page = await openRoom(t, "#/country?place=kz&lang=en", { scheme: "dark", width: 768 });
+  const page = await openPage(t, "#/country?place=kz&lang=en", { scheme: "dark", width: 768 });
   await assertNothingSideways(page);
   await assertAccessible(page);
   page.assertClean();

@@ -18,7 +18,7 @@ fn pixels(length: f64) -> String {
     [(length.round() as i32).to_string().as_str(), "px"].concat()
 }
 
-/// The picture, its marks as links, and the list of labels that found no room. `name` is what the picture is called, and
+/// The picture, its marks as links, and the list of labels that found no context. `name` is what the picture is called, and
 /// the prefix of the names of its gradients; `link` gives address and name of a mark's link.
 pub fn picture(plan: &Plan, id: &str, name: &str, link: impl Fn(&'static str) -> Option<(String, String)>) -> Vec<El> {
     let marks = plan.targets.iter().filter_map(|target| {
@@ -45,7 +45,7 @@ pub fn picture(plan: &Plan, id: &str, name: &str, link: impl Fn(&'static str) ->
     parts
 }
 
-/// The labels of a picture that found no room, if there are any.
+/// The labels of a picture that found no context, if there are any.
 pub fn listed(plan: &Plan) -> Option<El> {
     let item = |(letter, words): &(String, String)| el("li").child(el("b").text(letter)).text(" ").text(words);
     (!plan.listed.is_empty()).then(|| el("ul").class("listed").children(plan.listed.iter().map(item)))

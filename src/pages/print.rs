@@ -14,7 +14,7 @@ use crate::export::qr::Matrix;
 use crate::model::Dataset;
 use crate::platform::dom::{El, el, fill, set_variable};
 use crate::platform::page;
-use crate::text::{RoomMsg, say_room};
+use crate::text::{PageMsg, say_page};
 use crate::view::code;
 
 /// The class of printed pictures and the width for which they are planned, in pixels, on paper that stands and paper that
@@ -43,13 +43,13 @@ pub fn foot(data: &'static Dataset) {
     // Until the style sheet is here, and for ever where it cannot be had.
     page::hide(&host);
     let now = Now::read();
-    let named = |name: RoomMsg, words: &str| [say_room(now.lang, name), " ", words].concat();
+    let named = |name: PageMsg, words: &str| [say_page(now.lang, name), " ", words].concat();
     let mut last =
-        code::encode(&now.state, data).map_or_else(String::new, |code| named(RoomMsg::ShareCode, &code) + " · ");
+        code::encode(&now.state, data).map_or_else(String::new, |code| named(PageMsg::ShareCode, &code) + " · ");
     last.push_str(&origin(now.lang));
     let words = el("div").children([
         el("p").child(el("b").text(&now.title)),
-        el("p").text(&named(RoomMsg::PrintView, &now.link)),
+        el("p").text(&named(PageMsg::PrintView, &now.link)),
         el("p").text(&last),
     ]);
     let side = Matrix::new(&now.link).map_or(0, |matrix| matrix.extent() * QR.0).clamp(QR.1, QR.2);

@@ -9,7 +9,7 @@ use crate::chart::words::{provenance_words, value_words, year_digits};
 use crate::export::counts::formula;
 use crate::model::{Dataset, Lang, Number, Observation, When};
 use crate::platform::dom::{El, el};
-use crate::text::{Arg, RoomMsg, date_words, fill_room, number_words, say, say_room};
+use crate::text::{Arg, PageMsg, date_words, fill_page, number_words, say, say_page};
 use crate::view::{Lens, ViewState};
 
 /// The explanation and the summary; nothing on pages without the growth chart.
@@ -43,11 +43,11 @@ fn summary(data: &Dataset, state: &ViewState, lang: Lang) -> String {
         let rises = shown.windows(2).all(|pair| pair[0].height <= pair[1].height);
         let falls = shown.windows(2).all(|pair| pair[0].height >= pair[1].height);
         let message = match (shown.len(), rises, falls) {
-            (1, _, _) => RoomMsg::SummaryOne,
-            (_, true, true) => RoomMsg::SummaryLevel,
-            (_, true, false) => RoomMsg::SummaryRises,
-            (_, false, true) => RoomMsg::SummaryFalls,
-            (_, false, false) => RoomMsg::SummaryMixed,
+            (1, _, _) => PageMsg::SummaryOne,
+            (_, true, true) => PageMsg::SummaryLevel,
+            (_, true, false) => PageMsg::SummaryRises,
+            (_, false, true) => PageMsg::SummaryFalls,
+            (_, false, false) => PageMsg::SummaryMixed,
         };
         let args = [
             ("series", Arg::Words(series_name(data, lang, series))),
@@ -59,7 +59,7 @@ fn summary(data: &Dataset, state: &ViewState, lang: Lang) -> String {
             ("most", Arg::Words(&most_words)),
             ("then", Arg::Words(&years[3])),
         ];
-        sentences.push(fill_room(lang, message, &args));
+        sentences.push(fill_page(lang, message, &args));
     }
     sentences.join(" ")
 }
@@ -76,16 +76,16 @@ fn explanation(data: &Dataset, state: &ViewState, lang: Lang) -> El {
             ])
         })
     });
-    let heads = [RoomMsg::LensSeries, RoomMsg::LensInputs, RoomMsg::LensResult];
-    let head = el("tr").children(heads.map(|head| el("th").attr("scope", "col").text(say_room(lang, head))));
+    let heads = [PageMsg::LensSeries, PageMsg::LensInputs, PageMsg::LensResult];
+    let head = el("tr").children(heads.map(|head| el("th").attr("scope", "col").text(say_page(lang, head))));
     let table = el("table").child(el("thead").child(head)).child(el("tbody").children(rows));
-    let title = say_room(lang, RoomMsg::LensTitle);
+    let title = say_page(lang, PageMsg::LensTitle);
     let mut parts = vec![
         el("summary").text(title).text(": ").text(say(lang, name(state.lens))),
-        el("p").class("formula").text(formula(state.lens).map_or("", |formula| say_room(lang, formula))),
+        el("p").class("formula").text(formula(state.lens).map_or("", |formula| say_page(lang, formula))),
     ];
     if state.lens.is_between() {
-        parts.push(el("p").class("fine").text(say_room(lang, RoomMsg::FormulaBetween)));
+        parts.push(el("p").class("fine").text(say_page(lang, PageMsg::FormulaBetween)));
     }
     let scroll = el("div").class("scroll").attr("tabindex", "0").attr("role", "group").attr("aria-label", title);
     parts.push(scroll.child(table));
@@ -115,22 +115,22 @@ fn inputs(data: &Dataset, state: &ViewState, lang: Lang, shown: &Shown) -> Vec<S
             ("year", Arg::Words(&year.to_string())),
             ("source", Arg::Words(bank.map_or("", |bank| bank.label.get(lang)))),
         ];
-        inputs.push(fill_room(lang, RoomMsg::LensPeople, &args));
+        inputs.push(fill_page(lang, PageMsg::LensPeople, &args));
     }
     let years = shown.from.filter(|_| matches!(state.lens, Lens::Annual | Lens::Doubling));
     let years = years.and_then(|from| Number::rounded(years_between(&from, &shown.observation).ok()?, 1));
-    inputs.extend(years.map(|years| fill_room(lang, RoomMsg::LensYears, &[("n", Arg::Count(years))])));
+    inputs.extend(years.map(|years| fill_page(lang, PageMsg::LensYears, &[("n", Arg::Count(years))])));
     inputs
 }
 
 /// The result in words.
 fn result(data: &Dataset, state: &ViewState, lang: Lang, shown: &Shown) -> String {
     let message = match state.lens {
-        Lens::Count | Lens::Index => RoomMsg::ResultIndex,
-        Lens::Rate => RoomMsg::ResultRate,
-        Lens::Factor => RoomMsg::ResultFactor,
-        Lens::Annual => RoomMsg::ResultAnnual,
-        Lens::Doubling => RoomMsg::ResultDoubling,
+        Lens::Count | Lens::Index => PageMsg::ResultIndex,
+        Lens::Rate => PageMsg::ResultRate,
+        Lens::Factor => PageMsg::ResultFactor,
+        Lens::Annual => PageMsg::ResultAnnual,
+        Lens::Doubling => PageMsg::ResultDoubling,
     };
     let value = match state.lens {
         Lens::Annual => measure_words(lang, state.lens, shown.value, shown.qualifier),
@@ -146,5 +146,5 @@ fn result(data: &Dataset, state: &ViewState, lang: Lang, shown: &Shown) -> Strin
         ("to", Arg::Words(&to)),
         ("base", Arg::Words(&base)),
     ];
-    fill_room(lang, message, &args)
+    fill_page(lang, message, &args)
 }

@@ -7,7 +7,7 @@ use crate::model::{Dataset, Day, Lang};
 use crate::platform::dom::{El, el, fill, focus, nearest, svg};
 use crate::platform::{address, clipboard, page, save as platform_save};
 use crate::seam::Shown;
-use crate::text::{Arg, Msg, RoomMsg, fill_room, say, say_room};
+use crate::text::{Arg, Msg, PageMsg, fill_page, say, say_page};
 use crate::view::code::{self, CodeError};
 use crate::view::{Entry, ViewState, write};
 
@@ -82,7 +82,7 @@ pub fn start(data: &'static Dataset) {
 /// The button that opens the dialog; it stands on every page.
 pub fn bar(lang: Lang) -> El {
     el("p").class("acts share-bar").child(
-        button("open", say_room(lang, RoomMsg::ShareOpen)).attr("id", "share-open").attr("aria-haspopup", "dialog"),
+        button("open", say_page(lang, PageMsg::ShareOpen)).attr("id", "share-open").attr("aria-haspopup", "dialog"),
     )
 }
 
@@ -131,8 +131,8 @@ fn copy(lang: Lang, field: &str) {
         if !is_copied {
             page::select_field(&field);
         }
-        let message = if is_copied { RoomMsg::ShareCopied } else { RoomMsg::ShareRefused };
-        tell(&[&field, "-status"].concat(), say_room(lang, message));
+        let message = if is_copied { PageMsg::ShareCopied } else { PageMsg::ShareRefused };
+        tell(&[&field, "-status"].concat(), say_page(lang, message));
     };
     if platform_save::may_copy() { clipboard::copy(&text, done) } else { done(false) }
 }
@@ -151,17 +151,17 @@ fn open_code(data: &'static Dataset, lang: Lang) {
             if reports.is_empty() {
                 return page::close_dialog(DIALOG);
             }
-            say_room(lang, RoomMsg::CodeGone).to_string()
+            say_page(lang, PageMsg::CodeGone).to_string()
         }
         Err(CodeError::Empty) => {
             let example = code::encode(&ViewState { select: Some("kg-ngos-2010"), ..ViewState::default() }, data);
-            fill_room(lang, RoomMsg::CodeEmpty, &[("code", Arg::Words(&example.unwrap_or_default()))])
+            fill_page(lang, PageMsg::CodeEmpty, &[("code", Arg::Words(&example.unwrap_or_default()))])
         }
         Err(CodeError::Letter(letter)) => {
-            fill_room(lang, RoomMsg::CodeLetter, &[("letter", Arg::Words(letter.encode_utf8(&mut [0; 4])))])
+            fill_page(lang, PageMsg::CodeLetter, &[("letter", Arg::Words(letter.encode_utf8(&mut [0; 4])))])
         }
-        Err(CodeError::Check) => say_room(lang, RoomMsg::CodeCheck).to_string(),
-        Err(CodeError::Newer) => say_room(lang, RoomMsg::CodeNewer).to_string(),
+        Err(CodeError::Check) => say_page(lang, PageMsg::CodeCheck).to_string(),
+        Err(CodeError::Newer) => say_page(lang, PageMsg::CodeNewer).to_string(),
     };
     tell(CODE_STATUS, &words);
     page::select_field("share-typed");
@@ -180,34 +180,34 @@ pub fn copyable(lang: Lang, id: &str, name: &str, text: &str, rows: usize) -> El
         el("textarea").attr("rows", &rows.to_string()).text(text)
     };
     let field = field.attr("id", id).attr("readonly", "").attr("aria-label", name).attr("spellcheck", "false");
-    let copy = button(&["copy:", id].concat(), say_room(lang, RoomMsg::ShareCopy));
-    let copy = copy.attr("aria-label", &[say_room(lang, RoomMsg::ShareCopy), ": ", name].concat());
+    let copy = button(&["copy:", id].concat(), say_page(lang, PageMsg::ShareCopy));
+    let copy = copy.attr("aria-label", &[say_page(lang, PageMsg::ShareCopy), ": ", name].concat());
     let status = el("span").attr("role", "status").attr("id", &[id, "-status"].concat());
     el("div").class("copyable").child(field).child(copy).child(status)
 }
 
 fn dialog(data: &'static Dataset, now: &Now) -> Vec<El> {
     let lang = now.lang;
-    let words = |message| say_room(lang, message);
-    let close = button("close", "").class("close").attr("aria-label", words(RoomMsg::ShareClose)).child(
+    let words = |message| say_page(lang, message);
+    let close = button("close", "").class("close").attr("aria-label", words(PageMsg::ShareClose)).child(
         svg("svg").attr("width", "16").attr("height", "16").attr("aria-hidden", "true").child(
             svg("path").attr("d", "M2 2l12 12M14 2L2 14").attr("stroke", "currentColor").attr("stroke-width", "2"),
         ),
     );
-    let part = |name: RoomMsg, parts: Vec<El>| el("section").child(el("h3").text(words(name))).children(parts);
-    let mut link = vec![copyable(lang, "share-link", words(RoomMsg::ShareLink), &now.link, 1)];
-    link.push(qr(now).unwrap_or_else(|| el("p").class("fine").text(words(RoomMsg::ShareQrNone))));
-    let mut sections = vec![part(RoomMsg::ShareLink, link)];
+    let part = |name: PageMsg, parts: Vec<El>| el("section").child(el("h3").text(words(name))).children(parts);
+    let mut link = vec![copyable(lang, "share-link", words(PageMsg::ShareLink), &now.link, 1)];
+    link.push(qr(now).unwrap_or_else(|| el("p").class("fine").text(words(PageMsg::ShareQrNone))));
+    let mut sections = vec![part(PageMsg::ShareLink, link)];
     if now.state.page.has_growth() || now.state.page.has_timeline() {
-        sections.push(part(RoomMsg::Save, save::choices(lang)));
+        sections.push(part(PageMsg::Save, save::choices(lang)));
     }
-    sections.push(part(RoomMsg::ShareCode, short_code(data, now)));
+    sections.push(part(PageMsg::ShareCode, short_code(data, now)));
     let cited = el("div").attr("id", CITATION).children(citation(data, now, "view", "text"));
-    sections.push(part(RoomMsg::ShareCite, vec![cited]));
-    let embed = copyable(lang, "share-embed", words(RoomMsg::ShareEmbed), &embed_code(now), 3);
-    sections.push(part(RoomMsg::ShareEmbed, vec![embed]));
+    sections.push(part(PageMsg::ShareCite, vec![cited]));
+    let embed = copyable(lang, "share-embed", words(PageMsg::ShareEmbed), &embed_code(now), 3);
+    sections.push(part(PageMsg::ShareEmbed, vec![embed]));
     vec![
-        el("h2").attr("id", "share-title").text(words(RoomMsg::ShareTitle)),
+        el("h2").attr("id", "share-title").text(words(PageMsg::ShareTitle)),
         close,
         el("div").class("share-parts").children(sections),
     ]
@@ -218,36 +218,36 @@ pub fn qr(now: &Now) -> Option<El> {
     let matrix = Matrix::new(&now.link)?;
     let side = matrix.extent().to_string();
     let sheet = svg("svg").attr("class", "qr").attr("viewBox", &["0 0 ", &side, " ", &side].concat());
-    let sheet = sheet.attr("role", "img").attr("aria-label", say_room(now.lang, RoomMsg::ShareQr));
+    let sheet = sheet.attr("role", "img").attr("aria-label", say_page(now.lang, PageMsg::ShareQr));
     let sheet = sheet.attr("shape-rendering", "crispEdges");
     let ground = svg("path").attr("d", &["M0 0H", &side, "V", &side, "H0z"].concat()).attr("fill", "#fff");
     Some(sheet.child(ground).child(svg("path").attr("d", &matrix.path()).attr("fill", "#000")))
 }
 
 fn short_code(data: &'static Dataset, now: &Now) -> Vec<El> {
-    let words = |message| say_room(now.lang, message);
+    let words = |message| say_page(now.lang, message);
     let own = match code::encode(&now.state, data) {
-        Some(code) => copyable(now.lang, "share-code", words(RoomMsg::ShareCode), &code, 1).class("copyable code"),
-        None => el("p").text(words(RoomMsg::ShareCodeNone)),
+        Some(code) => copyable(now.lang, "share-code", words(PageMsg::ShareCode), &code, 1).class("copyable code"),
+        None => el("p").text(words(PageMsg::ShareCodeNone)),
     };
     let typed = el("input").attr("id", "share-typed").attr("data-share-enter", "").attr("autocomplete", "off");
     let typed =
         typed.attr("autocapitalize", "characters").attr("spellcheck", "false").attr("aria-describedby", CODE_STATUS);
-    let name = el("label").attr("for", "share-typed").text(words(RoomMsg::ShareCodeEnter));
-    let go = button("code:go", words(RoomMsg::ShareCodeGo));
+    let name = el("label").attr("for", "share-typed").text(words(PageMsg::ShareCodeEnter));
+    let go = button("code:go", words(PageMsg::ShareCodeGo));
     let status = el("span").attr("role", "alert").attr("id", CODE_STATUS);
     vec![
         own,
-        el("p").class("fine").text(words(RoomMsg::ShareCodeAbout)),
+        el("p").class("fine").text(words(PageMsg::ShareCodeAbout)),
         name,
         el("div").class("copyable code").child(typed).child(go).child(status),
     ]
 }
 
 fn citation(data: &'static Dataset, now: &Now, what: &str, form: &str) -> Vec<El> {
-    let words = |message| say_room(now.lang, message);
+    let words = |message| say_page(now.lang, message);
     let has_record = now.state.select.is_some_and(|id| data.record(id).is_some());
-    let switch = |name: RoomMsg, choices: &[(&str, RoomMsg)], chosen: &str, act: &dyn Fn(&str) -> String| {
+    let switch = |name: PageMsg, choices: &[(&str, PageMsg)], chosen: &str, act: &dyn Fn(&str) -> String| {
         let buttons: Vec<El> = choices
             .iter()
             .map(|(word, name)| {
@@ -258,12 +258,12 @@ fn citation(data: &'static Dataset, now: &Now, what: &str, form: &str) -> Vec<El
             .collect();
         el("div").class("switch").attr("role", "group").attr("aria-label", words(name)).children(buttons)
     };
-    let mut whats = vec![("view", RoomMsg::CiteWhatView)];
+    let mut whats = vec![("view", PageMsg::CiteWhatView)];
     if has_record {
-        whats.push(("record", RoomMsg::CiteWhatRecord));
+        whats.push(("record", PageMsg::CiteWhatRecord));
     }
-    whats.push(("data", RoomMsg::CiteWhatData));
-    let forms = [("text", RoomMsg::CiteFormText), ("bibtex", RoomMsg::CiteFormBibtex), ("csl", RoomMsg::CiteFormCsl)];
+    whats.push(("data", PageMsg::CiteWhatData));
+    let forms = [("text", PageMsg::CiteFormText), ("bibtex", PageMsg::CiteFormBibtex), ("csl", PageMsg::CiteFormCsl)];
     let cited = now.citation(data, what);
     let text = match form {
         "bibtex" => cited.bibtex(),
@@ -271,9 +271,9 @@ fn citation(data: &'static Dataset, now: &Now, what: &str, form: &str) -> Vec<El
         _ => cited.text(),
     };
     vec![
-        switch(RoomMsg::CiteWhat, &whats, what, &|word| ["cite:", word, ":", form].concat()),
-        switch(RoomMsg::CiteForms, &forms, form, &|word| ["cite:", what, ":", word].concat()),
-        copyable(now.lang, "share-cited", words(RoomMsg::ShareCite), &text, 5),
+        switch(PageMsg::CiteWhat, &whats, what, &|word| ["cite:", word, ":", form].concat()),
+        switch(PageMsg::CiteForms, &forms, form, &|word| ["cite:", what, ":", word].concat()),
+        copyable(now.lang, "share-cited", words(PageMsg::ShareCite), &text, 5),
     ]
 }
 

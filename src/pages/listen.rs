@@ -9,7 +9,7 @@
 //! | `data-search` | input | searches for what is typed |
 //! | `data-act` | button | what the page's own function does with the word |
 
-use super::{Room, evidence, organisations, visit};
+use super::{PageContext, evidence, organisations, visit};
 use crate::model::Dataset;
 use crate::platform::dom::{nearest, value};
 use crate::platform::page;
@@ -43,7 +43,7 @@ pub fn listen(host: &HtmlElement, data: &'static Dataset) {
 
 /// Searches for what stands in the field of the page.
 fn search(data: &'static Dataset) {
-    match Room::now(data).state.page {
+    match PageContext::now(data).state.page {
         Page::Organisations => organisations::search(data),
         _ => evidence::search(data),
     }
@@ -58,7 +58,7 @@ fn click(data: &'static Dataset, event: &Event) {
         return visit(data, &link, Entry::Replace);
     }
     if let Some((_, act)) = nearest(event.target(), "data-act") {
-        return evidence::act(&Room::now(data), &act);
+        return evidence::act(&PageContext::now(data), &act);
     }
     // Another page starts at its top; a record of this one stays where it is.
     if let Some((_, link)) = nearest(event.target(), "href") {

@@ -4,12 +4,12 @@ use super::{Shown, say};
 use crate::chart::words::unit_and_basis;
 use crate::export::cite::Citation;
 use crate::model::{Day, Lang, Number};
+use crate::pages::cell::{marked, outside};
 use crate::platform::dom::{El, el, fill};
 use crate::platform::{address, page, save as browser};
 use crate::records::columns::{code_column, kind_of};
 use crate::records::{Record, related, words};
-use crate::rooms::cell::{marked, outside};
-use crate::text::{Arg, RoomMsg, fill_room, number_words};
+use crate::text::{Arg, PageMsg, fill_page, number_words};
 use crate::view::{Page, write};
 
 /// How many records that name a record are listed.
@@ -30,14 +30,14 @@ pub fn record(shown: &Shown<'_>, record: &Record<'static>) -> Vec<El> {
     parts
 }
 
-fn part(shown: &Shown<'_>, class: &str, name: RoomMsg) -> El {
+fn part(shown: &Shown<'_>, class: &str, name: PageMsg) -> El {
     el("div").class(class).child(el("h3").text(say(shown, name)))
 }
 
 /// What the record holds, each with the name of its field. Fields that are empty and whose absence says nothing are left
 /// out; those that a reader looks for say that they are missing.
 fn fields(shown: &Shown<'_>, record: &Record<'static>) -> El {
-    let (room, lang) = (shown.room, shown.room.lang);
+    let (context, lang) = (shown.context, shown.context.lang);
     let mut lines: Vec<El> = Vec::new();
     let mut line = |name: &str, content: Vec<El>| {
         lines.push(el("dt").text(name));
@@ -46,7 +46,7 @@ fn fields(shown: &Shown<'_>, record: &Record<'static>) -> El {
     let text = |text: &str| marked(el("span").class("line"), text, &shown.needles);
     let linked = |ids: &str| -> Vec<El> {
         let one = |id: &str| {
-            el("a").class("line").attr("href", &room.record_link(id)).text(words::name_of(room.library, id, lang))
+            el("a").class("line").attr("href", &context.record_link(id)).text(words::name_of(context.library, id, lang))
         };
         ids.split(';').filter(|id| !id.is_empty()).map(one).collect()
     };
@@ -56,7 +56,7 @@ fn fields(shown: &Shown<'_>, record: &Record<'static>) -> El {
         match own {
             "date" | "active" | "better_date" => {
                 let head = match own {
-                    "better_date" => say(shown, RoomMsg::HeadBetter),
+                    "better_date" => say(shown, PageMsg::HeadBetter),
                     _ => say(
                         shown,
                         crate::records::columns::heading(record.table.name, crate::records::columns::Column::Date),
@@ -64,13 +64,13 @@ fn fields(shown: &Shown<'_>, record: &Record<'static>) -> El {
                 };
                 match cell.parse::<crate::model::When>() {
                     Ok(when) => {
-                        let edtf = fill_room(lang, RoomMsg::RecordEdtf, &[("date", Arg::Words(cell))]);
+                        let edtf = fill_page(lang, PageMsg::RecordEdtf, &[("date", Arg::Words(cell))]);
                         let words = crate::text::date_words(lang, &when);
                         line(head, vec![text(&words), el("small").class("line").text(&edtf)]);
                     }
                     Err(_) if own != "better_date" => {
                         let why = match record.get("missing") {
-                            "" => say(shown, RoomMsg::MissingDate).to_string(),
+                            "" => say(shown, PageMsg::MissingDate).to_string(),
                             code => words::code(lang, "missing", code),
                         };
                         line(head, vec![el("span").class("missing").text(&why)]);
@@ -79,107 +79,107 @@ fn fields(shown: &Shown<'_>, record: &Record<'static>) -> El {
                 }
             }
             "place" | "home" | "scheme" if is_known => {
-                let head = if own == "home" { RoomMsg::HeadHome } else { RoomMsg::HeadPlace };
+                let head = if own == "home" { PageMsg::HeadHome } else { PageMsg::HeadPlace };
                 line(say(shown, head), linked(cell));
             }
             "value" => {
-                let unit = words::unit(room.library, record, lang);
+                let unit = words::unit(context.library, record, lang);
                 let value = words::value(record, lang);
                 let said = value.map_or_else(
-                    || say(shown, RoomMsg::MissingValue).to_string(),
+                    || say(shown, PageMsg::MissingValue).to_string(),
                     |value| [&value, " ", unit.as_str()].concat(),
                 );
-                line(say(shown, RoomMsg::HeadValue), vec![text(&said)]);
+                line(say(shown, PageMsg::HeadValue), vec![text(&said)]);
             }
             "better_value" if is_known => {
                 let value = Number::parse(cell).map_or_else(|_| cell.to_string(), |value| number_words(lang, value));
-                line(say(shown, RoomMsg::HeadBetter), vec![text(&value)]);
+                line(say(shown, PageMsg::HeadBetter), vec![text(&value)]);
             }
             "basis" if record.table.name == "checks" => {
-                line(say(shown, RoomMsg::HeadRests), vec![text(&words::code(lang, "rests", cell))]);
+                line(say(shown, PageMsg::HeadRests), vec![text(&words::code(lang, "rests", cell))]);
             }
-            "basis" => line(say(shown, RoomMsg::HeadBasis), vec![text(words::basis(room.library, record, lang))]),
-            "indicator" => line(say(shown, RoomMsg::HeadIndicator), vec![text(&words::code(lang, "indicator", cell))]),
+            "basis" => line(say(shown, PageMsg::HeadBasis), vec![text(words::basis(context.library, record, lang))]),
+            "indicator" => line(say(shown, PageMsg::HeadIndicator), vec![text(&words::code(lang, "indicator", cell))]),
             "kind" | "category" | "fate" | "confidence" | "voice" if is_known => {
                 let head = match own {
-                    "kind" | "category" => RoomMsg::HeadKind,
-                    "fate" => RoomMsg::HeadFate,
-                    "confidence" => RoomMsg::HeadConfidence,
-                    _ => RoomMsg::RecordVoice,
+                    "kind" | "category" => PageMsg::HeadKind,
+                    "fate" => PageMsg::HeadFate,
+                    "confidence" => PageMsg::HeadConfidence,
+                    _ => PageMsg::RecordVoice,
                 };
                 line(say(shown, head), vec![text(&words::code(lang, &code_column(record.table.name, own), cell))]);
             }
             "verdict" => {
                 if let Some(verdict) = words::verdict(record) {
                     line(
-                        say(shown, RoomMsg::HeadVerdict),
+                        say(shown, PageMsg::HeadVerdict),
                         vec![text(crate::chart::words::verdict_words(lang, verdict))],
                     );
                 }
             }
             "speaker" => match cell {
-                "" => line(say(shown, RoomMsg::HeadSpeaker), vec![text(say(shown, RoomMsg::MissingSpeaker))]),
-                "author" => line(say(shown, RoomMsg::HeadSpeaker), vec![text(say(shown, RoomMsg::SpeakerAuthor))]),
-                id => line(say(shown, RoomMsg::HeadSpeaker), linked(id)),
+                "" => line(say(shown, PageMsg::HeadSpeaker), vec![text(say(shown, PageMsg::MissingSpeaker))]),
+                "author" => line(say(shown, PageMsg::HeadSpeaker), vec![text(say(shown, PageMsg::SpeakerAuthor))]),
+                id => line(say(shown, PageMsg::HeadSpeaker), linked(id)),
             },
             "series" | "organisations" | "twin" | "about" | "targets" if is_known => {
                 let head = match own {
-                    "series" => RoomMsg::RecordSeries,
-                    "organisations" => RoomMsg::HeadOrganisations,
-                    "twin" => RoomMsg::RecordTwin,
-                    _ => RoomMsg::RecordAboutThese,
+                    "series" => PageMsg::RecordSeries,
+                    "organisations" => PageMsg::HeadOrganisations,
+                    "twin" => PageMsg::RecordTwin,
+                    _ => PageMsg::RecordAboutThese,
                 };
                 line(say(shown, head), linked(cell));
             }
             "source" => {
                 let mut content = linked(cell);
                 content.extend(words::locator(record, lang).map(|place| el("small").class("line").text(&place)));
-                line(say(shown, RoomMsg::HeadSource), content);
+                line(say(shown, PageMsg::HeadSource), content);
             }
             "url" | "urls" if is_known => {
-                line(say(shown, RoomMsg::HeadAddress), cell.split(';').map(outside).collect());
+                line(say(shown, PageMsg::HeadAddress), cell.split(';').map(outside).collect());
             }
             "as_printed" => {
                 let content = match cell {
-                    "" => el("span").class("missing").text(say(shown, RoomMsg::MissingPrinted)),
+                    "" => el("span").class("missing").text(say(shown, PageMsg::MissingPrinted)),
                     quote => marked(el("q").attr("lang", "en"), quote, &shown.needles),
                 };
-                line(say(shown, RoomMsg::HeadPrinted), vec![content]);
+                line(say(shown, PageMsg::HeadPrinted), vec![content]);
             }
             "number" | "ordinal" | "year" | "licence" if is_known => {
                 let head = match own {
-                    "number" => RoomMsg::HeadNumber,
-                    "ordinal" => RoomMsg::HeadOrder,
-                    "year" => RoomMsg::HeadYear,
-                    _ => RoomMsg::RecordLicence,
+                    "number" => PageMsg::HeadNumber,
+                    "ordinal" => PageMsg::HeadOrder,
+                    "year" => PageMsg::HeadYear,
+                    _ => PageMsg::RecordLicence,
                 };
                 line(say(shown, head), vec![text(cell)]);
             }
-            "title" | "author" if is_known => line(say(shown, RoomMsg::HeadTitle), vec![text(cell)]),
-            "name" if is_known => line(say(shown, RoomMsg::RecordName), names(shown, record)),
-            "note_en" if is_known => line(say(shown, RoomMsg::RecordNote), in_each(shown, record, "note_")),
-            "text_en" if is_known => line(say(shown, RoomMsg::RecordTexts), in_each(shown, record, "text_")),
-            "label_en" if is_known => line(say(shown, RoomMsg::RecordTexts), in_each(shown, record, "label_")),
-            "id" => line(say(shown, RoomMsg::RecordId), vec![marked(el("code"), cell, &shown.needles)]),
+            "title" | "author" if is_known => line(say(shown, PageMsg::HeadTitle), vec![text(cell)]),
+            "name" if is_known => line(say(shown, PageMsg::RecordName), names(shown, record)),
+            "note_en" if is_known => line(say(shown, PageMsg::RecordNote), in_each(shown, record, "note_")),
+            "text_en" if is_known => line(say(shown, PageMsg::RecordTexts), in_each(shown, record, "text_")),
+            "label_en" if is_known => line(say(shown, PageMsg::RecordTexts), in_each(shown, record, "label_")),
+            "id" => line(say(shown, PageMsg::RecordId), vec![marked(el("code"), cell, &shown.needles)]),
             _ => {}
         }
     }
-    let uses = related::uses(room.library, record);
+    let uses = related::uses(context.library, record);
     if !uses.is_empty() {
         let content = uses.iter().map(|used| {
             let n = Number::whole(used.count as i64);
-            let kind = fill_room(lang, kind_of(used.table), &[("n", Arg::Count(n))]);
+            let kind = fill_page(lang, kind_of(used.table), &[("n", Arg::Count(n))]);
             let words = [&number_words(lang, n), " ", kind.as_str()].concat();
-            el("a").class("line").attr("href", &room.link(Page::Evidence, used.link.clone())).text(&words)
+            el("a").class("line").attr("href", &context.link(Page::Evidence, used.link.clone())).text(&words)
         });
-        line(say(shown, RoomMsg::HeadRecords), content.collect());
+        line(say(shown, PageMsg::HeadRecords), content.collect());
     }
     el("dl").class("fields").children(lines)
 }
 
 /// The proper names of a record, the reader's first, each once.
 fn names(shown: &Shown<'_>, record: &Record<'_>) -> Vec<El> {
-    let mut names = vec![record.proper_name(shown.room.lang)];
+    let mut names = vec![record.proper_name(shown.context.lang)];
     for lang in Lang::ALL {
         let name = record.proper_name(lang);
         if !names.contains(&name) {
@@ -193,7 +193,7 @@ fn names(shown: &Shown<'_>, record: &Record<'_>) -> Vec<El> {
 
 /// A text in the three languages, the reader's first.
 fn in_each(shown: &Shown<'_>, record: &Record<'_>, stem: &str) -> Vec<El> {
-    let own = shown.room.lang;
+    let own = shown.context.lang;
     let others = Lang::ALL.into_iter().filter(|lang| *lang != own);
     let one = |lang: Lang| {
         let text = record.get(&[stem, lang.tag()].concat());
@@ -204,20 +204,20 @@ fn in_each(shown: &Shown<'_>, record: &Record<'_>, stem: &str) -> Vec<El> {
 
 /// Each check with its words, its better value, its addresses and how sure it is.
 fn checks(shown: &Shown<'_>, record: &Record<'static>) -> El {
-    let (room, lang) = (shown.room, shown.room.lang);
-    let host = part(shown, "checks", RoomMsg::RecordChecks);
-    let found: Vec<El> = room
+    let (context, lang) = (shown.context, shown.context.lang);
+    let host = part(shown, "checks", PageMsg::RecordChecks);
+    let found: Vec<El> = context
         .library
         .checks_of(record.id())
         .map(|check| {
             let verdict =
                 words::verdict(&check).map_or("", |verdict| crate::chart::words::verdict_words(lang, verdict));
             let said = |message, column: &str, cell: &str| {
-                fill_room(lang, message, &[("word", Arg::Words(&words::code(lang, column, cell)))])
+                fill_page(lang, message, &[("word", Arg::Words(&words::code(lang, column, cell)))])
             };
             let mut lesser = vec![
-                said(RoomMsg::RecordConfidence, "confidence", check.get("confidence")),
-                said(RoomMsg::RecordRests, "rests", check.get("basis")),
+                said(PageMsg::RecordConfidence, "confidence", check.get("confidence")),
+                said(PageMsg::RecordRests, "rests", check.get("basis")),
             ];
             lesser.extend(words::better_sentence(&check, lang));
             lesser.reverse();
@@ -226,9 +226,9 @@ fn checks(shown: &Shown<'_>, record: &Record<'static>) -> El {
                 check.text(lang),
                 &shown.needles,
             ));
-            let id = el("a").attr("href", &room.record_link(check.id())).text(&fill_room(
+            let id = el("a").attr("href", &context.record_link(check.id())).text(&fill_page(
                 lang,
-                RoomMsg::RecordAbout,
+                PageMsg::RecordAbout,
                 &[("id", Arg::Words(check.id()))],
             ));
             let second = el("p").class("fine").text(&lesser.join(" · ")).text(" · ").child(id);
@@ -237,21 +237,21 @@ fn checks(shown: &Shown<'_>, record: &Record<'static>) -> El {
         })
         .collect();
     if found.is_empty() {
-        return host.child(el("p").class("missing").text(say(shown, RoomMsg::RecordUnchecked)));
+        return host.child(el("p").class("missing").text(say(shown, PageMsg::RecordUnchecked)));
     }
     host.child(el("ul").children(found))
 }
 
 /// The records that name this one.
 fn named_by(shown: &Shown<'_>, record: &Record<'static>) -> Option<El> {
-    let (room, lang) = (shown.room, shown.room.lang);
-    let all = related::naming(room.library, record.id());
+    let (context, lang) = (shown.context, shown.context.lang);
+    let all = related::naming(context.library, record.id());
     if all.is_empty() {
         return None;
     }
     let listed = all.iter().take(LISTED).map(|other| {
-        let kind = RoomMsg::named(&["table-", other.table.name].concat()).map_or("", |name| say(shown, name));
-        let link = el("a").attr("href", &room.record_link(other.id())).text(words::name(other, lang));
+        let kind = PageMsg::named(&["table-", other.table.name].concat()).map_or("", |name| say(shown, name));
+        let link = el("a").attr("href", &context.record_link(other.id())).text(words::name(other, lang));
         el("li").child(link).child(el("small").text(" ").text(kind))
     });
     let mut items: Vec<El> = listed.collect();
@@ -260,23 +260,23 @@ fn named_by(shown: &Shown<'_>, record: &Record<'static>) -> Option<El> {
         let mut link = String::new();
         crate::records::link::push(&mut link, "table", all[LISTED].table.name);
         crate::records::link::push(&mut link, "of", record.id());
-        let words = fill_room(lang, RoomMsg::RecordMore, &[("n", Arg::Count(n))]);
-        items.push(el("li").child(el("a").attr("href", &room.link(Page::Evidence, link)).text(&words)));
+        let words = fill_page(lang, PageMsg::RecordMore, &[("n", Arg::Count(n))]);
+        items.push(el("li").child(el("a").attr("href", &context.link(Page::Evidence, link)).text(&words)));
     }
-    Some(part(shown, "named-by", RoomMsg::RecordNamedBy).child(el("ul").children(items)))
+    Some(part(shown, "named-by", PageMsg::RecordNamedBy).child(el("ul").children(items)))
 }
 
 /// Where the record is drawn.
 fn views(shown: &Shown<'_>, record: &Record<'static>) -> El {
-    let room = shown.room;
+    let context = shown.context;
     let mut links = Vec::new();
-    if let Some((page, link)) = related::view_of(room.library, room.data, record, &room.state) {
+    if let Some((page, link)) = related::view_of(context.library, context.data, record, &context.state) {
         let name = match page {
-            Page::Timeline => RoomMsg::RecordTimeline,
-            Page::Country => RoomMsg::RecordCountry,
-            Page::Organisations => RoomMsg::RecordOrganisations,
-            Page::Laws => RoomMsg::RecordLaws,
-            _ => RoomMsg::RecordGrowth,
+            Page::Timeline => PageMsg::RecordTimeline,
+            Page::Country => PageMsg::RecordCountry,
+            Page::Organisations => PageMsg::RecordOrganisations,
+            Page::Laws => PageMsg::RecordLaws,
+            _ => PageMsg::RecordGrowth,
         };
         links.push(el("a").attr("href", &link).text(say(shown, name)));
     }
@@ -284,12 +284,12 @@ fn views(shown: &Shown<'_>, record: &Record<'static>) -> El {
         return el("div").class("views").attr("hidden", "");
     }
     let line = el("p").class("acts").children(links);
-    part(shown, "views", RoomMsg::RecordViews).child(line)
+    part(shown, "views", PageMsg::RecordViews).child(line)
 }
 
 /// The forms of the citation. Which one is shown is no part of the view.
 fn citing(shown: &Shown<'_>) -> El {
-    let forms = [("text", say(shown, RoomMsg::RecordCiteText)), ("bibtex", "BibTeX"), ("csl", "CSL-JSON")];
+    let forms = [("text", say(shown, PageMsg::RecordCiteText)), ("bibtex", "BibTeX"), ("csl", "CSL-JSON")];
     let buttons = forms.map(|(form, name)| {
         el("button")
             .attr("type", "button")
@@ -297,23 +297,23 @@ fn citing(shown: &Shown<'_>) -> El {
             .attr("data-act", &["cite:", form].concat())
             .text(name)
     });
-    let host = part(shown, "citing", RoomMsg::RecordCite).child(el("p").class("acts").children(buttons));
+    let host = part(shown, "citing", PageMsg::RecordCite).child(el("p").class("acts").children(buttons));
     let text = citation(shown, "text").unwrap_or_default();
     host.child(el("pre").attr("id", CITATION).attr("tabindex", "0").attr("role", "status").text(&text))
 }
 
 /// The citation of the opened record in one of its forms.
 fn citation(shown: &Shown<'_>, form: &str) -> Option<String> {
-    let (room, lang) = (shown.room, shown.room.lang);
+    let (context, lang) = (shown.context, shown.context.lang);
     let record = shown.query.select?;
     let (year, month, day) = browser::today();
-    let mut state = room.state.clone();
-    state.room = String::new();
-    crate::records::link::push(&mut state.room, "select", record.id());
+    let mut state = context.state.clone();
+    state.page_params = String::new();
+    crate::records::link::push(&mut state.page_params, "select", record.id());
     let link = address::full(&write(&state));
     let source = match record.get("source") {
-        "" => say(shown, RoomMsg::CiteAuthor).to_string(),
-        _ => words::provenance(room.library, &record, lang),
+        "" => say(shown, PageMsg::CiteAuthor).to_string(),
+        _ => words::provenance(context.library, &record, lang),
     };
     let text = Citation::of_words(
         record.id(),
@@ -332,13 +332,14 @@ fn citation(shown: &Shown<'_>, form: &str) -> Option<String> {
 
 /// What the record says, in a line: place, date, and its own words or value.
 fn summary(shown: &Shown<'_>, record: &Record<'_>) -> String {
-    let (room, lang) = (shown.room, shown.room.lang);
-    let place = room.library.record(words::place(room.library, record)).map(|place| place.label(lang).to_string());
+    let (context, lang) = (shown.context, shown.context.lang);
+    let place =
+        context.library.record(words::place(context.library, record)).map(|place| place.label(lang).to_string());
     let when = words::date(record, lang);
     let head: Vec<String> = place.into_iter().chain(when).collect();
     let words = match (words::value(record, lang), record.table.name) {
         (Some(value), "observations") => {
-            let series = room.library.record(record.get("series"));
+            let series = context.library.record(record.get("series"));
             let indicator = series.map_or("", |series| series.get("indicator"));
             let basis = match record.get("basis") {
                 "" => series.map_or("", |series| series.get("basis")),

@@ -3,7 +3,7 @@
 //! The first program makes the panels and their summaries. They are filled when they are opened, and anew when the view
 //! changes while they stand open. Their boxes hold commands of the first program (`data-do`), whose listener reads them.
 
-use super::Room;
+use super::PageContext;
 use crate::chart::growth::COMPARISONS;
 use crate::chart::words::{category_words, short_source, source_words, verdict_words};
 use crate::glyph::glyph;
@@ -11,20 +11,20 @@ use crate::model::{Category, Event, Qualifier, Verdict};
 use crate::platform::dom::{El, el, fill, matching};
 use crate::platform::page;
 use crate::records::words;
-use crate::text::{Msg, RoomMsg, say, say_room};
+use crate::text::{Msg, PageMsg, say, say_page};
 use crate::view::{Evidence, Facet};
 
 /// Fills the panels that stand open: all of them, or those without elements.
-pub fn draw(room: &Room, only_empty: bool) {
+pub fn draw(context: &PageContext, only_empty: bool) {
     let Some(main) = page::element("main") else { return };
     for host in matching(&main, ".chooser[open]>.choices") {
         if only_empty && host.first_element_child().is_some() {
             continue;
         }
         let elements = match host.id().as_str() {
-            "series-choices" => series(room),
-            "comparisons" => vec![comparisons(room)],
-            _ => filter(room),
+            "series-choices" => series(context),
+            "comparisons" => vec![comparisons(context)],
+            _ => filter(context),
         };
         fill(&host, elements);
     }
@@ -38,35 +38,35 @@ fn tick_box(verb: &str, object: &str, is_on: bool) -> El {
 }
 
 /// The ready-made views, as plain links.
-fn comparisons(room: &Room) -> El {
-    let own = room.state.lang.map(|lang| ["&lang=", lang.tag()].concat()).unwrap_or_default();
+fn comparisons(context: &PageContext) -> El {
+    let own = context.state.lang.map(|lang| ["&lang=", lang.tag()].concat()).unwrap_or_default();
     let links = COMPARISONS.iter().map(|comparison| {
         let link = el("a").attr("href", &[comparison.link, &own].concat());
-        el("li").child(link.text(say_room(room.lang, comparison.name)))
+        el("li").child(link.text(say_page(context.lang, comparison.name)))
     });
     el("ul").class("compare").children(links)
 }
 
 /// Which series are in the picture: the articles' first, then those of other sources.
-fn series(room: &Room) -> Vec<El> {
-    let data = room.data;
-    let group = |of_articles: bool, name: RoomMsg| {
+fn series(context: &PageContext) -> Vec<El> {
+    let data = context.data;
+    let group = |of_articles: bool, name: PageMsg| {
         let members = data.series.iter().enumerate().filter(|(index, series)| {
             data.sources[series.source].is_article == of_articles && data.values_of(*index).next().is_some()
         });
         let boxes = members.map(|(_, series)| {
-            let input = tick_box("toggle", series.id, room.state.shown().contains(&series.id));
+            let input = tick_box("toggle", series.id, context.state.shown().contains(&series.id));
             let sign = glyph(data.places[series.place].hue, Qualifier::Exact, false);
-            el("label").children([input, sign, el("span").text(series.label.get(room.lang))])
+            el("label").children([input, sign, el("span").text(series.label.get(context.lang))])
         });
-        el("fieldset").child(el("legend").text(say_room(room.lang, name))).children(boxes)
+        el("fieldset").child(el("legend").text(say_page(context.lang, name))).children(boxes)
     };
-    vec![group(true, RoomMsg::SeriesOfArticles), group(false, RoomMsg::SeriesOfOthers)]
+    vec![group(true, PageMsg::SeriesOfArticles), group(false, PageMsg::SeriesOfOthers)]
 }
 
 /// The form of the filter: for each facet the words that some event of this evidence has.
-fn filter(room: &Room) -> Vec<El> {
-    let (data, lang, state) = (room.data, room.lang, &room.state);
+fn filter(context: &PageContext) -> Vec<El> {
+    let (data, lang, state) = (context.data, context.lang, &context.state);
     let is_shown =
         |event: &&Event| state.evidence == Evidence::Others || data.sources[event.provenance.source].is_article;
     let events: Vec<&Event> = data.events.iter().filter(is_shown).collect();
@@ -76,7 +76,7 @@ fn filter(room: &Room) -> Vec<El> {
             Facet::Category => say(lang, Msg::FilterKind),
             Facet::Organisation => say(lang, Msg::LanesOrganisation),
             Facet::Source => say(lang, Msg::TableSource),
-            Facet::Voice => say_room(lang, RoomMsg::PanelVoice),
+            Facet::Voice => say_page(lang, PageMsg::PanelVoice),
             Facet::Check => say(lang, Msg::TableCheck),
         };
         let words = facet.words(data).into_iter().enumerate();
@@ -89,9 +89,9 @@ fn filter(room: &Room) -> Vec<El> {
             let label = match facet {
                 Facet::Place => data.places[at].label.get(lang),
                 Facet::Category => category_words(lang, Category::ALL[at]),
-                Facet::Organisation => words::name_of(room.library, word, lang),
+                Facet::Organisation => words::name_of(context.library, word, lang),
                 Facet::Source => short_source(source_words(data, lang, at)),
-                Facet::Voice => say_room(lang, RoomMsg::Voices).split('|').nth(at).unwrap_or_default(),
+                Facet::Voice => say_page(lang, PageMsg::Voices).split('|').nth(at).unwrap_or_default(),
                 Facet::Check => verdict_words(lang, Verdict::ALL[at]),
             };
             let count = el("small").text(&count.to_string());

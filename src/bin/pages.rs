@@ -2,5 +2,5 @@
 
 fn main() {
     #[cfg(target_arch = "wasm32")]
-    civic_atlas::rooms::start();
+    civic_atlas::pages::start();
 }

@@ -1,7 +1,7 @@
 //! The second program: the pages of evidence, countries, organisations and laws.
 //!
 //! Whenever the first program (`ui`) says that the view has changed, this one fills the elements that it leaves empty:
-//! `room` with a page, `lens` with what the growth chart's lens computes, `tables` with what the pictures draw, and what the
+//! `context` with a page, `lens` with what the growth chart's lens computes, `tables` with what the pictures draw, and what the
 //! panels of the controls hold. It keeps no state but the link: what a reader types or chooses becomes a link, and the link
 //! is drawn.
 
@@ -35,40 +35,40 @@ use crate::{bundle, records};
 use std::cell::RefCell;
 
 /// What the page shows now.
-pub struct Room {
+pub struct PageContext {
     /// All tables.
     pub library: &'static Library,
     /// What the charts know.
     pub data: &'static Dataset,
-    /// The view that the link means; its parameters for this program are [`ViewState::room`].
+    /// The view that the link means; its parameters for this program are [`ViewState::page_params`].
     pub state: ViewState,
     /// The language spoken.
     pub lang: Lang,
 }
 
-impl Room {
+impl PageContext {
     /// What the page shows now.
-    pub fn now(data: &'static Dataset) -> Room {
+    pub fn now(data: &'static Dataset) -> PageContext {
         let Shown { state, lang, .. } = shown();
-        Room { library: Library::open(), data, state, lang }
+        PageContext { library: Library::open(), data, state, lang }
     }
 
     /// The value of one of this program's own parameters.
     pub fn value(&self, name: &str) -> Option<String> {
-        records::link::value(&self.state.room, name)
+        records::link::value(&self.state.page_params, name)
     }
 
     /// The link to one of this program's pages, with its parameters as [`records::link`] writes them, in the language that
     /// the present link names.
-    pub fn link(&self, page: Page, room: String) -> String {
-        write(&ViewState { page, room, lang: self.state.lang, embed: self.state.embed, ..ViewState::default() })
+    pub fn link(&self, page: Page, page_params: String) -> String {
+        write(&ViewState { page, page_params, lang: self.state.lang, embed: self.state.embed, ..ViewState::default() })
     }
 
     /// The link to a record in the evidence.
     pub fn record_link(&self, id: &str) -> String {
-        let mut room = String::new();
-        records::link::push(&mut room, "select", id);
-        self.link(Page::Evidence, room)
+        let mut params = String::new();
+        records::link::push(&mut params, "select", id);
+        self.link(Page::Evidence, params)
     }
 }
 
@@ -137,9 +137,9 @@ pub fn open() {
     page::add_style(page::start_address(PAGES_STYLE), move || {
         if let Some(host) = page::element("room") {
             listen::listen(&host, data);
-            device::on_size(&[&host], move || country::draw_chart(&Room::now(data)));
+            device::on_size(&[&host], move || country::draw_chart(&PageContext::now(data)));
         }
-        page::on_toggle(move || panels::draw(&Room::now(data), true));
+        page::on_toggle(move || panels::draw(&PageContext::now(data), true));
         share::start(data);
         print::start(data);
         outside::start(data);
@@ -159,7 +159,7 @@ pub fn open() {
 
 /// Draws into the reading once the first program has made it anew: for a new view, or since words came.
 fn draw_reading(data: &'static Dataset) {
-    page::after_turn(move || dates::draw(&Room::now(data)));
+    page::after_turn(move || dates::draw(&PageContext::now(data)));
 }
 
 /// The words of a record's source, from its table.
@@ -169,46 +169,46 @@ pub(crate) fn printed(id: &str) -> &'static str {
 
 fn draw(data: &'static Dataset) {
     let Some(host) = page::element("room") else { return };
-    let room = Room::now(data);
+    let context = PageContext::now(data);
     share::refresh(data);
     page::after_turn(|| page::reveal("nav.main", "[aria-current]"));
     if let Some(host) = page::element("lens") {
-        fill(&host, lens::draw(data, &room.state, room.lang));
+        fill(&host, lens::draw(data, &context.state, context.lang));
     }
     if let Some(host) = page::element("tables") {
-        fill(&host, tables::draw(&room));
+        fill(&host, tables::draw(&context));
     }
-    panels::draw(&room, false);
+    panels::draw(&context, false);
     draw_reading(data);
-    let (title, parts) = match room.state.page {
-        Page::Evidence => evidence::draw(&room),
-        Page::Country => country::draw(&room),
-        Page::Organisations => organisations::draw(&room),
-        Page::Laws => laws::draw(&room),
+    let (title, parts) = match context.state.page {
+        Page::Evidence => evidence::draw(&context),
+        Page::Country => country::draw(&context),
+        Page::Organisations => organisations::draw(&context),
+        Page::Laws => laws::draw(&context),
         Page::Together | Page::Growth | Page::Timeline => {
             let _ = host.remove_attribute("data-parts");
             print::foot(data);
-            return fill(&host, vec![share::bar(room.lang)]);
+            return fill(&host, vec![share::bar(context.lang)]);
         }
     };
-    page::set_title(&[&title, " · ", say(room.lang, Msg::AppName)].concat());
+    page::set_title(&[&title, " · ", say(context.lang, Msg::AppName)].concat());
     print::foot(data);
     // The page of a place has its title below the other places.
-    let has_title = room.state.page == Page::Country;
+    let has_title = context.state.page == Page::Country;
     let heading = (!has_title).then(|| Part::new("room-title", vec![el("h1").text(&title)]));
-    let sharing = Part::new("room-share", vec![share::bar(room.lang)]);
-    put(&host, &room, heading.into_iter().chain(parts).chain(std::iter::once(sharing)).collect());
-    match room.state.page {
-        Page::Evidence => evidence::drawn(&room),
-        Page::Country => country::draw_chart(&room),
-        Page::Organisations => organisations::drawn(&room),
-        _ => parts::lead_to(&room, "law-"),
+    let sharing = Part::new("room-share", vec![share::bar(context.lang)]);
+    put(&host, &context, heading.into_iter().chain(parts).chain(std::iter::once(sharing)).collect());
+    match context.state.page {
+        Page::Evidence => evidence::drawn(&context),
+        Page::Country => country::draw_chart(&context),
+        Page::Organisations => organisations::drawn(&context),
+        _ => parts::lead_to(&context, "law-"),
     }
 }
 
 /// Fills the parts of the page, and makes their elements where the page showed something else before.
-fn put(host: &web_sys::HtmlElement, room: &Room, parts: Vec<Part>) {
-    let name = [room.state.page.word(), " ", room.lang.tag()].concat();
+fn put(host: &web_sys::HtmlElement, context: &PageContext, parts: Vec<Part>) {
+    let name = [context.state.page.word(), " ", context.lang.tag()].concat();
     if host.get_attribute("data-parts").as_deref() != Some(&name) {
         let make =
             |part: Part| el("div").attr("id", part.id).attr_if("role", part.role).class("part").children(part.elements);

@@ -10,7 +10,7 @@ use crate::model::{Dataset, Lang, More, Number};
 use crate::platform::dom::{El, el, fill};
 use crate::platform::{page, save as browser};
 use crate::records::Library;
-use crate::text::{Arg, RoomMsg, fill_room, say_room};
+use crate::text::{Arg, PageMsg, fill_page, say_page};
 
 /// Where the answer to a click stands.
 const STATUS: &str = "save-status";
@@ -20,19 +20,19 @@ const SHOWN: &str = "save-shown";
 
 /// The buttons.
 pub fn choices(lang: Lang) -> Vec<El> {
-    let words = |message| say_room(lang, message);
+    let words = |message| say_page(lang, message);
     let times = (1..=4).map(|times: u8| {
-        let name = fill_room(lang, RoomMsg::SavePngTimes, &[("n", Arg::Count(Number::whole(times.into())))]);
+        let name = fill_page(lang, PageMsg::SavePngTimes, &[("n", Arg::Count(Number::whole(times.into())))]);
         let button = button(&["save:png", &times.to_string()].concat(), &name);
-        button.attr("aria-label", &[words(RoomMsg::SavePng), " ", &name].concat())
+        button.attr("aria-label", &[words(PageMsg::SavePng), " ", &name].concat())
     });
-    let png = el("span").class("times").child(el("b").text(words(RoomMsg::SavePng))).children(times);
+    let png = el("span").class("times").child(el("b").text(words(PageMsg::SavePng))).children(times);
     let others = [
-        ("save:svg", RoomMsg::SaveSvg),
-        ("save:csv", RoomMsg::SaveCsv),
-        ("save:json", RoomMsg::SaveJson),
-        ("save:copy", RoomMsg::SaveCopyPicture),
-        ("save:print", RoomMsg::SavePrint),
+        ("save:svg", PageMsg::SaveSvg),
+        ("save:csv", PageMsg::SaveCsv),
+        ("save:json", PageMsg::SaveJson),
+        ("save:copy", PageMsg::SaveCopyPicture),
+        ("save:print", PageMsg::SavePrint),
     ];
     vec![
         el("p").class("acts").child(png).children(others.map(|(act, name)| button(act, words(name)))),
@@ -50,12 +50,12 @@ pub fn save(data: &'static Dataset, now: &Now, what: &str) {
     show(Vec::new());
     if what == "print" {
         if browser::is_confined() {
-            return tell(STATUS, say_room(lang, RoomMsg::SavePrintConfined));
+            return tell(STATUS, say_page(lang, PageMsg::SavePrintConfined));
         }
         page::before_print(|| page::close_dialog("share"));
         page::print();
         if browser::is_framed() && page::is_dialog_open("share") {
-            return tell(STATUS, say_room(lang, RoomMsg::SavePrintConfined));
+            return tell(STATUS, say_page(lang, PageMsg::SavePrintConfined));
         }
         return page::close_dialog("share");
     }
@@ -65,27 +65,27 @@ pub fn save(data: &'static Dataset, now: &Now, what: &str) {
         "json" => json_text(data, &now.state, &imprint, &more),
         _ => match figure(data, &now.state, &imprint, Theme::Light) {
             Ok(file) => file,
-            Err(_) => return tell(STATUS, say_room(lang, RoomMsg::SaveFailedPicture)),
+            Err(_) => return tell(STATUS, say_page(lang, PageMsg::SaveFailedPicture)),
         },
     };
     let extension = if what.starts_with("png") || what == "copy" { "png" } else { what };
     let name = file_name(data, &now.state, lang, extension);
     match what {
-        "copy" if !browser::may_copy() => show_picture(lang, &text, RoomMsg::SaveRefusedPicture),
+        "copy" if !browser::may_copy() => show_picture(lang, &text, PageMsg::SaveRefusedPicture),
         "copy" => {
             let svg = text.clone();
             browser::copy_png(text, 2.0, move |is_copied| match is_copied {
-                true => tell(STATUS, say_room(lang, RoomMsg::SaveCopiedPicture)),
-                false => show_picture(lang, &svg, RoomMsg::SaveRefusedPicture),
+                true => tell(STATUS, say_page(lang, PageMsg::SaveCopiedPicture)),
+                false => show_picture(lang, &svg, PageMsg::SaveRefusedPicture),
             });
         }
         _ if extension == "png" => {
             let times = what.trim_start_matches("png").parse::<u8>().ok().filter(|times| (1..=4).contains(times));
             let what = what.to_string();
             browser::png(text, times.unwrap_or(1).into(), move |file| {
-                let Some(file) = file else { return tell(STATUS, say_room(lang, RoomMsg::SaveFailedPicture)) };
+                let Some(file) = file else { return tell(STATUS, say_page(lang, PageMsg::SaveFailedPicture)) };
                 if is_shown {
-                    tell(STATUS, say_room(lang, RoomMsg::SaveConfinedPicture));
+                    tell(STATUS, say_page(lang, PageMsg::SaveConfinedPicture));
                     let address = browser::address_of(&file).unwrap_or_default();
                     show(vec![picture(&address, &name)]);
                 } else {
@@ -101,7 +101,7 @@ pub fn save(data: &'static Dataset, now: &Now, what: &str) {
         }
         _ if is_shown => {
             if browser::is_confined() {
-                tell(STATUS, say_room(lang, RoomMsg::SaveConfined));
+                tell(STATUS, say_page(lang, PageMsg::SaveConfined));
             }
             show(vec![copyable(lang, "save-text", &name, &text, 8)]);
         }
@@ -132,14 +132,14 @@ fn more(id: &str) -> More {
 
 /// Says that a file was handed over, with a way out where the browser dropped it: it does not tell us.
 fn done(lang: Lang, what: &str, name: &str) {
-    tell(STATUS, &fill_room(lang, RoomMsg::SaveDone, &[("name", Arg::Words(name))]));
+    tell(STATUS, &fill_page(lang, PageMsg::SaveDone, &[("name", Arg::Words(name))]));
     let act = ["save:show:", what].concat();
-    show(vec![el("p").class("acts").child(button(&act, say_room(lang, RoomMsg::SaveShow)))]);
+    show(vec![el("p").class("acts").child(button(&act, say_page(lang, PageMsg::SaveShow)))]);
 }
 
 /// Says that a file was handed over, and that a frame may have dropped it: it stands below in any case.
 fn tell_framed(lang: Lang, name: &str) {
-    tell(STATUS, &fill_room(lang, RoomMsg::SaveFramed, &[("name", Arg::Words(name))]));
+    tell(STATUS, &fill_page(lang, PageMsg::SaveFramed, &[("name", Arg::Words(name))]));
 }
 
 fn show(parts: Vec<El>) {
@@ -148,9 +148,9 @@ fn show(parts: Vec<El>) {
     }
 }
 
-fn show_picture(lang: Lang, svg: &str, why: RoomMsg) {
-    tell(STATUS, say_room(lang, why));
-    show(vec![picture(&browser::svg_address(svg), say_room(lang, RoomMsg::SaveHere))]);
+fn show_picture(lang: Lang, svg: &str, why: PageMsg) {
+    tell(STATUS, say_page(lang, why));
+    show(vec![picture(&browser::svg_address(svg), say_page(lang, PageMsg::SaveHere))]);
 }
 
 fn picture(address: &str, name: &str) -> El {

@@ -2,6 +2,8 @@
 
 use super::{Shown, record, say};
 use crate::model::{Dataset, Number};
+use crate::pages::PageContext;
+use crate::pages::cell::{marked, pieces};
 use crate::platform::dom::{El, append, el};
 use crate::platform::page;
 use crate::records::Record;
@@ -10,9 +12,7 @@ use crate::records::columns::{Column, columns, heading, opener};
 use crate::records::finding;
 use crate::records::search;
 use crate::records::words;
-use crate::rooms::Room;
-use crate::rooms::cell::{marked, pieces};
-use crate::text::{Arg, RoomMsg, fill_room, number_words, say_room};
+use crate::text::{Arg, PageMsg, fill_page, number_words, say_page};
 use std::cell::Cell;
 use std::ops::Range;
 
@@ -32,12 +32,12 @@ pub fn list(shown: &Shown<'_>) -> Vec<El> {
     let is_narrowed = !shown.query.q.is_empty() || shown.query.is_filtered();
     if is_narrowed {
         parts.extend(elsewhere(shown));
-        let all = fill_room(
-            shown.room.lang,
-            RoomMsg::Clear,
+        let all = fill_page(
+            shown.context.lang,
+            PageMsg::Clear,
             &[(
                 "what",
-                Arg::Words(&finding::kind(shown.room.lang, shown.query.table.name, shown.query.table.len(), false)),
+                Arg::Words(&finding::kind(shown.context.lang, shown.query.table.name, shown.query.table.len(), false)),
             )],
         );
         parts.push(el("p").class("acts").child(el("a").attr("href", &shown.link(&shown.query.cleared())).text(&all)));
@@ -50,17 +50,17 @@ fn elsewhere(shown: &Shown<'_>) -> Option<El> {
     if shown.query.q.is_empty() {
         return None;
     }
-    let others = shown.room.library.tables.iter().filter(|table| table.name != shown.query.table.name);
+    let others = shown.context.library.tables.iter().filter(|table| table.name != shown.query.table.name);
     let links: Vec<El> = others
         .filter_map(|table| {
             let query = shown.query.in_table(table);
-            let count = Some(query.count_in(shown.room.library, table)).filter(|count| *count > 0)?;
-            let n = number_words(shown.room.lang, Number::whole(count as i64));
-            let words = [&n, " ", finding::kind(shown.room.lang, table.name, count, false).as_str()].concat();
+            let count = Some(query.count_in(shown.context.library, table)).filter(|count| *count > 0)?;
+            let n = number_words(shown.context.lang, Number::whole(count as i64));
+            let words = [&n, " ", finding::kind(shown.context.lang, table.name, count, false).as_str()].concat();
             Some(el("a").attr("href", &shown.link(&query)).text(&words))
         })
         .collect();
-    let line = el("p").class("acts elsewhere").child(el("span").text(say(shown, RoomMsg::Elsewhere)));
+    let line = el("p").class("acts elsewhere").child(el("span").text(say(shown, PageMsg::Elsewhere)));
     (!links.is_empty()).then(|| line.children(links))
 }
 
@@ -68,7 +68,7 @@ fn table(shown: &Shown<'_>) -> El {
     let name = shown.query.table.name;
     let all = columns(name);
     let head = el("tr").attr("role", "row").children(all.iter().map(|column| header(shown, *column)));
-    let caption = RoomMsg::named(&["table-", name].concat()).map_or(name, |message| say(shown, message));
+    let caption = PageMsg::named(&["table-", name].concat()).map_or(name, |message| say(shown, message));
     let until = shown.query.select.and_then(|open| shown.rows.iter().position(|row| row.id() == open.id()));
     let first = shown.rows.len().min(until.map_or(AT_ONCE, |at| at + AT_ONCE));
     let mut rows = some(shown, 0..first);
@@ -109,7 +109,7 @@ fn follow(shown: &Shown<'_>, from: usize) {
     let own = DRAWN.get().wrapping_add(1);
     DRAWN.set(own);
     if from < shown.rows.len() {
-        let data = shown.room.data;
+        let data = shown.context.data;
         page::after_turn(move || {
             if DRAWN.get() == own {
                 more(data, from);
@@ -119,8 +119,8 @@ fn follow(shown: &Shown<'_>, from: usize) {
 }
 
 fn more(data: &'static Dataset, from: usize) {
-    let room = Room::now(data);
-    let (shown, _) = Shown::new(&room);
+    let context = PageContext::now(data);
+    let (shown, _) = Shown::new(&context);
     let until = shown.rows.len().min(from + LATER);
     if let Some(host) = page::element(ROWS).filter(|_| from < until) {
         append(&host, some(&shown, from..until));
@@ -130,7 +130,7 @@ fn more(data: &'static Dataset, from: usize) {
 
 /// The head of a column sorts by it, and a second time in the other direction.
 fn header(shown: &Shown<'_>, column: Column) -> El {
-    let name = say_room(shown.room.lang, heading(shown.query.table.name, column));
+    let name = say_page(shown.context.lang, heading(shown.query.table.name, column));
     let order = shown.query.order().filter(|(by, _)| *by == column);
     let (state, arrow) = match order {
         Some((_, false)) => (Some("ascending"), " ↑"),
@@ -141,7 +141,7 @@ fn header(shown: &Shown<'_>, column: Column) -> El {
         .attr("type", "button")
         .attr("id", &["sort-", column.word()].concat())
         .attr("data-tune", &shown.link(&shown.query.sorted_by(column)))
-        .attr("title", &fill_room(shown.room.lang, RoomMsg::SortBy, &[("name", Arg::Words(name))]))
+        .attr("title", &fill_page(shown.context.lang, PageMsg::SortBy, &[("name", Arg::Words(name))]))
         .text(name)
         .child(el("span").attr("aria-hidden", "true").text(arrow));
     let head = el("th").attr("scope", "col").attr("role", "columnheader").attr_if("aria-sort", state);
@@ -149,15 +149,15 @@ fn header(shown: &Shown<'_>, column: Column) -> El {
 }
 
 fn row(shown: &Shown<'_>, record: &Record<'static>, all: &[Column], is_open: bool) -> El {
-    let (room, lang) = (shown.room, shown.room.lang);
+    let (context, lang) = (shown.context, shown.context.lang);
     let opener = opener(record.table.name);
-    let mut visible: Vec<Vec<Piece>> = all.iter().map(|column| cell(room.library, record, *column, lang)).collect();
+    let mut visible: Vec<Vec<Piece>> = all.iter().map(|column| cell(context.library, record, *column, lang)).collect();
     if let Some(at) = all.iter().position(|column| *column == opener) {
         let found = unseen(shown, record, &visible);
         visible[at].extend(found.map(Piece::Small));
     }
     let cells = all.iter().zip(&visible).map(|(column, content)| {
-        let head = say_room(lang, heading(record.table.name, *column));
+        let head = say_page(lang, heading(record.table.name, *column));
         let is_opener = *column == opener;
         let cell = if is_opener {
             el("th").attr("scope", "row").attr("role", "rowheader")
@@ -166,7 +166,7 @@ fn row(shown: &Shown<'_>, record: &Record<'static>, all: &[Column], is_open: boo
         };
         let cell = cell.class(&["c-", column.word()].concat()).attr("data-head", head);
         if !is_opener {
-            return cell.children(pieces(room, content, &shown.needles));
+            return cell.children(pieces(context, content, &shown.needles));
         }
         // The first words open the record, the glyph before them and the lesser words after them do not.
         let at = content.iter().position(|piece| !matches!(piece, Piece::Glyph(..))).unwrap_or(0);
@@ -176,9 +176,9 @@ fn row(shown: &Shown<'_>, record: &Record<'static>, all: &[Column], is_open: boo
         let select = Some(*record).filter(|_| !is_open);
         let link = el("a").class("opens").attr("id", &id).attr("href", &shown.link(&shown.query.selecting(select)));
         let link = link.attr("aria-expanded", if is_open { "true" } else { "false" });
-        cell.children(pieces(room, before, &shown.needles))
-            .child(link.children(pieces(room, name, &shown.needles)))
-            .children(pieces(room, after, &shown.needles))
+        cell.children(pieces(context, before, &shown.needles))
+            .child(link.children(pieces(context, name, &shown.needles)))
+            .children(pieces(context, after, &shown.needles))
     });
     let row = el("tr").attr("role", "row").attr_if("class", is_open.then_some("on"));
     row.attr_if("id", is_open.then_some("selected-row")).children(cells)
@@ -189,23 +189,23 @@ fn unseen(shown: &Shown<'_>, record: &Record<'_>, visible: &[Vec<Piece>]) -> Opt
     if shown.needles.is_empty() {
         return None;
     }
-    let seen: String = visible.iter().map(|pieces| search::fold(&plain(pieces, shown.room.lang)) + "\n").collect();
+    let seen: String = visible.iter().map(|pieces| search::fold(&plain(pieces, shown.context.lang)) + "\n").collect();
     let hidden: Vec<search::Needle> = shown.needles.iter().filter(|needle| !needle.is_in(&seen)).cloned().collect();
     if hidden.is_empty() {
         return None;
     }
     let (_, text) = search::texts(record).find(|(_, text)| search::holds_one(&search::fold(text), &hidden))?;
-    Some(fill_room(shown.room.lang, RoomMsg::FoundIn, &[("text", Arg::Words(text))]))
+    Some(fill_page(shown.context.lang, PageMsg::FoundIn, &[("text", Arg::Words(text))]))
 }
 
 /// The record in full, in a row of its own under its row.
 fn opened(shown: &Shown<'_>, record: &Record<'static>, width: usize) -> El {
-    let name = fill_room(shown.room.lang, RoomMsg::RecordAbout, &[("id", Arg::Words(record.id()))]);
+    let name = fill_page(shown.context.lang, PageMsg::RecordAbout, &[("id", Arg::Words(record.id()))]);
     let close = shown.link(&shown.query.selecting(None));
     let cross = el("a").class("close").attr("id", "record-close").attr("href", &close).attr("data-tune", &close);
-    let cross = cross.attr("aria-label", say(shown, RoomMsg::RecordClose));
+    let cross = cross.attr("aria-label", say(shown, PageMsg::RecordClose));
     let cross = cross.child(el("span").attr("aria-hidden", "true").text("×"));
-    let title = marked(el("h2"), words::name(record, shown.room.lang), &shown.needles);
+    let title = marked(el("h2"), words::name(record, shown.context.lang), &shown.needles);
     let panel = el("section").class("panel").attr("aria-label", &name).children([title, cross]);
     let cell = el("td").attr("role", "cell").attr("colspan", &width.to_string());
     let cell = cell.child(panel.children(record::record(shown, record)));

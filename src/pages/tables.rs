@@ -1,7 +1,7 @@
 //! What the charts draw, as text: a table of values, a list of events. They stand closed under the charts, and open in
 //! print.
 
-use super::{Room, printed};
+use super::{PageContext, printed};
 use crate::analysis::search::Search;
 use crate::chart::frame::Frame;
 use crate::chart::lens::{base_year, shown_words};
@@ -14,14 +14,14 @@ use crate::platform::dom::{El, el};
 use crate::text::{Msg, date_words, say};
 
 /// The tables of the charts of this view; none on pages without charts.
-pub fn draw(room: &Room) -> Vec<El> {
-    let page = room.state.page;
+pub fn draw(context: &PageContext) -> Vec<El> {
+    let page = context.state.page;
     let mut tables = Vec::new();
     if page.has_growth() {
-        tables.push(values(room));
+        tables.push(values(context));
     }
     if page.has_timeline() {
-        tables.push(events(room));
+        tables.push(events(context));
     }
     tables
 }
@@ -39,8 +39,8 @@ fn select(id: &str, name: &str) -> El {
 
 /// Exactly the values that the growth chart draws: the counts and, through a lens, what it makes of each. Where it has no
 /// value the reason stands there.
-fn values(room: &Room) -> El {
-    let (data, lang, state) = (room.data, room.lang, &room.state);
+fn values(context: &PageContext) -> El {
+    let (data, lang, state) = (context.data, context.lang, &context.state);
     let (unit, base) = (lens_unit(data, state, lang), base_year(data, state));
     // Counts without a date or value are in the line under the chart.
     let dated = counts(data, state).into_iter().filter(|count| !matches!(count.drawn, Err(Gap::NoDate | Gap::NoValue)));
@@ -92,12 +92,12 @@ fn found_in(search: &Search, host: El, text: &str) -> El {
 }
 
 /// The events of the timeline as real text, in order.
-fn events(room: &Room) -> El {
-    let (data, lang) = (room.data, room.lang);
+fn events(context: &PageContext) -> El {
+    let (data, lang) = (context.data, context.lang);
     // The days do not hang on the width.
-    let (first, end) = Frame::new(data, &room.state, 1000.0).time.domain();
-    let search = Search::new(&room.state.q);
-    let items = events_shown(data, &room.state, first, end).into_iter().map(|event| {
+    let (first, end) = Frame::new(data, &context.state, 1000.0).time.domain();
+    let search = Search::new(&context.state.q);
+    let items = events_shown(data, &context.state, first, end).into_iter().map(|event| {
         let place = &data.places[event.place];
         let backing = backing_words(data, lang, RecordRef::Event(event));
         let date = event.when.map(|when| date_words(lang, &when)).unwrap_or_default();

@@ -6,15 +6,15 @@ use crate::platform::dom::{El, el};
 use crate::records::columns::{columns, heading};
 use crate::records::evidence::{ARTICLES, OTHERS, Query, UNCHECKED};
 use crate::records::words;
-use crate::text::{Arg, RoomMsg, fill_room, number_words, say_room};
+use crate::text::{Arg, PageMsg, fill_page, number_words, say_page};
 
 /// The field. It is drawn once: a field that is drawn anew while it is typed in loses its cursor.
 pub fn field(shown: &Shown<'_>) -> Vec<El> {
     let field =
         el("input").attr("type", "search").attr("id", SEARCH).attr("data-search", "").attr("value", &shown.query.q);
-    let field = field.attr("placeholder", say(shown, RoomMsg::Search)).attr("aria-label", say(shown, RoomMsg::Search));
+    let field = field.attr("placeholder", say(shown, PageMsg::Search)).attr("aria-label", say(shown, PageMsg::Search));
     let field = field.attr("aria-describedby", "evidence-hint").attr("autocomplete", "off").attr("spellcheck", "false");
-    let hint = el("small").attr("id", "evidence-hint").text(say(shown, RoomMsg::SearchHint));
+    let hint = el("small").attr("id", "evidence-hint").text(say(shown, PageMsg::SearchHint));
     vec![field.attr("enterkeyhint", "search"), hint]
 }
 
@@ -26,20 +26,20 @@ pub fn filters(shown: &Shown<'_>) -> Vec<El> {
     menus.extend(voices(shown));
     menus.extend(checks(shown));
     menus.push(orders(shown));
-    let name = say(shown, RoomMsg::Filters);
+    let name = say(shown, PageMsg::Filters);
     let mut parts = vec![el("div").class("menus").attr("role", "group").attr("aria-label", name).children(menus)];
     if !shown.query.of.is_empty() {
-        let name = words::name_of(shown.room.library, &shown.query.of, shown.room.lang);
-        let words = fill_room(shown.room.lang, RoomMsg::FilterOf, &[("name", Arg::Words(name))]);
+        let name = words::name_of(shown.context.library, &shown.query.of, shown.context.lang);
+        let words = fill_page(shown.context.lang, PageMsg::FilterOf, &[("name", Arg::Words(name))]);
         let all = Query { of: String::new(), ..shown.query.clone() };
-        let link = el("a").attr("href", &shown.link(&all)).text(say(shown, RoomMsg::FilterAll));
+        let link = el("a").attr("href", &shown.link(&all)).text(say(shown, PageMsg::FilterAll));
         parts.push(el("p").class("only").text(&words).text(" ").child(link));
     }
     parts
 }
 
 /// A menu whose options are links.
-fn menu(shown: &Shown<'_>, id: &str, name: RoomMsg, options: Vec<(String, Query, bool)>) -> El {
+fn menu(shown: &Shown<'_>, id: &str, name: PageMsg, options: Vec<(String, Query, bool)>) -> El {
     let options = options.into_iter().map(|(words, query, is_chosen)| {
         let option = el("option").attr("value", &shown.link(&query)).attr_if("selected", is_chosen.then_some(""));
         option.text(&words)
@@ -52,26 +52,26 @@ fn menu(shown: &Shown<'_>, id: &str, name: RoomMsg, options: Vec<(String, Query,
 
 fn tables(shown: &Shown<'_>) -> El {
     let is_narrowed = !shown.needles.is_empty() || shown.query.is_filtered();
-    let options = shown.room.library.tables.iter().map(|table| {
-        let name = RoomMsg::named(&["table-", table.name].concat());
+    let options = shown.context.library.tables.iter().map(|table| {
+        let name = PageMsg::named(&["table-", table.name].concat());
         let name = name.map_or(table.name, |name| say(shown, name));
         let query = shown.query.in_table(table);
-        let count = |n: usize| number_words(shown.room.lang, Number::whole(n as i64));
+        let count = |n: usize| number_words(shown.context.lang, Number::whole(n as i64));
         // With words typed, where they are found can be seen before going there.
         let counted = match is_narrowed {
-            true => [&count(query.count_in(shown.room.library, table)), "/", &count(table.len())].concat(),
+            true => [&count(query.count_in(shown.context.library, table)), "/", &count(table.len())].concat(),
             false => count(table.len()),
         };
         ([name, " (", &counted, ")"].concat(), query, table.name == shown.query.table.name)
     });
-    menu(shown, "table", RoomMsg::FilterTable, options.collect())
+    menu(shown, "table", PageMsg::FilterTable, options.collect())
 }
 
 /// The options of a filter: all, and then its values. `None` where there is nothing to choose.
 fn values(
     shown: &Shown<'_>,
     id: &str,
-    name: RoomMsg,
+    name: PageMsg,
     values: Vec<(String, String)>,
     now: &str,
     with: impl Fn(String) -> Query,
@@ -79,10 +79,10 @@ fn values(
     if values.len() < 2 && now.is_empty() {
         return None;
     }
-    let mut options = vec![(say(shown, RoomMsg::FilterAll).to_string(), with(String::new()), now.is_empty())];
+    let mut options = vec![(say(shown, PageMsg::FilterAll).to_string(), with(String::new()), now.is_empty())];
     // A value from a link that this table does not have is still named.
     if !now.is_empty() && !values.iter().any(|(value, _)| value == now) {
-        let words = words::name_of(shown.room.library, now, shown.room.lang).to_string();
+        let words = words::name_of(shown.context.library, now, shown.context.lang).to_string();
         options.push((words, with(now.to_string()), true));
     }
     options.extend(values.into_iter().map(|(value, words)| {
@@ -97,47 +97,46 @@ fn counted(words: &str, count: usize) -> String {
 }
 
 fn places(shown: &Shown<'_>) -> Option<El> {
-    let found = shown.query.choices(shown.room.library, "place");
+    let found = shown.query.choices(shown.context.library, "place");
     // In the order of the table of places.
-    let all = shown.room.library.table("places").into_iter().flat_map(|table| table.records());
+    let all = shown.context.library.table("places").into_iter().flat_map(|table| table.records());
     let found = all.filter_map(|place| {
         let (id, count) = found.iter().find(|(id, _)| *id == place.id())?;
-        Some((id.to_string(), counted(place.label(shown.room.lang), *count)))
+        Some((id.to_string(), counted(place.label(shown.context.lang), *count)))
     });
     let with = |place| Query { place, select: None, ..shown.query.clone() };
-    values(shown, "place", RoomMsg::FilterPlace, found.collect(), &shown.query.place, with)
+    values(shown, "place", PageMsg::FilterPlace, found.collect(), &shown.query.place, with)
 }
 
 fn sources(shown: &Shown<'_>) -> Option<El> {
-    let found = shown.query.choices(shown.room.library, "source");
+    let found = shown.query.choices(shown.context.library, "source");
     let sum = |is_article: bool| {
         found.iter().filter(|(id, _)| words::is_article(id) == is_article).map(|(_, count)| count).sum::<usize>()
     };
-    let groups = [(ARTICLES, RoomMsg::FilterArticles, sum(true)), (OTHERS, RoomMsg::FilterOthers, sum(false))];
+    let groups = [(ARTICLES, PageMsg::FilterArticles, sum(true)), (OTHERS, PageMsg::FilterOthers, sum(false))];
     let mut options: Vec<(String, String)> = Vec::new();
     if sum(true) > 0 && sum(false) > 0 {
         options.extend(groups.map(|(value, words, count)| (value.to_string(), counted(say(shown, words), count))));
     }
     options.extend(found.iter().map(|(id, count)| {
-        let words = words::source(shown.room.library, id, shown.room.lang);
+        let words = words::source(shown.context.library, id, shown.context.lang);
         (id.to_string(), counted(words, *count))
     }));
     let with = |source| Query { source, select: None, ..shown.query.clone() };
-    values(shown, "source", RoomMsg::FilterSource, options, &shown.query.source, with)
+    values(shown, "source", PageMsg::FilterSource, options, &shown.query.source, with)
 }
 
 fn voices(shown: &Shown<'_>) -> Option<El> {
-    let found = shown
-        .query
-        .choices(shown.room.library, "voice")
-        .into_iter()
-        .map(|(voice, count)| (voice.to_string(), counted(&words::code(shown.room.lang, "voice", voice), count)));
+    let found =
+        shown.query.choices(shown.context.library, "voice").into_iter().map(|(voice, count)| {
+            (voice.to_string(), counted(&words::code(shown.context.lang, "voice", voice), count))
+        });
     let with = |voice| Query { voice, select: None, ..shown.query.clone() };
-    values(shown, "voice", RoomMsg::FilterVoice, found.collect(), &shown.query.voice, with)
+    values(shown, "voice", PageMsg::FilterVoice, found.collect(), &shown.query.voice, with)
 }
 
 fn checks(shown: &Shown<'_>) -> Option<El> {
-    let library = shown.room.library;
+    let library = shown.context.library;
     if matches!(shown.query.table.name, "series" | "sources" | "places") && shown.query.check.is_empty() {
         return None;
     }
@@ -148,16 +147,18 @@ fn checks(shown: &Shown<'_>) -> Option<El> {
     {
         let count = alone(verdict.word()).count_in(library, shown.query.table);
         if count > 0 {
-            options
-                .push((verdict.word().to_string(), counted(words::verdict_parts(shown.room.lang, verdict).1, count)));
+            options.push((
+                verdict.word().to_string(),
+                counted(words::verdict_parts(shown.context.lang, verdict).1, count),
+            ));
         }
     }
     let unchecked = alone(UNCHECKED).count_in(library, shown.query.table);
     if unchecked > 0 {
-        options.push((UNCHECKED.to_string(), counted(say(shown, RoomMsg::MissingCheck), unchecked)));
+        options.push((UNCHECKED.to_string(), counted(say(shown, PageMsg::MissingCheck), unchecked)));
     }
     let with = |check| Query { check, select: None, ..shown.query.clone() };
-    values(shown, "check", RoomMsg::FilterCheck, options, &shown.query.check, with)
+    values(shown, "check", PageMsg::FilterCheck, options, &shown.query.check, with)
 }
 
 /// The order of the rows, for narrow windows, where the heads of the columns are not seen.
@@ -167,14 +168,14 @@ fn orders(shown: &Shown<'_>) -> El {
     let mut options = Vec::new();
     if crate::records::columns::natural(table).is_none() {
         let query = Query { sort: None, ..shown.query.clone() };
-        options.push((say(shown, RoomMsg::FilterNatural).to_string(), query, now.is_none()));
+        options.push((say(shown, PageMsg::FilterNatural).to_string(), query, now.is_none()));
     }
     for column in columns(table) {
         for (is_reversed, arrow) in [(false, " ↑"), (true, " ↓")] {
-            let name = say_room(shown.room.lang, heading(table, *column));
+            let name = say_page(shown.context.lang, heading(table, *column));
             let sort = Some((*column, is_reversed));
             options.push(([name, arrow].concat(), Query { sort, ..shown.query.clone() }, now == sort));
         }
     }
-    menu(shown, "sort", RoomMsg::FilterSort, options)
+    menu(shown, "sort", PageMsg::FilterSort, options)
 }

@@ -4,37 +4,39 @@
 //! The first program makes the reading and lists there what other sources say. Once this program is here it puts the
 //! picture above that list, and the sources side by side in place of their lines in it.
 
-use super::Room;
+use super::PageContext;
 use super::parts::{outside, quote};
 use super::sheet::picture;
 use crate::chart::timeline::dates::{By, dates, plan};
 use crate::chart::words::provenance_words;
 use crate::platform::dom::{El, el, matching};
 use crate::platform::page;
-use crate::text::{RoomMsg, date_words, say_room};
+use crate::text::{PageMsg, date_words, say_page};
 
 /// The id of what is put into the reading.
 const ID: &str = "dates";
 
 /// Puts the picture into the reading that is open, if its event has several dates.
-pub fn draw(room: &Room) {
+pub fn draw(context: &PageContext) {
     let Some(main) = page::element("main") else { return };
     let Some(list) = matching(&main, ".reading dl").into_iter().next() else { return };
     for old in matching(&main, "#dates") {
         old.remove();
     }
-    let (data, lang) = (room.data, room.lang);
-    let Some(event) = room.state.select.and_then(|id| data.events.iter().find(|event| event.id == id)) else { return };
+    let (data, lang) = (context.data, context.lang);
+    let Some(event) = context.state.select.and_then(|id| data.events.iter().find(|event| event.id == id)) else {
+        return;
+    };
     let own = dates(data, event);
     let Some(plan) = plan(data, &own, lang, f64::from(list.client_width())) else { return };
-    let title = say_room(lang, RoomMsg::DatesTitle);
+    let title = say_page(lang, PageMsg::DatesTitle);
     let lines: Vec<String> =
         own.iter().map(|dated| [dated.name(data, lang), ": ", &date_words(lang, &dated.when)].concat()).collect();
     let name = [title, ". ", &lines.join("; ")].concat();
     let mut sides: Vec<El> = Vec::new();
     for dated in &own {
         let By::Source(event) = dated.by else { continue };
-        let record = room.library.record(event.id);
+        let record = context.library.record(event.id);
         let source = el("small").text(&provenance_words(data, lang, &event.provenance));
         let url = record.map_or("", |record| record.get("url"));
         let host = url.split('/').nth(2).map(|host| outside(url, host));
