@@ -170,15 +170,44 @@ pub fn encode(state: &ViewState, dataset: &Dataset) -> Option<String> {
     while values.len() > 1 && values.last() == Some(&0) {
         values.pop();
     }
+    let code = spell(values);
+    decode(&code, dataset).ok().filter(|(read, reports)| read == state && reports.is_empty()).map(|_| code)
+}
+
+/// Values below 32 as letters in groups of four, with their check character behind them. The first is the version: 1 for
+/// views; answers to lessons have another one.
+pub fn spell(mut values: Vec<u8>) -> String {
     values.push(check(&values));
     let mut code = String::new();
     for (at, value) in values.iter().enumerate() {
         if at > 0 && at % 4 == 0 {
             code.push('-');
         }
-        code.push(char::from(LETTERS[usize::from(*value)]));
+        code.push(char::from(LETTERS[usize::from(*value & 31)]));
     }
-    decode(&code, dataset).ok().filter(|(read, reports)| read == state && reports.is_empty()).map(|_| code)
+    code
+}
+
+/// The values that [`spell`] was given, without the check character. Hyphens, dashes and spaces do not matter.
+///
+/// # Errors
+/// [`CodeError`] for a text that is no code of any version.
+pub fn unspell(text: &str) -> Result<Vec<u8>, CodeError> {
+    let is_between = |letter: &char| !letter.is_whitespace() && !"-‐‑–—.\u{200b}\u{feff}".contains(*letter);
+    let mut values = Vec::new();
+    for letter in text.chars().filter(is_between) {
+        values.push(value_of(letter).ok_or(CodeError::Letter(letter))?);
+    }
+    match values.as_slice() {
+        [] => Err(CodeError::Empty),
+        // No version is 0, so that letters left out at the start are found.
+        [_] | [0, ..] => Err(CodeError::Check),
+        _ if check(&values) != 0 => Err(CodeError::Check),
+        _ => {
+            values.pop();
+            Ok(values)
+        }
+    }
 }
 
 /// A place in one of the lists above, as a number.
@@ -214,21 +243,10 @@ fn value_of(letter: char) -> Option<u8> {
 /// # Errors
 /// [`CodeError`] for a text that is no code.
 pub fn decode(text: &str, dataset: &Dataset) -> Result<(ViewState, Vec<Report>), CodeError> {
-    let is_between = |letter: &char| !letter.is_whitespace() && !"-‐‑–—.\u{200b}\u{feff}".contains(*letter);
-    let mut values = Vec::new();
-    for letter in text.chars().filter(is_between) {
-        values.push(value_of(letter).ok_or(CodeError::Letter(letter))?);
-    }
-    match values.as_slice() {
-        [] => return Err(CodeError::Empty),
-        // No version is 0, so that letters left out at the start are found.
-        [_] | [0, ..] => return Err(CodeError::Check),
-        _ if check(&values) != 0 => return Err(CodeError::Check),
-        [VERSION, ..] => {}
-        _ => return Err(CodeError::Newer),
-    }
+    let values = unspell(text)?;
+    let (VERSION, rest) = (values[0], &values[1..]) else { return Err(CodeError::Newer) };
     let mut bits = Bits::default();
-    for value in &values[1..values.len() - 1] {
+    for value in rest {
         bits.put(u32::from(*value), 5);
     }
     read(&mut bits, dataset).filter(|_| !bits.has_rest()).ok_or(CodeError::Newer)

@@ -29,9 +29,13 @@ const RULE: &[(&str, &[&str])] = &[
     ("glyph", &["model", "chart", "platform"]),
     ("ui", &["model", "text", "bundle", "analysis", "view", "chart", "export", "seam", "platform", "glyph"]),
     ("records", &["model", "text", "bundle", "analysis", "view", "chart", "export"]),
+    ("lessons", &["model", "text", "bundle", "analysis", "view", "chart", "export", "records"]),
     (
         "pages",
-        &["model", "text", "bundle", "analysis", "view", "chart", "export", "records", "seam", "platform", "glyph"],
+        &[
+            "model", "text", "bundle", "analysis", "view", "chart", "export", "records", "lessons", "seam", "platform",
+            "glyph",
+        ],
     ),
     ("bench", &["model", "analysis", "chart", "platform"]),
     ("main", &["ui", "bench"]),

@@ -11,6 +11,7 @@ mod digest;
 mod files;
 mod finish;
 mod imports;
+mod lessons;
 mod project;
 mod release;
 mod run;
@@ -31,6 +32,7 @@ cargo xtask build                          the page for a host, and in one file,
 cargo xtask size                           what a first visit transfers, in bytes, against the budget
 cargo xtask test [--only NAME]             every check; NAME is one of those that --list prints
 cargo xtask bench [--build]                how fast long lines and timelines are drawn, beside other code
+cargo xtask lessons [FILE…]                what is wrong with lesson files, by line; without one, with all that are shipped
 cargo xtask finish                         what Trunk calls at the end of each of its builds";
 
 fn main() -> ExitCode {
@@ -60,6 +62,7 @@ fn command(arguments: &[String]) -> Result<(), Trouble> {
         "build" => no_more(rest).and_then(|()| release::build(&project)),
         "size" => no_more(rest).and_then(|()| size::report(&project)),
         "bench" => bench::bench(&project, &bench::Options::parse(rest)?),
+        "lessons" => lessons::lessons(project.root(), rest),
         "finish" => no_more(rest).and_then(|()| finish::finish()),
         other => Err(Trouble::usage(format!("there is no command \"{other}\""))),
     }

@@ -1,0 +1,84 @@
+use super::blocks::Block;
+use super::task::Task;
+use crate::model::Lang;
+
+/// What of a view is not shown. Kept everywhere: in the picture, the title of the document, tables, the reading, print.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Hide {
+    /// The sentence over the picture, which says what it shows.
+    Title,
+    /// The numbers at marks and axis.
+    Values,
+    /// The names at lines and marks.
+    Labels,
+    /// The lines and marks themselves.
+    Series,
+    /// What checks say.
+    Verdict,
+}
+
+impl Hide {
+    /// All, in the order of the documentation.
+    pub const ALL: [Hide; 5] = [Hide::Title, Hide::Values, Hide::Labels, Hide::Series, Hide::Verdict];
+
+    /// The word in a lesson's file.
+    pub fn slug(self) -> &'static str {
+        ["title", "values", "labels", "series", "verdict"][self as usize]
+    }
+
+    /// The value of a word; `None` for a word that is none of them.
+    pub fn from_slug(slug: &str) -> Option<Hide> {
+        Hide::ALL.into_iter().find(|hide| hide.slug() == slug)
+    }
+}
+
+/// One step of a lesson: a view, a text, notes for the teacher, and at most one task.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Step {
+    /// Stable id within the lesson, from its heading: `## The world's INGOs {#odd}`.
+    pub id: String,
+    /// Its heading.
+    pub title: String,
+    /// The line of its heading, from 1.
+    pub line: usize,
+    /// The link of the view as written; `None` for a step without a picture.
+    pub view: Option<String>,
+    /// The line of the view; 0 without one.
+    pub view_line: usize,
+    /// What is hidden of the view until the task is revealed.
+    pub hide: Vec<Hide>,
+    /// What pupils read.
+    pub text: Vec<Block>,
+    /// What only the teacher reads.
+    pub notes: Vec<Block>,
+    /// What pupils do.
+    pub task: Option<Task>,
+}
+
+/// A lesson in one language.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Lesson {
+    /// Stable id, the same in each language.
+    pub id: String,
+    /// Its title.
+    pub title: String,
+    /// Its language.
+    pub lang: Lang,
+    /// How long it takes; `None` where the file does not say.
+    pub minutes: Option<u16>,
+    /// From which age on; `None` where the file does not say.
+    pub age: Option<u8>,
+    /// True for a lesson that also suits a university.
+    pub university: bool,
+    /// What it is about, in a sentence or two for the list of lessons.
+    pub about: String,
+    /// Its steps. After reading and checking only those without a fault are left.
+    pub steps: Vec<Step>,
+}
+
+impl Lesson {
+    /// The steps with a task, in order.
+    pub fn tasks(&self) -> impl Iterator<Item = (&Step, &Task)> {
+        self.steps.iter().filter_map(|step| Some((step, step.task.as_ref()?)))
+    }
+}

@@ -1,0 +1,30 @@
+//! Lessons: a path through views with questions, written in one Markdown file for each language.
+//!
+//! A file is read ([`read`]) without regard to what is known, then held against the records ([`check`]); both leave what
+//! is sound and say each fault with its line. The rest is what a lesson does: the states of a task ([`progress`]), votes,
+//! numbers as people type them, codes that carry answers, and files for other programs. Nothing here needs a browser.
+
+pub mod answers;
+pub mod blocks;
+pub mod check;
+pub mod facts;
+mod fault;
+mod fields;
+mod figures;
+pub mod gift;
+mod lesson;
+pub mod progress;
+pub mod qti;
+pub mod read;
+mod skeleton;
+pub mod task;
+#[cfg(test)]
+mod tests;
+pub mod typed;
+pub mod vote;
+
+pub use fault::{Fault, Reason};
+pub use lesson::{Hide, Lesson, Step};
+pub use read::{Reading, read, read_bytes};
+pub use skeleton::differences;
+pub use task::{Choice, Judgement, Task, TaskKind};

@@ -1,0 +1,52 @@
+//! `cargo xtask lessons`: what is wrong with lesson files, by line.
+
+use crate::run::say;
+use crate::trouble::Trouble;
+use civic_atlas::bundle;
+use civic_atlas::lessons::{Reading, check::check, differences, read_bytes};
+use civic_atlas::model::Lang;
+use civic_atlas::records::Library;
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// Reads and checks the files, or those of `public/lessons` where none are named; those of one lesson are also held
+/// against each other.
+pub fn lessons(root: &Path, files: &[String]) -> Result<(), Trouble> {
+    let mut paths: Vec<PathBuf> = files.iter().map(PathBuf::from).collect();
+    if paths.is_empty() {
+        let folder = root.join("public/lessons");
+        for entry in fs::read_dir(&folder).map_err(Trouble::file("read", &folder))? {
+            paths.push(entry.map_err(Trouble::file("read", &folder))?.path());
+        }
+        paths.sort();
+    }
+    let data = bundle::embedded().map_err(|error| Trouble::found(error.to_string(), "run `cargo check`"))?;
+    let mut readings: Vec<(PathBuf, Reading)> = Vec::new();
+    for path in paths {
+        let bytes = fs::read(&path).map_err(Trouble::file("read", &path))?;
+        let mut reading = read_bytes(&bytes);
+        check(&mut reading, &data, Library::open());
+        readings.push((path, reading));
+    }
+    let originals: BTreeMap<String, _> = readings
+        .iter()
+        .filter(|(_, reading)| reading.lesson.lang == Lang::En)
+        .map(|(_, reading)| (reading.lesson.id.clone(), reading.lesson.clone()))
+        .collect();
+    let mut count = 0;
+    for (path, reading) in &readings {
+        let original = originals.get(&reading.lesson.id);
+        let differences = original.map(|original| differences(&reading.lesson, original)).unwrap_or_default();
+        for fault in reading.listed().iter().chain(&differences) {
+            say(format_args!("{}:{}: {}", path.display(), fault.line, fault.words(Lang::En)));
+            count += 1;
+        }
+        let good = reading.good().steps.len();
+        say(format_args!("{}: {good} of {} steps run", path.display(), reading.lesson.steps.len()));
+    }
+    match count {
+        0 => Ok(()),
+        count => Err(Trouble::found(format!("{count} faults"), "docs/lessons.md says how a lesson is written")),
+    }
+}
