@@ -16,13 +16,14 @@
 //! | [`export`] | the first picture, SVG, tables | those above |
 //! | [`records`] | every record of every table, as the second program shows them | model, text, bundle, analysis, view, chart, export |
 //! | [`lessons`] | lessons: their files, tasks, answers | model, text, analysis, view, chart, export, records |
+//! | [`owndata`] | the reader's own counts and events: from the bytes of a file to records, and what is said of each cell | model, text |
 //! | `platform` | the browser: canvas, history, storage | – |
 //! | `glyph` | marks as elements of the page | model, chart, platform |
 //! | `ui` | the page | all but pages |
 //! | `pages` | the pages of the second program | all but ui |
 //! | `bench` | long lines and crowded timelines for comparisons of speed, with the feature of that name | model, analysis, chart, platform |
 //!
-//! The first nine are the core: they compile and are tested natively, without any browser crate in the tree. The last
+//! The first ten are the core: they compile and are tested natively, without any browser crate in the tree. The last
 //! four exist only on `wasm32`.
 //!
 //! # Two programs
@@ -37,6 +38,7 @@ pub mod chart;
 pub mod export;
 pub mod lessons;
 pub mod model;
+pub mod owndata;
 pub mod records;
 pub mod seam;
 pub mod text;

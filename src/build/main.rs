@@ -40,8 +40,12 @@ fn generate() -> Result<(), Vec<String>> {
     write(&out, "evidence.txt", &package.pack())?;
     write(&out, "details.txt", &package.pack_details())?;
     write(&out, "records.txt", &package.pack_records())?;
-    let catalogues_of_all =
-        [("catalogue.csv", "Msg", "messages"), ("pages.csv", "PageMsg", "pages"), ("start.csv", "StartMsg", "start")];
+    let catalogues_of_all = [
+        ("catalogue.csv", "Msg", "messages"),
+        ("pages.csv", "PageMsg", "pages"),
+        ("own.csv", "OwnMsg", "own"),
+        ("start.csv", "StartMsg", "start"),
+    ];
     for (file, name, stem) in catalogues_of_all {
         let catalogue = catalogue::generate(&catalogues.join(file), name).map_err(|problem| vec![problem])?;
         write(&out, &format!("{stem}.rs"), &catalogue.names)?;

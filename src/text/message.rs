@@ -1,6 +1,6 @@
 use super::number::{number_words, plural_form};
 use super::provide::messages;
-use super::{Msg, PageMsg, StartMsg};
+use super::{Msg, OwnMsg, PageMsg, StartMsg};
 use crate::model::{Lang, Number};
 use std::sync::OnceLock;
 
@@ -14,6 +14,13 @@ pub fn say_page(lang: Lang, message: PageMsg) -> &'static str {
     static WORDS: OnceLock<Vec<&str>> = OnceLock::new();
     let words = WORDS.get_or_init(|| include_str!(concat!(env!("OUT_DIR"), "/pages.txt")).split('\u{1f}').collect());
     words.get(lang as usize * PageMsg::COUNT + message as usize).copied().unwrap_or_default()
+}
+
+/// The words of a message on the reader's own data that has no gaps.
+pub fn say_own(lang: Lang, message: OwnMsg) -> &'static str {
+    static WORDS: OnceLock<Vec<&str>> = OnceLock::new();
+    let words = WORDS.get_or_init(|| include_str!(concat!(env!("OUT_DIR"), "/own.txt")).split('\u{1f}').collect());
+    words.get(lang as usize * OwnMsg::COUNT + message as usize).copied().unwrap_or_default()
 }
 
 /// The words of a message of the page around the programs. Only the build says these: no program carries them.
@@ -43,6 +50,11 @@ pub fn fill(lang: Lang, message: Msg, args: &[(&str, Arg<'_>)]) -> String {
 /// Fills the gaps of a message of the second program, as [`fill`] does.
 pub fn fill_page(lang: Lang, message: PageMsg, args: &[(&str, Arg<'_>)]) -> String {
     fill_words(lang, say_page(lang, message), args)
+}
+
+/// Fills the gaps of a message on the reader's own data, as [`fill`] does.
+pub fn fill_own(lang: Lang, message: OwnMsg, args: &[(&str, Arg<'_>)]) -> String {
+    fill_words(lang, say_own(lang, message), args)
 }
 
 fn fill_words(lang: Lang, mut rest: &str, args: &[(&str, Arg<'_>)]) -> String {
@@ -91,6 +103,7 @@ mod tests {
     fn every_language_has_the_same_gaps_and_its_own_letters() {
         check(include_str!(concat!(env!("OUT_DIR"), "/messages.txt")), Msg::COUNT);
         check(include_str!(concat!(env!("OUT_DIR"), "/pages.txt")), PageMsg::COUNT);
+        check(include_str!(concat!(env!("OUT_DIR"), "/own.txt")), OwnMsg::COUNT);
     }
 
     fn check(file: &str, count: usize) {

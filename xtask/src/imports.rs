@@ -25,6 +25,7 @@ const RULE: &[(&str, &[&str])] = &[
     ("seam", &["model", "bundle", "view", "platform"]),
     ("chart", &["model", "text", "bundle", "analysis", "view"]),
     ("export", &["model", "text", "bundle", "analysis", "view", "chart"]),
+    ("owndata", &["model", "text"]),
     ("platform", &[]),
     ("glyph", &["model", "chart", "platform"]),
     ("ui", &["model", "text", "bundle", "analysis", "view", "chart", "export", "seam", "platform", "glyph"]),

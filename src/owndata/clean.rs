@@ -1,0 +1,77 @@
+//! Text from outside, made plain.
+
+/// The cell without marks of direction, zero-width signs and control characters, each white space one blank, none at the
+/// ends; and without the apostrophe that [`for_spreadsheet`] puts in front.
+pub fn clean(cell: &str) -> String {
+    let mut text = String::with_capacity(cell.len());
+    for letter in cell.chars() {
+        match letter {
+            '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}' | '\u{ad}' => {}
+            _ if letter.is_whitespace() => {
+                if !text.is_empty() && !text.ends_with(' ') {
+                    text.push(' ');
+                }
+            }
+            _ if letter.is_control() => {}
+            _ => text.push(letter),
+        }
+    }
+    let text = text.trim_end();
+    match text.strip_prefix('\'') {
+        Some(rest) if rest.starts_with(['=', '+', '-', '@']) => rest.to_string(),
+        _ => text.to_string(),
+    }
+}
+
+/// The cell as a spreadsheet may open it: what it would take for a formula gets an apostrophe.
+pub fn for_spreadsheet(cell: &str) -> String {
+    let is_formula = cell.starts_with(['=', '+', '-', '@', '\t', '\r']);
+    if is_formula { ["'", cell].concat() } else { cell.to_string() }
+}
+
+/// Small letters, with one sign for every apostrophe of Uzbek, `е` for `ё`, and blanks for what separates words: as words
+/// are compared.
+pub fn folded(text: &str) -> String {
+    let mut folded = String::with_capacity(text.len());
+    for letter in clean(text).chars().flat_map(char::to_lowercase) {
+        match letter {
+            'ʻ' | 'ʼ' | '‘' | '’' | '`' | '´' | '\'' => folded.push('\''),
+            'ё' => folded.push('е'),
+            ' ' | '_' | ':' | ';' | ',' | '/' | '(' | ')' | '"' | '«' | '»' | '“' | '”' | '№' => {
+                if !folded.is_empty() && !folded.ends_with(' ') {
+                    folded.push(' ');
+                }
+            }
+            _ => folded.push(letter),
+        }
+    }
+    folded.truncate(folded.trim_end().len());
+    folded
+}
+
+/// At most so many characters, with `…` where something was left out: for messages.
+pub fn shortened(text: &str, most: usize) -> String {
+    match text.char_indices().nth(most) {
+        Some((at, _)) => [text.get(..at).unwrap_or_default(), "…"].concat(),
+        None => text.to_string(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn direction_marks_and_blanks_go() {
+        assert_eq!(clean("\u{202e}1\u{a0}250\u{2069} "), "1 250");
+        assert_eq!(clean(" a\r\n b\t\u{0} "), "a b");
+        assert_eq!(folded("Oʻzbekiston — Сани"), "o'zbekiston — сани");
+    }
+
+    #[test]
+    fn what_a_spreadsheet_takes_for_a_formula_comes_back() {
+        for cell in ["=1+1", "+5", "-5", "@a", "5", "'a"] {
+            assert_eq!(clean(&for_spreadsheet(cell)), cell);
+        }
+    }
+}

@@ -1,0 +1,305 @@
+//! What a cell says of a date by itself, and what its column decides of it.
+
+mod worded;
+
+use super::clean::clean;
+use super::finding::{Finding, What};
+use super::months::month;
+use super::qualifiers::is_missing;
+use crate::model::{Bound, Date, DateError, Day, When};
+
+/// What a cell of a date column says.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Dated {
+    /// One reading; with a note unless it is written as the atlas writes dates, or as plain.
+    Sure(When, Option<What>),
+    /// `01/02/2005`: the day first, or the month first.
+    Either(When, When),
+    /// `13/02/2005` and `02/13/2005`, which say of their column which comes first: true for the day.
+    Ordered(When, bool),
+    /// `2005/06`: the school year, and the month if there is such a month.
+    School(When, Option<When>),
+    /// `2005-06`: a month, unless other cells of the column can only be school years.
+    MonthOrSchool(When, When),
+    /// `янв.05` or 38485, if it is a date at all.
+    Spoilt(When),
+    /// Nothing, or a word for nothing.
+    Missing(String),
+    /// No date that can be drawn.
+    Refused(Finding),
+}
+
+/// Years that a date may have.
+const YEARS: std::ops::RangeInclusive<i32> = 1000..=2999;
+
+/// Two digits are a year from 1930 to 2029.
+const PIVOT: i32 = 30;
+
+/// The days that spreadsheets count from 30 December 1899; here from 1954 to 2064.
+const SERIAL_DAYS: std::ops::RangeInclusive<i32> = 20_000..=60_000;
+
+/// Reads a cell by itself.
+pub fn dated(cell: &str) -> Dated {
+    let shown = clean(cell);
+    if is_missing(&shown) {
+        return Dated::Missing(shown);
+    }
+    if let Some(school) = two_school_years(&shown) {
+        return Dated::School(school, None);
+    }
+    if let Ok(when) = shown.parse::<When>() {
+        // `2005-06` is a month, unless its column is one of school years.
+        let school = shown.split_once('-').filter(|(_, part)| part.len() == 2).and_then(|(year, part)| {
+            let year: i32 = year.parse().ok()?;
+            (part.parse() == Ok((year + 1) % 100)).then(|| school_year(year)).flatten()
+        });
+        return school.map_or(Dated::Sure(when, None), |school| Dated::MonthOrSchool(when, school));
+    }
+    let small = shown.to_lowercase().replace('ё', "е").replace(['ʻ', 'ʼ', '‘', '’', '`'], "'");
+    let small = small.replace(['–', '—', '−', '‑'], "-");
+    read(&small).unwrap_or_else(|| Dated::Refused(unreadable(&shown, &small)))
+}
+
+fn read(small: &str) -> Option<Dated> {
+    numeric(small).or_else(|| worded::span(small)).or_else(|| worded::vague(small)).or_else(|| worded::in_words(small))
+}
+
+/// A date from its parts; `None` if no calendar has it or the year is out of bounds.
+fn when(year: i32, month: Option<u32>, day: Option<u32>) -> Option<When> {
+    let text = match (month, day) {
+        (Some(month), Some(day)) => format!("{year:04}-{month:02}-{day:02}"),
+        (Some(month), None) => format!("{year:04}-{month:02}"),
+        _ => format!("{year:04}"),
+    };
+    YEARS.contains(&year).then(|| text.parse().ok()).flatten()
+}
+
+fn no_such_day(small: &str, year: i32, month: u32) -> Dated {
+    let cure = when(year, Some(month), None).or_else(|| when(year, None, None));
+    Dated::Refused(Finding::new(What::NoSuchDay, small).cured_by(cure.map(|when| when.to_string())))
+}
+
+/// A year of two or four digits, and whether it was of two.
+fn year_of(digits: &str) -> Option<(i32, bool)> {
+    let year: i32 = digits.parse().ok().filter(|_| digits.bytes().all(|byte| byte.is_ascii_digit()))?;
+    match digits.len() {
+        4 if YEARS.contains(&year) => Some((year, false)),
+        2 => Some((if year < PIVOT { 2000 + year } else { 1900 + year }, true)),
+        _ => None,
+    }
+}
+
+/// Only digits and signs between them.
+fn numeric(small: &str) -> Option<Dated> {
+    let (small, has_time) = without_time(small);
+    let text = small.trim_end_matches('.').trim_end_matches('/');
+    let signs: Vec<char> = text.chars().filter(|letter| !letter.is_ascii_digit()).collect();
+    let parts: Vec<&str> = text.split(['.', '/', '-']).map(str::trim).collect();
+    if signs.iter().any(|sign| !"./-".contains(*sign)) || parts.iter().any(|part| part.is_empty()) {
+        return None;
+    }
+    let numbers: Vec<u32> = parts.iter().map(|part| part.parse().ok()).collect::<Option<_>>()?;
+    let lengths: Vec<usize> = parts.iter().map(|part| part.len()).collect();
+    let sign = signs.first().copied();
+    let note = has_time.then_some(What::TimeLeft);
+    match (lengths.as_slice(), numbers.as_slice()) {
+        ([5], [days]) => {
+            let day = i32::try_from(*days).ok().filter(|days| SERIAL_DAYS.contains(days))?;
+            let (year, month, day) = Day(day - 25_569).civil();
+            when(year, Some(month), Some(day)).map(Dated::Spoilt)
+        }
+        ([2], [_]) => {
+            let cures = [["19", text].concat(), ["20", text].concat()];
+            Some(Dated::Refused(Finding::new(What::TwoDigits, small).with("year", cures[1].as_str()).cured_by(cures)))
+        }
+        ([4, 4], [first, last]) => two_years(small, *first as i32, *last as i32, sign),
+        ([4, 2], [year, part]) => {
+            let next = (year + 1) % 100;
+            let as_month = when(*year as i32, Some(*part), None);
+            let as_school = (*part == next && sign != Some('.')).then(|| school_year(*year as i32)).flatten();
+            match (as_school, as_month) {
+                (Some(school), Some(month)) if sign == Some('-') => Some(Dated::MonthOrSchool(month, school)),
+                (Some(school), month) => Some(Dated::School(school, month)),
+                (None, Some(month)) => Some(Dated::Sure(month, None)),
+                (None, None) => Some(no_such_day(small, *year as i32, 13)),
+            }
+        }
+        ([4, 1], [year, month]) => when(*year as i32, Some(*month), None).map(|when| Dated::Sure(when, None)),
+        ([1 | 2, 4], [month, year]) => when(*year as i32, Some(*month), None)
+            .map(|when| Dated::Sure(when, None))
+            .or_else(|| Some(no_such_day(small, *year as i32, 13))),
+        ([4, 1 | 2, 1 | 2], [year, month, day]) => Some(
+            when(*year as i32, Some(*month), Some(*day))
+                .map_or_else(|| no_such_day(small, *year as i32, *month), |when| Dated::Sure(when, note)),
+        ),
+        ([1 | 2, 1 | 2, 2 | 4], [first, second, _]) => {
+            let (year, is_short) = year_of(parts[2])?;
+            let note = if is_short { Some(What::ShortYear) } else { note };
+            let day_first = when(year, Some(*second), Some(*first));
+            let month_first = when(year, Some(*first), Some(*second));
+            Some(match (sign, day_first, month_first) {
+                // With points the day always comes first.
+                (Some('.'), Some(date), _) => Dated::Sure(date, note),
+                (Some('/' | '-'), Some(date), Some(other)) if date == other => Dated::Sure(date, note),
+                (Some('/' | '-'), Some(date), Some(other)) => Dated::Either(date, other),
+                (Some('/' | '-'), Some(date), None) => Dated::Ordered(date, true),
+                (Some('/' | '-'), None, Some(date)) => Dated::Ordered(date, false),
+                _ => no_such_day(small, year, *second),
+            })
+        }
+        _ => None,
+    }
+}
+
+/// `2003-2005`, or the school year `2005/2006`.
+fn two_years(small: &str, first: i32, last: i32, sign: Option<char>) -> Option<Dated> {
+    let (Some(start), Some(end)) = (when(first, None, None), when(last, None, None)) else { return None };
+    if sign == Some('/') && last == first + 1 {
+        return school_year(first).map(|school| Dated::School(school, None));
+    }
+    Some(match joined(&start.to_string(), &end.to_string()) {
+        Ok(span) => Dated::Sure(span, Some(What::DateRead)),
+        Err(_) => Dated::Refused(Finding::new(What::Reversed, small).cured_by([format!("{last}-{first}")])),
+    })
+}
+
+/// `2005/2006`: two years that follow each other.
+fn two_school_years(text: &str) -> Option<When> {
+    let (first, last) = text.split_once('/')?;
+    let ((first, first_short), (last, last_short)) = (year_of(first)?, year_of(last)?);
+    (!first_short && !last_short && last == first + 1).then(|| school_year(first)).flatten()
+}
+
+/// The two calendar years of a school year, as a span of years.
+fn school_year(first: i32) -> Option<When> {
+    joined(&format!("{first:04}"), &format!("{:04}", first + 1)).ok()
+}
+
+fn joined(start: &str, end: &str) -> Result<When, DateError> {
+    [start, "/", end].concat().parse()
+}
+
+/// The date without the time of the day behind it, and whether there was one.
+fn without_time(small: &str) -> (&str, bool) {
+    let Some((date, time)) = small.split_once(['t', ' ', 'т']) else { return (small, false) };
+    let is_time = time.contains(':') && time.chars().all(|letter| letter.is_ascii_digit() || ":.+-z".contains(letter));
+    if is_time && date.ends_with(|letter: char| letter.is_ascii_digit()) {
+        let is_midnight = time.chars().all(|letter| "0:.z".contains(letter));
+        return (date, !is_midnight);
+    }
+    (small, false)
+}
+
+/// The number that a spreadsheet made `янв.05` of: `1.05`; `None` for anything else.
+pub fn spoilt_number(small: &str) -> Option<String> {
+    let (word, digits) = small.split_once(['.', '-', ' '])?;
+    let number = month(word).filter(|_| digits.len() == 2 && digits.bytes().all(|byte| byte.is_ascii_digit()))?;
+    Some([&number.to_string(), ".", digits].concat())
+}
+
+fn unreadable(shown: &str, small: &str) -> Finding {
+    let digits: Vec<&str> =
+        small.split(|letter: char| !letter.is_ascii_digit()).filter(|part| !part.is_empty()).collect();
+    let years: Vec<String> = digits
+        .iter()
+        .filter_map(|part| year_of(part).filter(|(_, is_short)| !is_short))
+        .map(|(year, _)| year.to_string())
+        .collect();
+    Finding::new(What::NotADate, shown).cured_by(if years.len() == 1 { years } else { Vec::new() })
+}
+
+/// Whether a column holds school years such as `1999-00` or `2013/14`, which are no months: then all of its kind are.
+pub fn shows_school_years(cells: &[Dated]) -> bool {
+    cells.iter().any(|cell| matches!(cell, Dated::School(_, None)))
+}
+
+/// The first date of a span, or the date itself, for a column of counts that a school year was answered for.
+pub fn first_year(when: When) -> Option<Date> {
+    match when {
+        When::At(date) => Some(date),
+        When::Span(Bound::Date(start), _) => Some(start),
+        When::Span(..) => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn plain(cell: &str) -> String {
+        match dated(cell) {
+            Dated::Sure(when, note) => format!("{when}{}", if note.is_some() { " N" } else { "" }),
+            Dated::Either(day, month) => format!("{day}|{month}"),
+            Dated::Ordered(when, _) => when.to_string(),
+            Dated::School(when, month) => {
+                format!("school {when}|{}", month.map_or_else(String::new, |m| m.to_string()))
+            }
+            Dated::MonthOrSchool(when, _) => format!("{when}"),
+            Dated::Spoilt(when) => format!("? {when}"),
+            Dated::Missing(word) => format!("missing {word}"),
+            Dated::Refused(finding) => finding.what.slug().replace("own-", "✗ "),
+        }
+    }
+
+    #[test]
+    fn cells_say_their_dates() {
+        for (cell, expected) in [
+            ("2005", "2005"),
+            ("2005-05-13", "2005-05-13"),
+            ("13.05.2005", "2005-05-13"),
+            ("13.05.2005 0:00:00", "2005-05-13"),
+            ("13.05.2005 14:30", "2005-05-13 N"),
+            ("2005-05-13T10:00:00Z", "2005-05-13 N"),
+            ("13/05/2005", "2005-05-13"),
+            ("05/13/2005", "2005-05-13"),
+            ("01/02/2005", "2005-02-01|2005-01-02"),
+            ("05/05/2005", "2005-05-05"),
+            ("05.06.07", "2007-06-05 N"),
+            ("2 февраля 2005 г.", "2005-02-02"),
+            ("2005-yil 13-may", "2005-05-13"),
+            ("2005 йил 13 май", "2005-05-13"),
+            ("2005 жылғы 13 мамыр", "2005-05-13"),
+            ("2005-жылдын 13-майы", "2005-05-13"),
+            ("May 13, 2005", "2005-05-13"),
+            ("13th May 2005", "2005-05-13"),
+            ("13.V.2005", "2005-05-13"),
+            ("сентябрь 2006", "2006-09"),
+            ("09.2006", "2006-09"),
+            ("2005 г.", "2005"),
+            ("2005-yil", "2005"),
+            ("2005 жыл", "2005"),
+            ("янв.05", "? 2005-01"),
+            ("38485", "? 2005-05-13"),
+            ("2003-2005", "2003/2005 N"),
+            ("2003–2005 гг.", "2003/2005 N"),
+            ("2005-2003", "✗ reversed"),
+            ("2005/06", "school 2005/2006|2005-06"),
+            ("2013/14", "school 2013/2014|"),
+            ("2005/2006", "school 2005/2006|"),
+            ("2005-06", "2005-06"),
+            ("1990-е", "199X N"),
+            ("1990s", "199X N"),
+            ("90-е годы", "199X N"),
+            ("начало 2000-х", "200X N"),
+            ("ок. 1995", "1995~ N"),
+            ("~1995", "1995~ N"),
+            ("весна 2010", "2010-21 N"),
+            ("2010-yil bahor", "2010-21 N"),
+            ("жаз 2010", "✗ season-unsure"),
+            ("XX век", "19XX N"),
+            ("до 2004", "../2004 N"),
+            ("с 2016", "2016/.. N"),
+            ("2016-yildan", "2016/.. N"),
+            ("с 2003 по 2005", "2003/2005 N"),
+            ("31.02.2005", "✗ no-such-day"),
+            ("2005-02-31", "✗ no-such-day"),
+            ("06", "✗ two-digits"),
+            ("I квартал 2005", "✗ part-of-year"),
+            ("н/д", "missing н/д"),
+            ("давно", "✗ not-a-date"),
+            ("2013?", "2013?"),
+        ] {
+            assert_eq!(plain(cell), expected, "{cell}");
+        }
+    }
+}

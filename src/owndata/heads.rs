@@ -1,0 +1,493 @@
+//! What a column holds, by its head in English, Uzbek (both alphabets), Russian, Kazakh and Kyrgyz.
+
+use super::clean::folded;
+
+/// What a column holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Role {
+    /// Where.
+    Place,
+    /// When.
+    Date,
+    /// From when.
+    From,
+    /// Until when.
+    To,
+    /// How many.
+    Value,
+    /// What is counted.
+    What,
+    /// In which unit.
+    Unit,
+    /// How exact.
+    Qualifier,
+    /// By which rule.
+    Basis,
+    /// Who states it.
+    Source,
+    /// In which words.
+    Quotation,
+    /// On which page of the web.
+    Url,
+    /// A note.
+    Note,
+    /// The author's own name of the record.
+    Id,
+    /// What happened.
+    Text,
+    /// The kind of an event.
+    Category,
+    /// Who took part.
+    Organisation,
+    /// What a check found.
+    Check,
+    /// A better value.
+    BetterValue,
+    /// Who says so.
+    CheckSource,
+    /// What the check says.
+    CheckText,
+    /// Not used.
+    Unused,
+}
+
+impl Role {
+    /// All, in order.
+    pub const ALL: [Role; 22] = [
+        Role::Place,
+        Role::Date,
+        Role::From,
+        Role::To,
+        Role::Value,
+        Role::What,
+        Role::Unit,
+        Role::Qualifier,
+        Role::Basis,
+        Role::Source,
+        Role::Quotation,
+        Role::Url,
+        Role::Note,
+        Role::Id,
+        Role::Text,
+        Role::Category,
+        Role::Organisation,
+        Role::Check,
+        Role::BetterValue,
+        Role::CheckSource,
+        Role::CheckText,
+        Role::Unused,
+    ];
+
+    /// Its head in the templates and packages.
+    pub fn slug(self) -> &'static str {
+        [
+            "place",
+            "date",
+            "from",
+            "to",
+            "value",
+            "what",
+            "unit",
+            "qualifier",
+            "basis",
+            "source",
+            "quotation",
+            "url",
+            "note",
+            "id",
+            "text",
+            "category",
+            "organisation",
+            "check",
+            "better_value",
+            "check_source",
+            "check_text",
+            "unused",
+        ][self as usize]
+    }
+
+    /// The role of a slug.
+    pub fn from_slug(slug: &str) -> Option<Role> {
+        Role::ALL.into_iter().find(|role| role.slug() == slug)
+    }
+}
+
+/// Heads as [`folded`] leaves them; a longer head starts with one of them.
+const HEADS: &[(Role, &[&str])] = &[
+    (
+        Role::Place,
+        &[
+            "place",
+            "country",
+            "region",
+            "city",
+            "location",
+            "area",
+            "province",
+            "district",
+            "страна",
+            "место",
+            "регион",
+            "область",
+            "город",
+            "район",
+            "территория",
+            "республика",
+            "joy",
+            "joylashuv",
+            "mamlakat",
+            "davlat",
+            "viloyat",
+            "shahar",
+            "tuman",
+            "hudud",
+            "жой",
+            "мамлакат",
+            "давлат",
+            "вилоят",
+            "шаҳар",
+            "туман",
+            "ҳудуд",
+            "ел",
+            "мемлекет",
+            "облыс",
+            "қала",
+            "аймақ",
+            "аудан",
+            "өлке",
+            "мамлекет",
+            "шаар",
+            "аймак",
+            "жер",
+        ],
+    ),
+    (
+        Role::From,
+        &[
+            "from",
+            "start",
+            "begin",
+            "beginning",
+            "начало",
+            "с какого",
+            "дата начала",
+            "boshlanishi",
+            "boshi",
+            "бошланиши",
+            "басталуы",
+            "башталышы",
+        ],
+    ),
+    (
+        Role::To,
+        &[
+            "to",
+            "end",
+            "until",
+            "конец",
+            "окончание",
+            "дата окончания",
+            "tugashi",
+            "oxiri",
+            "тугаши",
+            "аяқталуы",
+            "аягы",
+            "аякташы",
+        ],
+    ),
+    (
+        Role::Date,
+        &[
+            "date",
+            "year",
+            "when",
+            "time",
+            "дата",
+            "год",
+            "годы",
+            "время",
+            "когда",
+            "период",
+            "sana",
+            "yil",
+            "yili",
+            "vaqt",
+            "сана",
+            "йил",
+            "вақт",
+            "күні",
+            "жыл",
+            "жылы",
+            "мерзімі",
+            "дата",
+            "күнү",
+            "убакыт",
+        ],
+    ),
+    (Role::BetterValue, &["better value", "better_value", "уточненное значение", "yaxshiroq qiymat"]),
+    (Role::CheckSource, &["check source", "check_source", "источник проверки", "tekshiruv manbasi"]),
+    (Role::CheckText, &["check text", "check_text", "текст проверки", "tekshiruv matni"]),
+    (Role::Check, &["check", "verdict", "проверка", "tekshiruv", "текширув", "тексеру", "текшерүү"]),
+    (
+        Role::Value,
+        &[
+            "value",
+            "count",
+            "number",
+            "amount",
+            "total number",
+            "how many",
+            "n",
+            "значение",
+            "число",
+            "количество",
+            "кол-во",
+            "сколько",
+            "численность",
+            "qiymat",
+            "son",
+            "soni",
+            "miqdor",
+            "miqdori",
+            "nechta",
+            "қиймат",
+            "сони",
+            "сон",
+            "миқдор",
+            "мәні",
+            "саны",
+            "мааниси",
+            "мөлшері",
+        ],
+    ),
+    (
+        Role::What,
+        &[
+            "what",
+            "indicator",
+            "series",
+            "what is counted",
+            "показатель",
+            "индикатор",
+            "что",
+            "ko'rsatkich",
+            "nima",
+            "кўрсаткич",
+            "көрсеткіш",
+            "көрсөткүч",
+        ],
+    ),
+    (
+        Role::Unit,
+        &[
+            "unit",
+            "units",
+            "measure",
+            "единица",
+            "единицы",
+            "ед. изм.",
+            "ед.изм.",
+            "birlik",
+            "oʻlchov",
+            "o'lchov birligi",
+            "o'lchov",
+            "бирлик",
+            "өлшем",
+            "бірлік",
+            "бирдик",
+        ],
+    ),
+    (Role::Qualifier, &["qualifier", "exactness", "точность", "оговорка", "aniqlik", "аниқлик", "дәлдік", "тактык"]),
+    (
+        Role::Basis,
+        &[
+            "basis",
+            "rule",
+            "counting rule",
+            "основание",
+            "правило",
+            "база",
+            "правило учета",
+            "asos",
+            "qoida",
+            "асос",
+            "негіз",
+            "негиз",
+        ],
+    ),
+    (
+        Role::Source,
+        &[
+            "source",
+            "sources",
+            "reference",
+            "источник",
+            "источники",
+            "manba",
+            "manbasi",
+            "манба",
+            "манбаси",
+            "дереккөз",
+            "дерек көзі",
+            "булак",
+            "булагы",
+        ],
+    ),
+    (
+        Role::Quotation,
+        &[
+            "quotation",
+            "quote",
+            "as printed",
+            "as_printed",
+            "цитата",
+            "дословно",
+            "iqtibos",
+            "иқтибос",
+            "дәйексөз",
+            "цитата",
+        ],
+    ),
+    (
+        Role::Url,
+        &[
+            "url",
+            "link",
+            "address",
+            "web",
+            "ссылка",
+            "адрес",
+            "сайт",
+            "havola",
+            "manzil",
+            "ҳавола",
+            "сілтеме",
+            "шилтеме",
+        ],
+    ),
+    (
+        Role::Category,
+        &[
+            "category",
+            "type",
+            "kind",
+            "категория",
+            "тип",
+            "вид",
+            "turkum",
+            "tur",
+            "turi",
+            "туркум",
+            "тури",
+            "санат",
+            "түрі",
+            "түрү",
+        ],
+    ),
+    (
+        Role::Organisation,
+        &[
+            "organisation",
+            "organization",
+            "organisations",
+            "organizations",
+            "организация",
+            "организации",
+            "tashkilot",
+            "ташкилот",
+            "ұйым",
+            "уюм",
+        ],
+    ),
+    (
+        Role::Text,
+        &[
+            "text",
+            "event",
+            "what happened",
+            "description",
+            "title",
+            "событие",
+            "события",
+            "описание",
+            "что произошло",
+            "текст",
+            "voqea",
+            "hodisa",
+            "tavsif",
+            "воқеа",
+            "ҳодиса",
+            "оқиға",
+            "окуя",
+        ],
+    ),
+    (
+        Role::Note,
+        &[
+            "note",
+            "notes",
+            "comment",
+            "remark",
+            "примечание",
+            "комментарий",
+            "izoh",
+            "изоҳ",
+            "ескерту",
+            "ескертүү",
+            "эскертүү",
+        ],
+    ),
+    (Role::Id, &["id", "identifier", "key", "код", "идентификатор", "kod", "№"]),
+];
+
+/// The role of a head; `None` for one that is not known.
+pub fn role(head: &str) -> Option<Role> {
+    let head = folded(head);
+    if head.is_empty() {
+        return None;
+    }
+    let find = |fits: &dyn Fn(&str) -> bool| {
+        HEADS.iter().find(|(_, heads)| heads.iter().any(|known| fits(&folded(known)))).map(|(role, _)| *role)
+    };
+    find(&|known| known == head)
+        .or_else(|| {
+            find(&|known| {
+                known.chars().count() > 2 && head.strip_prefix(known).is_some_and(|rest| rest.starts_with(' '))
+            })
+        })
+        // Uzbek, Kazakh and Kyrgyz say "NNT soni", with the word that decides at the end.
+        .or_else(|| {
+            find(&|known| known.chars().count() > 2 && head.strip_suffix(known).is_some_and(|rest| rest.ends_with(' ')))
+        })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn heads_are_known_in_the_languages_of_the_region() {
+        for (head, expected) in [
+            ("Страна", Some(Role::Place)),
+            ("Год", Some(Role::Date)),
+            ("Число НКО", Some(Role::Value)),
+            ("NNTlar soni", Some(Role::Value)),
+            ("Oʻlchov birligi", Some(Role::Unit)),
+            ("Источник", Some(Role::Source)),
+            ("Жыл", Some(Role::Date)),
+            ("Мемлекет", Some(Role::Place)),
+            ("Йил", Some(Role::Date)),
+            ("ҳудуд", Some(Role::Place)),
+            ("YEAR", Some(Role::Date)),
+            ("better_value", Some(Role::BetterValue)),
+            ("Событие", Some(Role::Text)),
+            ("Окуя", Some(Role::Text)),
+            ("Примечание", Some(Role::Note)),
+            ("Узбекистан", None),
+            ("2005", None),
+            ("", None),
+        ] {
+            assert_eq!(role(head), expected, "{head}");
+        }
+    }
+}

@@ -1,0 +1,72 @@
+//! The reader's own counts and events: from the bytes of a file, or from pasted cells, to records that can be drawn.
+//!
+//! Nothing is silently wrong, nothing is guessed without asking, nothing is dropped without a row. Each cell is taken,
+//! taken with a note, asked about once for its column, or refused with its place, its words and a cure. What a reader
+//! answers is an [`Answers`]; reading again with it is all that an answer does, so that a reading depends on the file
+//! and the answers alone.
+//!
+//! Formats are taken apart by libraries ([`Formats`] are those that a browser has itself or fetches alone); what cells
+//! mean is decided here.
+
+mod answer;
+mod clean;
+mod columns;
+mod dates;
+mod decode;
+mod delimited;
+mod finding;
+mod formats;
+mod grid;
+mod heads;
+mod intake;
+mod json;
+mod layout;
+pub mod link;
+mod months;
+#[cfg(not(target_arch = "wasm32"))]
+mod native;
+mod numbers;
+mod places;
+mod qualifiers;
+mod read;
+mod record;
+mod rows;
+mod settle;
+mod sniff;
+mod words;
+mod zip;
+
+pub use answer::{Answers, Ask, Choice, Question};
+pub use clean::{clean, for_spreadsheet};
+pub use columns::{Column, Kind};
+pub use decode::Encoding;
+pub use finding::{At, Finding, What};
+pub use formats::{Formats, Workbook};
+pub use grid::{Cell, CellKind, GridRow, Sheet};
+pub use heads::Role;
+pub use intake::{Brought, open};
+#[cfg(not(target_arch = "wasm32"))]
+pub use native::Native;
+pub use places::Place;
+pub use qualifiers::qualifier_slug;
+pub use read::{Fate, Mark, Marked, Reading, Row, read};
+pub use record::{Count, Happening, Words};
+pub use words::{choice_words, finding_words, place_words, question_words, role_words, whole_line};
+
+/// The most rows that are read of one table.
+pub const MOST_ROWS: usize = 10_000;
+
+/// The most columns of a table.
+pub const MOST_COLUMNS: usize = 50;
+
+/// The most bytes of a file, and of all files of an archive together, counted while they are unpacked.
+pub const MOST_BYTES: usize = 8 << 20;
+
+/// The most files in an archive.
+pub const MOST_ENTRIES: usize = 64;
+
+/// The most bytes that a link unpacks to.
+pub const MOST_LINK_BYTES: usize = 2 << 20;
+
+/// The most characters of one cell.
+pub const MOST_CELL: usize = 4_000;

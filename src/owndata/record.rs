@@ -1,0 +1,67 @@
+//! What was read: counts and events, with the reader's own words.
+
+use super::places::Place;
+use crate::model::{Date, Number, Qualifier, When};
+
+/// What counts and events have in common, in the reader's words; empty where nothing stands there.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Words {
+    /// Who states it.
+    pub source: String,
+    /// In which words.
+    pub quotation: String,
+    /// On which page of the web; http or https.
+    pub url: String,
+    /// A note, and the marks and words of the cell that are no part of the value.
+    pub note: String,
+    /// The author's own name of it.
+    pub id: String,
+}
+
+/// A dated count.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Count {
+    /// Index into the rows of the reading.
+    pub row: usize,
+    /// The column of the value.
+    pub column: usize,
+    /// Where.
+    pub place: Place,
+    /// When.
+    pub date: Date,
+    /// How many; `None` is missing.
+    pub value: Option<Number>,
+    /// The word that stands for a missing value.
+    pub missing: String,
+    /// How exact.
+    pub qualifier: Qualifier,
+    /// True for a share in per cent.
+    pub is_share: bool,
+    /// What is counted.
+    pub what: String,
+    /// The unit.
+    pub unit: String,
+    /// The counting rule.
+    pub basis: String,
+    /// The rest.
+    pub words: Words,
+}
+
+/// A dated event.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Happening {
+    /// Index into the rows of the reading.
+    pub row: usize,
+    /// When.
+    pub when: When,
+    /// What happened.
+    pub text: String,
+    /// Where, if it is said.
+    pub place: Option<Place>,
+    /// Its kind, in the reader's words.
+    pub category: String,
+    /// Who took part.
+    pub organisation: String,
+    /// The rest.
+    pub words: Words,
+}

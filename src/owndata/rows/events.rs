@@ -1,0 +1,75 @@
+//! The rows of a table of events.
+
+use super::super::finding::{Finding, What};
+use super::super::heads::Role;
+use super::super::places::Place;
+use super::super::qualifiers;
+use super::super::read::Fate;
+use super::super::record::Happening;
+use super::Rows;
+use crate::model::{Bound, When};
+
+impl Rows<'_> {
+    /// Reads a table of events.
+    pub(super) fn events(&mut self) {
+        let [date, from, to] = [Role::Date, Role::From, Role::To].map(|role| self.column(role));
+        let (dates, settle) = self.dates_of(date, false);
+        let (froms, settle_from) = self.dates_of(from, false);
+        let (tos, settle_to) = self.dates_of(to, false);
+        for (at, ((date_cell, from_cell), to_cell)) in dates.into_iter().zip(froms).zip(tos).enumerate() {
+            if !self.enter(at) {
+                continue;
+            }
+            let is_needed = from.is_none() && to.is_none();
+            let when = date.and_then(|column| self.date(at, column, &settle, date_cell, is_needed));
+            let start = from.and_then(|column| self.date(at, column, &settle_from, from_cell, false));
+            let end = to.and_then(|column| self.date(at, column, &settle_to, to_cell, false));
+            let when = when.or_else(|| self.joined(at, start, end, from.or(to)));
+            let row = &self.body[at];
+            let text = self.cell(row, Role::Text);
+            if qualifiers::is_missing(&text) {
+                self.refuse(at, self.column(Role::Text), Finding::new(What::NoText, &text));
+                continue;
+            }
+            if self.reading.rows[at].fate != Fate::Drawn {
+                continue;
+            }
+            let Some(when) = when else {
+                self.refuse(at, date.or(from), Finding::new(What::NoDate, ""));
+                continue;
+            };
+            let place = Some(self.cell(row, Role::Place))
+                .filter(|place| !qualifiers::is_missing(place))
+                .map(|place| Place::named(&place));
+            let (category, organisation) = (self.cell(row, Role::Category), self.cell(row, Role::Organisation));
+            let words = self.words(at, "");
+            self.reading.events.push(Happening { row: at, when, text, place, category, organisation, words });
+        }
+    }
+
+    /// A span of a column of starts and one of ends; an empty end is one that nobody states.
+    fn joined(&mut self, at: usize, start: Option<When>, end: Option<When>, column: Option<usize>) -> Option<When> {
+        let bound = |when: Option<When>, is_start: bool| match when {
+            Some(When::At(date)) => Bound::Date(date),
+            Some(When::Span(from, to)) => {
+                if is_start {
+                    from
+                } else {
+                    to
+                }
+            }
+            None => Bound::Unknown,
+        };
+        let text = format!("{}/{}", bound(start, true), bound(end, false));
+        if start.is_none() && end.is_none() {
+            return None;
+        }
+        match text.parse() {
+            Ok(when) => Some(when),
+            Err(_) => {
+                self.refuse(at, column, Finding::new(What::Reversed, &text));
+                None
+            }
+        }
+    }
+}

@@ -1,0 +1,132 @@
+//! What is found, asked and answered, in the words of a language.
+
+use super::answer::{Ask, Choice, Question};
+use super::finding::{At, Finding, What};
+use super::heads::Role;
+use crate::model::{Lang, Number, Qualifier, When};
+use crate::text::{Arg, Msg, OwnMsg, date_words, fill_own, number_words, say, say_own};
+
+/// A message by its key; nothing for one that the catalogue lacks, which a test refuses.
+fn named(lang: Lang, key: &str, args: &[(&str, Arg<'_>)]) -> String {
+    OwnMsg::named(key).map_or_else(String::new, |message| fill_own(lang, message, args))
+}
+
+/// What is said of a cell, a row or a file: "Two digits can be any century: write 2006."
+pub fn finding_words(lang: Lang, finding: &Finding) -> String {
+    let gaps: Vec<(&str, String)> =
+        finding.args.iter().map(|(gap, words)| (*gap, arg(lang, finding, gap, words))).collect();
+    let gaps: Vec<(&str, Arg<'_>)> = gaps.iter().map(|(gap, words)| (*gap, Arg::Words(words))).collect();
+    named(lang, finding.what.slug(), &gaps).trim_end().to_string()
+}
+
+/// What goes into a gap, as the language writes it.
+fn arg(lang: Lang, finding: &Finding, gap: &str, words: &str) -> String {
+    match gap {
+        "date" => words.parse::<When>().map_or_else(|_| words.to_string(), |when| date_words(lang, &when)),
+        "factor" | "about" | "over" | "n" | "most" => {
+            Number::parse(words).map_or_else(|_| words.to_string(), |number| number_words(lang, number))
+        }
+        "qualifier" => Qualifier::ALL
+            .iter()
+            .find(|known| super::qualifier_slug(**known) == words)
+            .map_or_else(String::new, |known| qualifier_words(lang, *known).to_string()),
+        "role" => Role::from_slug(words).map_or_else(String::new, |role| role_words(lang, role).to_string()),
+        "inside" if !words.is_empty() && finding.what == What::JsonShape => {
+            named(lang, "own-json-inside", &[("path", Arg::Words(words))])
+        }
+        _ => words.to_string(),
+    }
+}
+
+fn qualifier_words(lang: Lang, qualifier: Qualifier) -> &'static str {
+    let messages = [Msg::KeyExact, Msg::KeyAbout, Msg::KeyOver, Msg::KeyUnder, Msg::KeyApproaching];
+    say(lang, messages[qualifier as usize])
+}
+
+/// Where it stands: "sheet “НКО”, cell C9, column “Год”"; empty for a whole file.
+pub fn place_words(lang: Lang, at: &At) -> String {
+    let sheet = Some(at.sheet.as_str()).filter(|sheet| !sheet.is_empty());
+    let sheet = sheet.map(|sheet| named(lang, "own-where-sheet", &[("sheet", Arg::Words(sheet))]));
+    let cell = match (at.row, at.column) {
+        (0, _) => None,
+        (row, None) => Some(named(lang, "own-where-row", &[("row", Arg::Words(&row.to_string()))])),
+        _ => Some(named(lang, "own-where-cell", &[("cell", Arg::Words(&at.cell())), ("head", Arg::Words(&at.head))])),
+    };
+    [sheet, cell].into_iter().flatten().collect::<Vec<_>>().join(", ")
+}
+
+/// All in one line: where, what stands there, what is said, what can be written instead.
+pub fn whole_line(lang: Lang, finding: &Finding) -> String {
+    let place = place_words(lang, &finding.at);
+    let quoted = match (finding.text.is_empty(), lang) {
+        (true, _) => String::new(),
+        (false, Lang::Ru) => ["«", &finding.text, "»"].concat(),
+        (false, _) => ["“", &finding.text, "”"].concat(),
+    };
+    let start = [place, quoted].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(": ");
+    let cures: Vec<&str> = finding.cures.iter().map(String::as_str).filter(|cure| !cure.is_empty()).collect();
+    let instead = match cures.as_slice() {
+        [] => String::new(),
+        cures => named(lang, "own-instead", &[("cures", Arg::Words(&cures.join(" · ")))]),
+    };
+    let said = [finding_words(lang, finding), instead]
+        .into_iter()
+        .filter(|part| !part.is_empty())
+        .collect::<Vec<_>>()
+        .join(" ");
+    if start.is_empty() { said } else { [start, said].join(": ") }
+}
+
+/// A question: "What comes first in 01/02/2005?"
+pub fn question_words(lang: Lang, question: &Question) -> String {
+    named(lang, &["own-ask-", question.ask.slug()].concat(), &[("text", Arg::Words(&question.text))])
+}
+
+/// A choice without its preview: "The day". What the reader's own words are stays as it is.
+pub fn choice_words(lang: Lang, ask: Ask, choice: &Choice) -> String {
+    let slug = match (ask, choice.slug.as_str()) {
+        (Ask::Source, "none") => "no-source",
+        (Ask::SamePlace, "none") => "none-place",
+        (_, slug) => slug.strip_prefix('=').unwrap_or(slug),
+    };
+    OwnMsg::named(&["own-choice-", slug].concat())
+        .map_or_else(|| slug.to_string(), |message| say_own(lang, message).to_string())
+}
+
+/// What a column holds: "Place".
+pub fn role_words(lang: Lang, role: Role) -> &'static str {
+    let key = ["own-role-", &role.slug().replace('_', "-")].concat();
+    OwnMsg::named(&key).map_or("", |message| say_own(lang, message))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn everything_that_can_be_said_has_words() {
+        for lang in Lang::ALL {
+            for what in What::ALL {
+                assert!(!finding_words(lang, &Finding::new(*what, "")).is_empty(), "{what:?}");
+            }
+            for role in Role::ALL {
+                assert!(!role_words(lang, role).is_empty(), "{role:?}");
+            }
+            for ask in Ask::ALL {
+                let question =
+                    Question { ask, at: At::default(), text: "x".to_string(), cells: 1, choices: Vec::new() };
+                assert!(!question_words(lang, &question).is_empty(), "{ask:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_line_says_where_what_and_how_to_mend_it() {
+        let at = At { sheet: "НКО".to_string(), row: 12, column: Some(1), head: "Год".to_string() };
+        let finding = Finding::new(What::TwoDigits, "06").with("year", "2006").cured_by(["1906", "2006"]).at(at);
+        let line = "sheet “НКО”, cell B12, column “Год”: “06”: Two digits can be any century: write 2006. Instead: 1906 · 2006";
+        assert_eq!(whole_line(Lang::En, &finding), line);
+        let finding = Finding::new(What::Qualified, "более 5100").with("qualifier", "over");
+        assert_eq!(finding_words(Lang::Ru, &finding), "Прочитано как: более.");
+    }
+}
