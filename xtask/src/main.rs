@@ -1,4 +1,4 @@
-//! The commands of Civic Atlas: `cargo xtask serve`, `build`, `size`, `test`, `bench`.
+//! The commands of Civic Atlas: `cargo xtask serve`, `build`, `size`, `check`, `test`, `bench`.
 //!
 //! Each command looks for the tools it needs, installs what is missing into `target/tools`,
 //! and says in one line what it does. Outside the project only this is added, where it is missing:
@@ -7,6 +7,7 @@
 
 mod archive;
 mod bench;
+mod check;
 mod digest;
 mod files;
 mod finish;
@@ -30,6 +31,7 @@ const HELP: &str = "\
 cargo xtask serve [--port N] [--release]   the page in your browser, rebuilt when a file changes
 cargo xtask build                          the page for a host, and in one file, into dist/
 cargo xtask size                           what a first visit transfers, in bytes, against the budget
+cargo xtask check FOLDER [--lang TAG]      your own tables, read as the page Your data reads them
 cargo xtask test [--only NAME]             every check; NAME is one of those that --list prints
 cargo xtask bench [--build]                how fast long lines and timelines are drawn, beside other code
 cargo xtask lessons [FILE…]                what is wrong with lesson files, by line; without one, with all that are shipped
@@ -57,6 +59,7 @@ fn command(arguments: &[String]) -> Result<(), Trouble> {
     }
     let project = Project::find()?;
     match name {
+        "check" => check::check(&check::Options::parse(rest)?),
         "serve" => serve::serve(&project, &serve::Options::parse(rest)?),
         "test" => test::test(&project, &test::Options::parse(rest)?),
         "build" => no_more(rest).and_then(|()| release::build(&project)),
