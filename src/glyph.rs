@@ -1,7 +1,7 @@
 //! Marks as small SVG elements, the same in both programs.
 
 use crate::chart::marker;
-use crate::chart::plan::{Ink, Role};
+use crate::chart::plan::{Primitive, Role};
 use crate::chart::theme::TOKENS;
 use crate::model::{Hue, Qualifier};
 use crate::platform::dom::{El, svg};
@@ -27,16 +27,18 @@ pub fn glyph(hue: Hue, qualifier: Qualifier, neutral: bool) -> El {
             None => shape,
         }
     };
-    let shapes = marker::mark(hue, qualifier, (10.0, 10.0), 6.0).into_iter().filter_map(|ink| match ink {
-        Ink::Disc { radius, fill, edge, .. } => {
+    let shapes = marker::mark(hue, qualifier, (10.0, 10.0), 6.0).into_iter().filter_map(|primitive| match primitive {
+        Primitive::Disc { radius, fill, edge, .. } => {
             Some(edged(svg("circle").attr("cx", "100").attr("cy", "100").attr("r", &tenth(radius)), fill, edge))
         }
-        Ink::Shape { points, fill, edge } => Some(edged(svg("polygon").attr("points", &pairs(&points)), fill, edge)),
-        Ink::Line { points, width, role, .. } => {
+        Primitive::Shape { points, fill, edge } => {
+            Some(edged(svg("polygon").attr("points", &pairs(&points)), fill, edge))
+        }
+        Primitive::Line { points, width, role, .. } => {
             let line = svg("polyline").attr("points", &pairs(&points)).attr("fill", "none");
             Some(line.attr("stroke", &color(role)).attr("stroke-width", &tenth(width)))
         }
-        Ink::Fade { .. } | Ink::Words(_) => None,
+        Primitive::GradientRect { .. } | Primitive::Text(_) => None,
     });
     let sheet =
         svg("svg").attr("class", "glyph").attr("width", "20").attr("height", "20").attr("viewBox", "0 0 200 200");

@@ -27,7 +27,7 @@ fn both_growths_are_there_as_printed() {
         let series = dataset.series_index(id).unwrap_or_else(|| panic!("series {id}"));
         let values = dataset.values_of(series);
         values
-            .map(|o| (o.date.expect("dated").first().year(), o.value.expect("present").to_f64(), o.qualifier.word()))
+            .map(|o| (o.date.expect("dated").first().year(), o.value.expect("present").to_f64(), o.qualifier.slug()))
             .collect()
     };
     assert_eq!(values("uz-ngos"), [(1991, 95.0, "exact"), (2010, 5100.0, "over")]);

@@ -6,9 +6,10 @@
 
 use civic_atlas::bundle;
 use civic_atlas::chart::frame::Frame;
-use civic_atlas::chart::plan::{Ink, Plan, Rect, Role};
+use civic_atlas::chart::plan::{Plan, Primitive, Rect, Role};
 use civic_atlas::chart::theme::Theme;
-use civic_atlas::chart::{growth, rails, timeline};
+use civic_atlas::chart::timeline::vertical;
+use civic_atlas::chart::{growth, timeline};
 use civic_atlas::export::figure::figure;
 use civic_atlas::export::imprint::Imprint;
 use civic_atlas::export::svg::svg;
@@ -264,7 +265,7 @@ fn timeline_plan(dataset: &Dataset, link: &str, width: f64, lang: Lang) -> Plan 
     let state = view(dataset, link);
     let frame = Frame::new(dataset, &state, width);
     if frame.is_narrow() {
-        return rails::plan(dataset, &state, lang, width);
+        return vertical::plan(dataset, &state, lang, width);
     }
     timeline::plan(dataset, &state, lang, &frame, true)
 }
@@ -413,8 +414,8 @@ fn collisions(plan: &Plan) -> Vec<String> {
                 wrong.push(format!("`{first}` lies on the mark {}", target.id));
             }
         }
-        for ink in &plan.inks {
-            let Ink::Line { points, role: Role::Place(_), .. } = ink else { continue };
+        for ink in &plan.primitives {
+            let Primitive::Line { points, role: Role::Place(_), .. } = ink else { continue };
             if points.windows(2).any(|pair| crosses(a, pair[0], pair[1])) {
                 wrong.push(format!("`{first}` {a:?} is crossed by a line {points:?}"));
             }
@@ -456,7 +457,7 @@ fn no_label_touches_another_a_mark_or_a_line() {
             for form in ["one", "multiples"] {
                 let link = match link.contains("lens=") {
                     true => format!("{link}&form={form}"),
-                    false => format!("{link}&lens={}&form={form}", lens.word()),
+                    false => format!("{link}&lens={}&form={form}", lens.slug()),
                 };
                 let state = view(&dataset, &link);
                 // A single series has one plot either way.

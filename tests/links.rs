@@ -17,7 +17,7 @@ fn dataset() -> Dataset {
 fn words(state: &ViewState) -> String {
     let ViewState { page, show, time, y, lens, base, form, evidence, lanes, only, q, select, embed, page_params, lang } =
         state;
-    let mut words = vec![page.word().to_string()];
+    let mut words = vec![page.slug().to_string()];
     words.extend(
         show.as_ref().map(|show| format!("show={}", if show.is_empty() { "none".into() } else { show.join("~") })),
     );
@@ -29,11 +29,11 @@ fn words(state: &ViewState) -> String {
         }
     }));
     words.extend((*y == YAxis::Log).then(|| "y=log".to_string()));
-    words.extend((*lens != Lens::Count).then(|| format!("lens={}", lens.word())));
+    words.extend((*lens != Lens::Count).then(|| format!("lens={}", lens.slug())));
     words.extend(base.map(|base| format!("base={base}")));
     words.extend((*form == Form::Multiples).then(|| "multiples".to_string()));
-    words.extend((*evidence != Evidence::Printed).then(|| format!("evidence={}", evidence.word())));
-    words.extend((*lanes != Lanes::Place).then(|| format!("lanes={}", lanes.word())));
+    words.extend((*evidence != Evidence::Printed).then(|| format!("evidence={}", evidence.slug())));
+    words.extend((*lanes != Lanes::Place).then(|| format!("lanes={}", lanes.slug())));
     words.extend((!only.is_empty()).then(|| format!("only={}", only.join("~"))));
     words.extend((!q.is_empty()).then(|| format!("q={q}")));
     words.extend(select.map(|id| format!("select={id}")));

@@ -1,6 +1,6 @@
 //! Axes for any stretch of time, from milliseconds to centuries, and for any values.
 
-use crate::chart::plan::{Anchor, Dash, Ink, Plan, Rect, Role, Words};
+use crate::chart::plan::{Anchor, Dash, Plan, Primitive, Rect, Role, TextRun};
 use crate::chart::tick::round_step;
 use crate::model::Day;
 
@@ -88,8 +88,8 @@ pub fn values(low: f64, high: f64, most: f64) -> Vec<(f64, String)> {
     (0..=(last - first).max(-1.0) as i64).map(|n| (first + n as f64) * step).map(|value| (value, name(value))).collect()
 }
 
-fn rule(from: (f64, f64), to: (f64, f64), role: Role) -> Ink {
-    Ink::Line { points: vec![from, to], width: 1.0, role, dash: Dash::Solid }
+fn rule(from: (f64, f64), to: (f64, f64), role: Role) -> Primitive {
+    Primitive::Line { points: vec![from, to], width: 1.0, role, dash: Dash::Solid }
 }
 
 /// Inks an axis of time under a plot, with a grid line at each moment.
@@ -97,14 +97,14 @@ pub fn ink_times(plan: &mut Plan, plot: &Rect, from: f64, to: f64) {
     let px = (plot.x1 - plot.x0) / (to - from);
     for (time, name) in times(from, to, (plot.x1 - plot.x0) / APART.0) {
         let x = plot.x0 + (time - from) * px;
-        plan.inks.push(rule((x, plot.y0), (x, plot.y1), Role::Grid));
-        plan.inks.push(rule((x, plot.y1), (x, plot.y1 + 5.0), Role::Axis));
-        let words = Words::new((x, plot.y1 + 19.0), name).size(12.0).anchor(Anchor::Middle);
+        plan.primitives.push(rule((x, plot.y0), (x, plot.y1), Role::Grid));
+        plan.primitives.push(rule((x, plot.y1), (x, plot.y1 + 5.0), Role::Axis));
+        let words = TextRun::new((x, plot.y1 + 19.0), name).size(12.0).anchor(Anchor::Middle);
         if words.rect().x1 <= plan.size.width {
-            plan.inks.push(Ink::Words(words));
+            plan.primitives.push(Primitive::Text(words));
         }
     }
-    plan.inks.push(rule((plot.x0, plot.y1), (plot.x1, plot.y1), Role::Axis));
+    plan.primitives.push(rule((plot.x0, plot.y1), (plot.x1, plot.y1), Role::Axis));
 }
 
 /// Inks an axis of values left of a plot, with a grid line at each.
@@ -112,7 +112,8 @@ pub fn ink_values(plan: &mut Plan, plot: &Rect, low: f64, high: f64) {
     let px = (plot.y1 - plot.y0) / (high - low);
     for (value, name) in values(low, high, (plot.y1 - plot.y0) / APART.1) {
         let y = plot.y1 - (value - low) * px;
-        plan.inks.push(rule((plot.x0, y), (plot.x1, y), Role::Grid));
-        plan.inks.push(Ink::Words(Words::new((plot.x0 - 8.0, y + 4.0), name).size(12.0).anchor(Anchor::End)));
+        plan.primitives.push(rule((plot.x0, y), (plot.x1, y), Role::Grid));
+        plan.primitives
+            .push(Primitive::Text(TextRun::new((plot.x0 - 8.0, y + 4.0), name).size(12.0).anchor(Anchor::End)));
     }
 }

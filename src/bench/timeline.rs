@@ -8,7 +8,7 @@ use super::sheet::Sheet;
 use super::{Picture, axis};
 use crate::chart::draw::FONTS;
 use crate::chart::metrics::{Weight, shorten, text_width};
-use crate::chart::plan::{Ink, Plan, Rect, Role, Words};
+use crate::chart::plan::{Plan, Primitive, Rect, Role, TextRun};
 use crate::model::Hue;
 use bars::Bars;
 use js_sys::Array;
@@ -129,8 +129,8 @@ impl Picture for Timeline {
                         let data = &self.data;
                         let title = self.titles.entry(place.event).or_insert_with(|| title(data, place.event));
                         let words = shorten(title, (to - from).min(LABEL.2), TEXT, Weight::Regular);
-                        let words = Words::new((from, top + row / 2.0 + TEXT * 0.34), words).size(TEXT);
-                        plan.inks.push(Ink::Words(words.role(role)));
+                        let words = TextRun::new((from, top + row / 2.0 + TEXT * 0.34), words).size(TEXT);
+                        plan.primitives.push(Primitive::Text(words.role(role)));
                     }
                 }
             }
@@ -188,12 +188,12 @@ impl Timeline {
             let name = shorten(&lane.name, MARGIN.0 - 16.0, 13.0, Weight::Bold);
             let middle = y + height.min(LANE.max(ROW.0)) / 2.0;
             if *height >= 13.0 {
-                plan.inks.push(Ink::Words(Words::new((8.0, middle + 4.5), name).bold().role(role(at))));
+                plan.primitives.push(Primitive::Text(TextRun::new((8.0, middle + 4.5), name).bold().role(role(at))));
             }
             y += height;
             let points = vec![(0.0, y), (plot.x1, y)];
             let dash = crate::chart::plan::Dash::Solid;
-            plan.inks.push(Ink::Line { points, width: 1.0, role: Role::Rule, dash });
+            plan.primitives.push(Primitive::Line { points, width: 1.0, role: Role::Rule, dash });
         }
         axis::ink_times(&mut plan, plot, from, to);
         self.sheet.context.set_global_composite_operation("destination-over")?;

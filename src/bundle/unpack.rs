@@ -91,7 +91,7 @@ impl Row<'_> {
         Some(Provenance {
             source: self.parse("source", |id| sources.iter().position(|source| source.id == id))?,
             locator: self.get("locator"),
-            voice: self.parse("voice", Voice::from_word)?,
+            voice: self.parse("voice", Voice::from_slug)?,
             // What an observation says is its value; it carries no other words.
             text: if self.table.name == "observations" { Text::default() } else { self.text(0) },
         })
@@ -168,7 +168,7 @@ pub fn unpack(text: &'static str) -> Result<Dataset, BundleError> {
                 When::Span(..) => None,
             }),
             value: row.optional("value", number),
-            qualifier: row.optional("qualifier", Qualifier::from_word).unwrap_or(Qualifier::Exact),
+            qualifier: row.optional("qualifier", Qualifier::from_slug).unwrap_or(Qualifier::Exact),
             basis: if basis.is_empty() { series[of].basis } else { basis },
             provenance: row.provenance(&sources)?,
         })
@@ -180,7 +180,7 @@ pub fn unpack(text: &'static str) -> Result<Dataset, BundleError> {
             id: row.get("id"),
             when: row.optional("date", when),
             place: place(row)?,
-            category: row.parse("category", Category::from_word)?,
+            category: row.parse("category", Category::from_slug)?,
             organisations: row.get("organisations"),
             twin: row.get("twin"),
             provenance: row.provenance(&sources)?,
@@ -198,10 +198,10 @@ pub fn unpack(text: &'static str) -> Result<Dataset, BundleError> {
         Some(Check {
             id: row.get("id"),
             targets: row.get("targets"),
-            verdict: row.parse("verdict", Verdict::from_word)?,
+            verdict: row.parse("verdict", Verdict::from_slug)?,
             better_value: row.optional("better_value", number),
             better_date: row.optional("better_date", when),
-            confidence: row.parse("confidence", Confidence::from_word)?,
+            confidence: row.parse("confidence", Confidence::from_slug)?,
         })
     });
     let population = rows(&tables, &trouble, "population", |row| {

@@ -1,6 +1,6 @@
 //! Where the reading card lies: near its mark, over as little of the picture as possible.
 
-use super::plan::{Ink, Plan, Point, Rect};
+use super::plan::{Plan, Point, Primitive, Rect};
 
 /// Distance of the card from its mark, in pixels.
 const AWAY: f64 = 28.0;
@@ -13,11 +13,11 @@ pub fn spot(plan: &Plan, id: &str, width: f64, height: f64) -> Option<Point> {
     let right_most = (plan.size.width - width).max(0.0);
     let low_most = (plan.size.height - height).max(0.0);
     let mut obstacles: Vec<Rect> = plan.targets.iter().map(|target| target.rect.grown(6.0)).collect();
-    for ink in &plan.inks {
+    for ink in &plan.primitives {
         match ink {
-            Ink::Words(words) => obstacles.push(words.rect()),
+            Primitive::Text(words) => obstacles.push(words.rect()),
             // The course of a connector, in short pieces.
-            Ink::Line { points, width, .. } if *width > 1.2 => {
+            Primitive::Line { points, width, .. } if *width > 1.2 => {
                 for pair in points.windows(2) {
                     let ((x0, y0), (x1, y1)) = (pair[0], pair[1]);
                     let pieces = ((x1 - x0).hypot(y1 - y0) / 24.0).ceil().max(1.0) as usize;

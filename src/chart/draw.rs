@@ -4,7 +4,7 @@
 //! canvas carries a matching transform and the SVG a view box, so that both draw the same to an eighth of a pixel.
 
 use super::metrics::{Weight, text_width};
-use super::plan::{Anchor, Dash, Ink, Plan, Point, Rect, Role, Words};
+use super::plan::{Anchor, Dash, Plan, Point, Primitive, Rect, Role, TextRun};
 use super::theme::Theme;
 use plotters_backend::text_anchor::{HPos, Pos, VPos};
 use plotters_backend::{
@@ -47,8 +47,8 @@ pub fn draw<B: DrawingBackend>(
     pen: &mut B,
 ) -> Result<(), DrawingErrorKind<B::ErrorType>> {
     let mut sheet = Sheet { pen, theme, device_ratio, habit };
-    for ink in &plan.inks {
-        sheet.ink(ink)?;
+    for ink in &plan.primitives {
+        sheet.push(ink)?;
     }
     sheet.pen.present()
 }
@@ -145,10 +145,10 @@ impl<B: DrawingBackend> Sheet<'_, B> {
         ((value * self.device_ratio - offset).round() + offset) / self.device_ratio
     }
 
-    fn ink(&mut self, ink: &Ink) -> Result<(), DrawingErrorKind<B::ErrorType>> {
+    fn push(&mut self, ink: &Primitive) -> Result<(), DrawingErrorKind<B::ErrorType>> {
         match ink {
-            Ink::Line { points, width, role, dash } => self.line(points, *width, *role, *dash),
-            Ink::Shape { points, fill, edge } => {
+            Primitive::Line { points, width, role, dash } => self.line(points, *width, *role, *dash),
+            Primitive::Shape { points, fill, edge } => {
                 let corners: Vec<BackendCoord> = points.iter().copied().map(unit).collect();
                 self.pen.fill_polygon(corners.iter().copied(), &Stroke(self.color(*fill, 1.0), 1))?;
                 let Some((role, width)) = edge else { return Ok(()) };
@@ -156,7 +156,7 @@ impl<B: DrawingBackend> Sheet<'_, B> {
                 let closed = corners.iter().chain(corners.iter().take(2)).copied();
                 self.pen.draw_path(closed, &Stroke(self.color(*role, 1.0), length(*width)))
             }
-            Ink::Disc { center, radius, fill, edge } => {
+            Primitive::Disc { center, radius, fill, edge } => {
                 self.pen.draw_circle(unit(*center), length(*radius), &Stroke(self.color(*fill, 1.0), 1), true)?;
                 let Some((role, width)) = edge else { return Ok(()) };
                 self.pen.draw_circle(
@@ -166,8 +166,10 @@ impl<B: DrawingBackend> Sheet<'_, B> {
                     false,
                 )
             }
-            Ink::Fade { rect, role, opacity, left, right } => self.fade(rect, *role, *opacity, *left, *right),
-            Ink::Words(words) => self.words(words),
+            Primitive::GradientRect { rect, role, opacity, left, right } => {
+                self.fade(rect, *role, *opacity, *left, *right)
+            }
+            Primitive::Text(words) => self.words(words),
         }
     }
 
@@ -243,7 +245,7 @@ impl<B: DrawingBackend> Sheet<'_, B> {
         strip(rect.x0 + left, rect.x1 - right, opacity)
     }
 
-    fn words(&mut self, words: &Words) -> Result<(), DrawingErrorKind<B::ErrorType>> {
+    fn words(&mut self, words: &TextRun) -> Result<(), DrawingErrorKind<B::ErrorType>> {
         if words.halo {
             let ground = words.rect().grown(2.0);
             let style = Stroke(self.color(Role::Paper, 0.85), 1);

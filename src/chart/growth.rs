@@ -9,7 +9,7 @@ mod states;
 use super::frame::Frame;
 use super::label::Occupied;
 use super::lens::{Seen, seen};
-use super::plan::{Ink, Plan, Point, Rect, Role, Size, Words};
+use super::plan::{Plan, Point, Primitive, Rect, Role, Size, TextRun};
 use super::scale::{Kind, Scale, TimeScale};
 use super::tick;
 use crate::analysis::order::sort_by;
@@ -207,7 +207,7 @@ pub fn plan(dataset: &Dataset, state: &ViewState, lang: Lang, frame: &Frame) -> 
         canvas.plan.plot = Rect::new(frame.left, top - 12.0, frame.right, canvas.bottom);
         let is_world = all.iter().all(|(s, _)| canvas.hue(*s) == Hue::World);
         let bands = if is_world { Vec::new() } else { canvas.bands() };
-        let under_grid = canvas.plan.inks.len();
+        let under_grid = canvas.plan.primitives.len();
         canvas.grid(&axis);
         canvas.years();
         if empty {
@@ -284,7 +284,7 @@ impl<'a> Canvas<'a> {
         self.frame = Frame { left, right: right - 12.0, time, ..self.frame };
         (self.top, self.bottom) = (top + 52.0, top + PANEL.0 - 40.0 - self.foot);
         self.bounds = Rect::new(left, top + 26.0, right, self.bottom - 2.0);
-        let under_grid = self.plan.inks.len();
+        let under_grid = self.plan.primitives.len();
         let name = self.series_name(of.0, right - left);
         self.write(name.at((left, top + 16.0)));
         self.grid(axis);
@@ -306,13 +306,13 @@ impl<'a> Canvas<'a> {
         self.frame.left < NAME_MARGIN || self.state.form == Form::Multiples
     }
 
-    fn ink(&mut self, ink: Ink) {
-        self.plan.inks.push(ink);
+    fn push(&mut self, ink: Primitive) {
+        self.plan.primitives.push(ink);
     }
 
     /// Writes words and keeps their place free of others.
-    fn write(&mut self, words: Words) {
+    fn write(&mut self, words: TextRun) {
         self.occupied.take(words.rect());
-        self.ink(Ink::Words(words));
+        self.push(Primitive::Text(words));
     }
 }

@@ -1,10 +1,10 @@
 //! The title says what the picture shows, computed from the data; the subtitle gives unit, basis and span.
 
 use super::growth::{series_drawn, values_shown};
+use super::labels::{counted_words, short_source, value_words, what_words, year_digits};
 use super::lens::{base_year, measure_words, over, reason_words, seen};
 use super::scale::TimeScale;
 use super::timeline::events_shown;
-use super::words::{counted_words, short_source, value_words, what_words, year_digits};
 use crate::analysis::growth::{factor, is_exact, longest_run};
 use crate::analysis::order::sort_by;
 use crate::model::{Dataset, Day, Lang, Number, Observation, Qualifier};

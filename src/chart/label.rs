@@ -1,6 +1,6 @@
 //! Places labels so that no two touch.
 
-use super::plan::{Anchor, Rect, Words};
+use super::plan::{Anchor, Rect, TextRun};
 
 /// Least distance between the boxes of two labels, in pixels.
 pub const GAP: f64 = 4.0;
@@ -53,7 +53,7 @@ impl Occupied {
 #[derive(Clone, Debug)]
 pub struct Block {
     /// The lines, each with its distance down to the next baseline.
-    pub lines: Vec<(Words, f64)>,
+    pub lines: Vec<(TextRun, f64)>,
 }
 
 impl Block {
@@ -79,17 +79,17 @@ impl Block {
     }
 
     /// The lines with their baselines, the block standing in a box.
-    pub fn lines_in(&self, rect: &Rect, anchor: Anchor) -> Vec<Words> {
+    pub fn lines_in(&self, rect: &Rect, anchor: Anchor) -> Vec<TextRun> {
         let x = match anchor {
             Anchor::Start => rect.x0,
             Anchor::Middle => (rect.x0 + rect.x1) / 2.0,
             Anchor::End => rect.x1,
         };
         let mut top = rect.y0;
-        let line = |(words, height): &(Words, f64)| {
+        let line = |(words, height): &(TextRun, f64)| {
             let baseline = top + height * 0.5 + words.size * 0.34;
             top += height;
-            Words { at: (x, baseline), anchor, ..words.clone() }
+            TextRun { at: (x, baseline), anchor, ..words.clone() }
         };
         self.lines.iter().map(line).collect()
     }

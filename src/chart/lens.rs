@@ -4,7 +4,7 @@
 //! are readings between two observations: nothing is known of the years in between, so each is one value for its stretch.
 
 use super::growth::{Shown, series_drawn, values_shown};
-use super::words::{value_words, year_digits};
+use super::labels::{value_words, year_digits};
 use crate::analysis::growth::{
     Measure, Undefined, annual_measure, doubling_measure, factor_measure, index_measure, rate_measure,
 };
@@ -148,7 +148,7 @@ pub fn measure_words(lang: Lang, lens: Lens, value: Number, qualifier: Qualifier
         Lens::Annual => percent_words(lang, value),
         _ => return value_words(lang, value, qualifier),
     };
-    fill(lang, super::words::qualified(qualifier), &[("n", Arg::Words(&number))])
+    fill(lang, super::labels::qualified(qualifier), &[("n", Arg::Words(&number))])
 }
 
 /// The name of a lens.

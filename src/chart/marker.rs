@@ -1,6 +1,6 @@
 //! The shape of a mark says the place, its fill the qualifier.
 
-use super::plan::{Dash, Ink, Point, Role};
+use super::plan::{Dash, Point, Primitive, Role};
 use crate::model::{Hue, Qualifier};
 
 /// Half the height of a mark, in pixels.
@@ -64,18 +64,18 @@ fn corners(hue: Hue, (x, y): Point, radius: f64) -> Option<Vec<Point>> {
 }
 
 /// The bare shape of a place.
-pub fn shape(hue: Hue, center: Point, radius: f64, fill: Role, edge: Option<(Role, f64)>) -> Ink {
+pub fn shape(hue: Hue, center: Point, radius: f64, fill: Role, edge: Option<(Role, f64)>) -> Primitive {
     match corners(hue, center, radius) {
-        None => Ink::Disc { center, radius, fill, edge },
-        Some(points) => Ink::Shape { points, fill, edge },
+        None => Primitive::Disc { center, radius, fill, edge },
+        Some(points) => Primitive::Shape { points, fill, edge },
     }
 }
 
 /// A mark with its qualifier: filled exact, ring about, arrow over or under, ring with arrow approaching.
-pub fn mark(hue: Hue, qualifier: Qualifier, center: Point, radius: f64) -> Vec<Ink> {
+pub fn mark(hue: Hue, qualifier: Qualifier, center: Point, radius: f64) -> Vec<Primitive> {
     let color = Role::Place(hue);
     let is_ring = matches!(qualifier, Qualifier::About | Qualifier::Approaching);
-    let mut inks = vec![if is_ring {
+    let mut primitives = vec![if is_ring {
         shape(hue, center, radius, Role::Paper, Some((color, 2.2)))
     } else {
         shape(hue, center, radius, color, Some((Role::Paper, 1.5)))
@@ -83,14 +83,14 @@ pub fn mark(hue: Hue, qualifier: Qualifier, center: Point, radius: f64) -> Vec<I
     let direction = match qualifier {
         Qualifier::Over | Qualifier::Approaching => -1.0,
         Qualifier::Under => 1.0,
-        Qualifier::Exact | Qualifier::About => return inks,
+        Qualifier::Exact | Qualifier::About => return primitives,
     };
     let (length, gap) = ARROW;
     let reach = if hue == Hue::Kg { radius * 1.35 } else { radius * 1.1 };
     let (x, foot) = (center.0, center.1 + direction * (reach + gap));
     let tip = foot + direction * length;
-    let line = |points| Ink::Line { points, width: 2.0, role: color, dash: Dash::Solid };
-    inks.push(line(vec![(x, foot), (x, tip)]));
-    inks.push(line(vec![(x - 4.5, tip - direction * 4.5), (x, tip), (x + 4.5, tip - direction * 4.5)]));
-    inks
+    let line = |points| Primitive::Line { points, width: 2.0, role: color, dash: Dash::Solid };
+    primitives.push(line(vec![(x, foot), (x, tip)]));
+    primitives.push(line(vec![(x - 4.5, tip - direction * 4.5), (x, tip), (x + 4.5, tip - direction * 4.5)]));
+    primitives
 }

@@ -1,4 +1,4 @@
-//! Pictures in two steps. *Plan* places every mark as plain data in CSS pixels ([`plan::Plan`]); *draw* only inks it
+//! Pictures in two steps. *Plan* places every mark as plain data in CSS pixels ([`plan::Plan`]); *draw* only primitives it
 //! ([`draw::draw`]), on a canvas or as SVG. Reading card, keyboard, hit test, export and table read the same plan.
 //!
 //! Own scales, ticks, dashes and text metrics: the pen's own would draw NaN, clamp points singly and measure text by bytes.
@@ -9,14 +9,13 @@ pub mod frame;
 pub mod growth;
 pub mod headline;
 pub mod label;
+pub mod labels;
 pub mod lens;
 pub mod marker;
 pub mod metrics;
 pub mod overview;
 pub mod plan;
-pub mod rails;
 pub mod scale;
 pub mod theme;
 pub mod tick;
 pub mod timeline;
-pub mod words;

@@ -1,10 +1,10 @@
 //! The strip under the timeline: all events as small marks, and in a frame the days that are shown.
 
 use super::frame::Frame;
-use super::plan::{Anchor, Dash, Ink, Plan, Rect, Role, Size, Words};
+use super::plan::{Anchor, Dash, Plan, Primitive, Rect, Role, Size, TextRun};
 use super::scale::TimeScale;
 use super::tick;
-use super::timeline::choice::{anchor, choose, choose_for, hue_of};
+use super::timeline::choice::{anchor, choose, hue_of, visible_events};
 use crate::analysis::order::ranks;
 use crate::model::{Dataset, Date, Day, Hue, Lang};
 use crate::view::{TimeSpan, ViewState};
@@ -19,7 +19,7 @@ const ALWAYS: (Day, Day) = (Day(i32::MIN), Day(i32::MAX));
 
 /// The dates at which the events of a view stand, whatever days it shows.
 fn anchors(dataset: &Dataset, state: &ViewState) -> Vec<(Date, Hue)> {
-    let shown = choose_for(dataset, state, ALWAYS.0, ALWAYS.1);
+    let shown = visible_events(dataset, state, ALWAYS.0, ALWAYS.1);
     shown.iter().filter_map(|shown| Some((anchor(&shown.when)?, hue_of(dataset, shown.event)))).collect()
 }
 
@@ -58,29 +58,30 @@ pub fn plan(dataset: &Dataset, state: &ViewState, lang: Lang, frame: &Frame) -> 
     let scale = scale(dataset, state, frame);
     let mut plan = Plan::new(Size { width: frame.width, height: HEIGHT.0 });
     let (left, right) = scale.range();
-    let line = |points: Vec<(f64, f64)>, width: f64, role: Role| Ink::Line { points, width, role, dash: Dash::Solid };
-    plan.inks.push(line(vec![(left, HEIGHT.1), (right, HEIGHT.1)], 1.0, Role::Axis));
+    let line =
+        |points: Vec<(f64, f64)>, width: f64, role: Role| Primitive::Line { points, width, role, dash: Dash::Solid };
+    plan.primitives.push(line(vec![(left, HEIGHT.1), (right, HEIGHT.1)], 1.0, Role::Axis));
     let (first, end) = scale.domain();
     for (date, hue) in anchors(dataset, state).into_iter().filter(|(date, _)| date.first() < end && first < date.end())
     {
         let x = scale.x_px_from_days(date.middle()).max(left).min(right);
         let y = 7.0 + hue as usize as f64 * HEIGHT.2;
-        plan.inks.push(line(vec![(x, y), (x, y + HEIGHT.2)], 2.0, Role::Place(hue)));
+        plan.primitives.push(line(vec![(x, y), (x, y + HEIGHT.2)], 2.0, Role::Place(hue)));
     }
     for (x, name) in tick::dates(&scale, lang, 56.0).into_iter().filter_map(|tick| tick.name) {
-        let words = Words::new((x, HEIGHT.1 + 18.0), name).anchor(Anchor::Middle).role(Role::Ink3);
+        let words = TextRun::new((x, HEIGHT.1 + 18.0), name).anchor(Anchor::Middle).role(Role::Ink3);
         if words.rect().x0 >= 0.0 && words.rect().x1 <= frame.width {
-            plan.inks.push(Ink::Words(words));
+            plan.primitives.push(Primitive::Text(words));
         }
     }
     let (x0, x1) = window(&scale, frame);
     let (top, foot) = (1.0, HEIGHT.1);
-    plan.inks.push(line(vec![(x0, top), (x1, top), (x1, foot), (x0, foot), (x0, top)], 1.5, Role::Ink));
+    plan.primitives.push(line(vec![(x0, top), (x1, top), (x1, foot), (x0, foot), (x0, top)], 1.5, Role::Ink));
     for x in [x0, x1] {
         let middle = (top + foot) / 2.0;
         let rect = Rect::new(x - 4.0, middle - 12.0, x + 4.0, middle + 12.0);
         let points = vec![(rect.x0, rect.y0), (rect.x1, rect.y0), (rect.x1, rect.y1), (rect.x0, rect.y1)];
-        plan.inks.push(Ink::Shape { points, fill: Role::Ink, edge: Some((Role::Paper, 1.5)) });
+        plan.primitives.push(Primitive::Shape { points, fill: Role::Ink, edge: Some((Role::Paper, 1.5)) });
     }
     plan
 }
@@ -116,8 +117,8 @@ mod tests {
         for only in [vec![], vec!["kz"], vec!["counterpart"]] {
             let state = ViewState { only, page: Page::Timeline, ..ViewState::default() };
             let span = all_events(&dataset, &state).expect("there are events");
-            let all = choose_for(&dataset, &state, ALWAYS.0, ALWAYS.1).len();
-            assert_eq!(choose_for(&dataset, &state, span.first(), span.end()).len(), all);
+            let all = visible_events(&dataset, &state, ALWAYS.0, ALWAYS.1).len();
+            assert_eq!(visible_events(&dataset, &state, span.first(), span.end()).len(), all);
         }
         let none = ViewState { only: vec!["tm", "revolution"], ..ViewState::default() };
         assert_eq!(all_events(&dataset, &none), None);

@@ -119,10 +119,10 @@ pub enum Anchor {
 
 /// A line of text.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Words {
+pub struct TextRun {
     /// Where its baseline starts, is centred or ends.
     pub at: Point,
-    /// The words.
+    /// Its letters.
     pub text: String,
     /// Size of the font.
     pub size: f64,
@@ -136,10 +136,10 @@ pub struct Words {
     pub halo: bool,
 }
 
-impl Words {
+impl TextRun {
     /// Regular text of 13 pixels in the second ink.
-    pub fn new(at: Point, text: impl Into<String>) -> Words {
-        Words {
+    pub fn new(at: Point, text: impl Into<String>) -> TextRun {
+        TextRun {
             at,
             text: text.into(),
             size: 13.0,
@@ -151,37 +151,37 @@ impl Words {
     }
 
     /// Elsewhere.
-    pub fn at(mut self, at: Point) -> Words {
+    pub fn at(mut self, at: Point) -> TextRun {
         self.at = at;
         self
     }
 
     /// In another colour.
-    pub fn role(mut self, role: Role) -> Words {
+    pub fn role(mut self, role: Role) -> TextRun {
         self.role = role;
         self
     }
 
     /// Semibold.
-    pub fn bold(mut self) -> Words {
+    pub fn bold(mut self) -> TextRun {
         self.weight = Weight::Bold;
         self
     }
 
     /// In another size.
-    pub fn size(mut self, size: f64) -> Words {
+    pub fn size(mut self, size: f64) -> TextRun {
         self.size = size;
         self
     }
 
     /// Anchored elsewhere.
-    pub fn anchor(mut self, anchor: Anchor) -> Words {
+    pub fn anchor(mut self, anchor: Anchor) -> TextRun {
         self.anchor = anchor;
         self
     }
 
     /// With paper under it.
-    pub fn halo(mut self) -> Words {
+    pub fn halo(mut self) -> TextRun {
         self.halo = true;
         self
     }
@@ -205,7 +205,7 @@ impl Words {
 
 /// One thing to ink.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Ink {
+pub enum Primitive {
     /// A line through points.
     Line {
         /// The points.
@@ -238,7 +238,7 @@ pub enum Ink {
         edge: Option<(Role, f64)>,
     },
     /// A rectangle of one colour that fades out over the given widths at its left and right.
-    Fade {
+    GradientRect {
         /// Where.
         rect: Rect,
         /// Colour.
@@ -251,7 +251,7 @@ pub enum Ink {
         right: f64,
     },
     /// A line of text.
-    Words(Words),
+    Text(TextRun),
 }
 
 /// Something that can be pointed at: a mark with its record.
@@ -278,7 +278,7 @@ pub struct Plan {
     /// Where the axes span the picture; empty where there are none, or several.
     pub plot: Rect,
     /// What to ink, first to last.
-    pub inks: Vec<Ink>,
+    pub primitives: Vec<Primitive>,
     /// What can be pointed at, row by row and in each row from left to right.
     pub targets: Vec<Target>,
     /// Further marks of records that have a target, as where one event stands in several lanes: a pointer means them too.
@@ -291,7 +291,7 @@ impl Plan {
     /// An empty picture.
     pub fn new(size: Size) -> Plan {
         let plot = Rect::around((0.0, 0.0), 0.0);
-        Plan { size, plot, inks: Vec::new(), targets: Vec::new(), again: Vec::new(), listed: Vec::new() }
+        Plan { size, plot, primitives: Vec::new(), targets: Vec::new(), again: Vec::new(), listed: Vec::new() }
     }
 
     /// The target nearest to a point, if one is within reach; of two around it the smaller one.
@@ -321,9 +321,9 @@ impl Plan {
     }
 
     /// The texts, for tests and for the search for collisions.
-    pub fn words(&self) -> impl Iterator<Item = &Words> {
-        self.inks.iter().filter_map(|ink| match ink {
-            Ink::Words(words) => Some(words),
+    pub fn words(&self) -> impl Iterator<Item = &TextRun> {
+        self.primitives.iter().filter_map(|primitive| match primitive {
+            Primitive::Text(words) => Some(words),
             _ => None,
         })
     }

@@ -2,37 +2,38 @@
 //!
 //! A lane is the row of its place's stages and as many rows of events as it takes for no label to touch another
 //! ([`pack`](crate::analysis::rows::pack)). Where that would be more than three, events of one kind that stand close together become one pill with
-//! their number, and labels turn to the side that is less crowded. Nothing is drawn finer than it is dated: see `spread`.
+//! their number, and labels turn to the side that is less crowded. Nothing is drawn finer than it is dated: see `date_extent`.
 //!
 //! Rows are made for all of time at once (`lanes`), and then a picture shows some days of them (`seen`): who moves
 //! through time meets each event where it was.
 
 pub(super) mod choice;
 mod cluster;
+pub(super) mod date_extent;
 pub mod dates;
-mod item;
+mod event_box;
+pub(super) mod grouping;
 mod lanes;
 mod mark;
 mod names;
-pub(super) mod scheme;
+mod placed_event;
 mod seen;
-mod spot;
-pub(super) mod spread;
 mod stages;
 #[cfg(test)]
 mod tests;
+pub mod vertical;
 
 use super::frame::Frame;
 use super::marker;
 use super::metrics::{Weight, wrap};
-use super::plan::{Anchor, Dash, Ink, Plan, Role, Size, Target, Words};
+use super::plan::{Anchor, Dash, Plan, Primitive, Role, Size, Target, TextRun};
 use super::tick;
 use crate::model::{Dataset, Day, Event, Hue, Lang, When};
 use crate::text::{Msg, say};
 use crate::view::{TimeSpan, ViewState};
-use choice::{choose_for, hue_of};
-use item::PILL;
-use scheme::Scheme;
+use choice::{hue_of, visible_events};
+use event_box::PILL;
+use grouping::Grouping;
 use seen::{Seen, seen};
 
 /// Height of a row, and of one that holds a cluster, in pixels.
@@ -62,18 +63,18 @@ const AXIS: (f64, f64) = (32.0, 46.0);
 ///
 /// [`Evidence::Others`]: crate::view::Evidence::Others
 pub fn events_shown<'a>(dataset: &'a Dataset, state: &ViewState, first: Day, end: Day) -> Vec<&'a Event> {
-    choose_for(dataset, state, first, end).into_iter().map(|shown| shown.event).collect()
+    visible_events(dataset, state, first, end).into_iter().map(|shown| shown.event).collect()
 }
 
 /// The same events, each with the date at which it stands: as printed, or the better one of a check.
 pub fn events_dated<'a>(dataset: &'a Dataset, state: &ViewState, first: Day, end: Day) -> Vec<(&'a Event, When)> {
-    choose_for(dataset, state, first, end).into_iter().map(|shown| (shown.event, shown.when)).collect()
+    visible_events(dataset, state, first, end).into_iter().map(|shown| (shown.event, shown.when)).collect()
 }
 
 /// The events to step through, in the order of the dataset, whatever days are shown: those that pass the filter and, where
 /// something is searched for, are found. With how many pass the filter.
 pub fn events_found<'a>(dataset: &'a Dataset, state: &ViewState) -> (Vec<&'a Event>, usize) {
-    let shown = choose_for(dataset, state, Day(i32::MIN), Day(i32::MAX));
+    let shown = visible_events(dataset, state, Day(i32::MIN), Day(i32::MAX));
     let found = shown.iter().filter(|shown| !shown.is_dim).map(|shown| shown.event).collect();
     (found, shown.len())
 }
@@ -81,7 +82,7 @@ pub fn events_found<'a>(dataset: &'a Dataset, state: &ViewState) -> (Vec<&'a Eve
 /// The days of the same number around an event, unless it stands in those shown already.
 pub fn days_to_see(dataset: &Dataset, state: &ViewState, frame: &Frame, id: &str) -> Option<TimeSpan> {
     let (first, end) = frame.time.domain();
-    let all = choose_for(dataset, state, Day(i32::MIN), Day(i32::MAX));
+    let all = visible_events(dataset, state, Day(i32::MIN), Day(i32::MAX));
     let date = choice::anchor(&all.iter().find(|shown| shown.event.id == id)?.when)?;
     let is_seen = date.first() < end && first < date.end();
     let days = f64::from(end.0 - first.0);
@@ -90,7 +91,7 @@ pub fn days_to_see(dataset: &Dataset, state: &ViewState, frame: &Frame, id: &str
 
 /// The days from the first to the last of some events, and a little more on each side, for a look at them alone.
 pub fn days_of(dataset: &Dataset, state: &ViewState, ids: &[&str]) -> Option<TimeSpan> {
-    let all = choose_for(dataset, state, Day(i32::MIN), Day(i32::MAX));
+    let all = visible_events(dataset, state, Day(i32::MIN), Day(i32::MAX));
     let dates =
         all.iter().filter(|shown| ids.contains(&shown.event.id)).filter_map(|shown| choice::anchor(&shown.when));
     let (first, end) =
@@ -109,21 +110,21 @@ pub fn plan(dataset: &Dataset, state: &ViewState, lang: Lang, frame: &Frame, axi
     let mut plan = Plan::new(Size { width: frame.width, height: 0.0 });
     let ticks = tick::dates(&frame.time, lang, AXIS.1);
     let mut y = 0.0;
-    let scheme = Scheme::new(dataset, state.lanes);
+    let scheme = Grouping::new(dataset, state.lanes);
     let lanes = seen(dataset, state, lang, frame);
     for at in 0..lanes.len() {
         y = lane_inks(&scheme, lang, frame, (&lanes, at), y, &mut plan);
     }
     // The grid, whose height is known only now, lies under the lanes.
-    let mut inks = std::mem::take(&mut plan.inks);
+    let mut primitives = std::mem::take(&mut plan.primitives);
     if plan.targets.is_empty() {
         for line in wrap(why_empty(lang, state), frame.width - frame.left - 16.0, 15.0, Weight::Regular) {
             y += 24.0;
-            inks.push(Ink::Words(Words::new((frame.left + 8.0, y + 8.0), line).size(15.0)));
+            primitives.push(Primitive::Text(TextRun::new((frame.left + 8.0, y + 8.0), line).size(15.0)));
         }
         y += 32.0;
     }
-    let level = |y: f64, role: Role| Ink::Line {
+    let level = |y: f64, role: Role| Primitive::Line {
         points: vec![(0.0, y), (frame.width, y)],
         width: 1.0,
         role,
@@ -131,16 +132,16 @@ pub fn plan(dataset: &Dataset, state: &ViewState, lang: Lang, frame: &Frame, axi
     };
     for tick in ticks.iter().filter(|tick| tick.name.is_some()) {
         let points = vec![(tick.x_px, 0.0), (tick.x_px, y)];
-        plan.inks.push(Ink::Line { points, width: 1.0, role: Role::Grid, dash: Dash::Solid });
+        plan.primitives.push(Primitive::Line { points, width: 1.0, role: Role::Grid, dash: Dash::Solid });
     }
-    plan.inks.append(&mut inks);
-    plan.inks.push(level(y, if axis { Role::Axis } else { Role::Rule }));
+    plan.primitives.append(&mut primitives);
+    plan.primitives.push(level(y, if axis { Role::Axis } else { Role::Rule }));
     if axis {
         for tick in &ticks {
             let points = vec![(tick.x_px, y), (tick.x_px, y + 5.0)];
-            plan.inks.push(Ink::Line { points, width: 1.0, role: Role::Axis, dash: Dash::Solid });
+            plan.primitives.push(Primitive::Line { points, width: 1.0, role: Role::Axis, dash: Dash::Solid });
             let Some((x, name)) = &tick.name else { continue };
-            plan.inks.push(Ink::Words(Words::new((*x, y + 22.0), name.clone()).anchor(Anchor::Middle)));
+            plan.primitives.push(Primitive::Text(TextRun::new((*x, y + 22.0), name.clone()).anchor(Anchor::Middle)));
         }
         y += AXIS.0;
     }
@@ -150,7 +151,7 @@ pub fn plan(dataset: &Dataset, state: &ViewState, lang: Lang, frame: &Frame, axi
 
 /// Inks a lane from `top` on and adds its targets; returns its lower edge.
 fn lane_inks(
-    scheme: &Scheme<'_>,
+    scheme: &Grouping<'_>,
     lang: Lang,
     frame: &Frame,
     (lanes, at): (&[Seen<'_>], usize),
@@ -159,8 +160,8 @@ fn lane_inks(
 ) -> f64 {
     let Seen { at, rows } = &lanes[at];
     let (dataset, hue) = (scheme.dataset, scheme.hue(*at));
-    let inks = &mut plan.inks;
-    inks.push(Ink::Line {
+    let primitives = &mut plan.primitives;
+    primitives.push(Primitive::Line {
         points: vec![(0.0, top), (frame.width, top)],
         width: 1.0,
         role: Role::Rule,
@@ -168,22 +169,22 @@ fn lane_inks(
     });
     let mut y = top + MARGIN;
     let is_beside = frame.left >= BESIDE;
-    let stages = |y: f64| hue.map_or_else(Vec::new, |hue| stages::inks(dataset, hue, lang, frame, y));
+    let stages = |y: f64| hue.map_or_else(Vec::new, |hue| stages::primitives(dataset, hue, lang, frame, y));
     let has_stages = !stages(y).is_empty();
     let first = if has_stages || !is_beside { ROW.0 } else { rows.first().map_or(ROW.0, |row| row.0) };
-    let least = y + name_inks(scheme.name(lang, *at), hue, frame, y + first / 2.0, inks) + ROW.0;
+    let least = y + name_inks(scheme.name(lang, *at), hue, frame, y + first / 2.0, primitives) + ROW.0;
     if !is_beside {
         y = least;
     }
     if has_stages {
-        inks.extend(stages(y + ROW.0 / 2.0));
+        primitives.extend(stages(y + ROW.0 / 2.0));
         y += ROW.0;
     }
     let first_row = plan.targets.last().map_or(0, |target| target.row + 1);
     for (row, (height, items)) in rows.iter().enumerate() {
         let middle = y + height / 2.0;
         for item in items {
-            mark::ink(item, hue_of(dataset, item.members[0].event), lang, middle, &mut plan.inks);
+            mark::draw(item, hue_of(dataset, item.members[0].event), lang, middle, &mut plan.primitives);
             let rect = mark::target(item, middle);
             let members =
                 if item.is_cluster() { item.members.iter().map(|one| one.event.id).collect() } else { Vec::new() };
@@ -199,18 +200,18 @@ fn lane_inks(
 
 /// Inks the name of a lane, beside the shape of its place if it has one, with the middle of its first line at a height;
 /// returns by how much it is higher than one line.
-fn name_inks(name: &str, hue: Option<Hue>, frame: &Frame, middle: f64, inks: &mut Vec<Ink>) -> f64 {
+fn name_inks(name: &str, hue: Option<Hue>, frame: &Frame, middle: f64, primitives: &mut Vec<Primitive>) -> f64 {
     let (line_height, indent, size) = NAME;
     let indent = if hue.is_some() { indent } else { 0.0 };
     let room = if frame.left >= BESIDE { frame.left } else { frame.width } - indent - 8.0;
     let lines = wrap(name, room, size, Weight::Bold);
     let role = hue.map_or(Role::Ink, Role::Place);
     if let Some(hue) = hue {
-        inks.push(marker::shape(hue, (7.0, middle), spread::MARK + 0.5, role, None));
+        primitives.push(marker::shape(hue, (7.0, middle), date_extent::MARK + 0.5, role, None));
     }
     for (at, line) in lines.iter().enumerate() {
         let baseline = middle + size * 0.35 + at as f64 * line_height;
-        inks.push(Ink::Words(Words::new((indent, baseline), line.clone()).size(size).bold().role(role)));
+        primitives.push(Primitive::Text(TextRun::new((indent, baseline), line.clone()).size(size).bold().role(role)));
     }
     lines.len().saturating_sub(1) as f64 * line_height
 }

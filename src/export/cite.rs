@@ -3,7 +3,7 @@
 use super::imprint::{LICENCE, data_date_words};
 use super::json;
 use crate::bundle;
-use crate::chart::words::{provenance_words, unit_and_basis, value_words};
+use crate::chart::labels::{provenance_words, unit_and_basis, value_words};
 use crate::model::{Dataset, Day, Lang, RecordRef, When};
 use crate::text::{Arg, PageMsg, date_words, fill_page, say_page};
 use crate::view::ViewState;
@@ -37,7 +37,7 @@ pub struct Citation {
 impl Citation {
     /// Of a view with this title.
     pub fn of_view(state: &ViewState, title: &str, lang: Lang, link: &str, accessed: Day) -> Citation {
-        let key = ["civic-atlas-", state.page.word()].concat();
+        let key = ["civic-atlas-", state.page.slug()].concat();
         Citation { kind: Kind::View, key, title: title.to_string(), link: link.to_string(), accessed, lang }
     }
 

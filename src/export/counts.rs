@@ -4,8 +4,8 @@
 use crate::analysis::growth::Undefined;
 use crate::chart::frame::Frame;
 use crate::chart::growth::{Shown, series_drawn, values_shown};
+use crate::chart::labels::axis_words;
 use crate::chart::lens::{Seen, base_year, reason_words, seen};
-use crate::chart::words::axis_words;
 use crate::model::{Dataset, Date, Day, Lang, Number, Observation};
 use crate::text::{Msg, PageMsg, say, say_page};
 use crate::view::{Lens, ViewState, YAxis};
@@ -27,7 +27,7 @@ pub enum Gap {
 
 impl Gap {
     /// The word in files.
-    pub fn word(self) -> &'static str {
+    pub fn slug(self) -> &'static str {
         match self {
             Gap::NoValue => "no-value",
             Gap::NoDate => "no-date",
@@ -164,7 +164,7 @@ mod tests {
             for rest in
                 ["", "&y=log", "&evidence=corrected", "&evidence=others", "&time=2001..2008", "&show=world-ingos"]
             {
-                let (dataset, state) = view(&["#/growth?lens=", lens.word(), rest].concat().replace("lens=count", ""));
+                let (dataset, state) = view(&["#/growth?lens=", lens.slug(), rest].concat().replace("lens=count", ""));
                 let frame = Frame::new(&dataset, &state, 1120.0);
                 let plan = growth::plan(&dataset, &state, Lang::En, &frame);
                 let mut marks: Vec<&str> =

@@ -9,9 +9,9 @@ use super::imprint::{Imprint, LICENCE, LICENCE_URL, WIDTH};
 use super::json;
 use crate::bundle;
 use crate::chart::frame::Frame;
+use crate::chart::labels::source_words;
 use crate::chart::lens::name;
 use crate::chart::timeline::events_dated;
-use crate::chart::words::source_words;
 use crate::model::{Dataset, Event, Lang, More, Observation, Provenance, When};
 use crate::text::{say, say_page};
 use crate::view::{Lens, ViewState};
@@ -119,7 +119,7 @@ fn observation_row(dataset: &Dataset, lang: Lang, more: Lookup<'_>, count: &Coun
     let printed = dataset.observations.iter().find(|o| o.id == drawn.id).unwrap_or(drawn);
     let series = &dataset.series[drawn.series];
     let place = &dataset.places[series.place];
-    let qualifier = |o: &Observation| o.value.map_or(Cell::Missing, |_| Cell::words(o.qualifier.word()));
+    let qualifier = |o: &Observation| o.value.map_or(Cell::Missing, |_| Cell::words(o.qualifier.slug()));
     let mut row = vec![
         Cell::words("observation"),
         Cell::words(drawn.id),
@@ -131,7 +131,7 @@ fn observation_row(dataset: &Dataset, lang: Lang, more: Lookup<'_>, count: &Coun
         Cell::plain(drawn.date),
         Cell::plain(drawn.value),
         qualifier(drawn),
-        Cell::words(count.drawn.err().map_or("", |gap| gap.word())),
+        Cell::words(count.drawn.err().map_or("", |gap| gap.slug())),
         Cell::words(series.indicator),
         Cell::words(drawn.basis),
         Cell::plain(printed.date),
@@ -146,10 +146,10 @@ fn observation_row(dataset: &Dataset, lang: Lang, more: Lookup<'_>, count: &Coun
 fn lens_cells(lens: Lens, lang: Lang, unit: &str, count: &Count) -> [Cell; 6] {
     let shown = count.drawn.ok();
     [
-        Cell::words(lens.word()),
+        Cell::words(lens.slug()),
         Cell::plain(shown.as_ref().map(lens_number)),
         Cell::words(unit),
-        Cell::words(shown.map_or("", |shown| shown.qualifier.word())),
+        Cell::words(shown.map_or("", |shown| shown.qualifier.slug())),
         Cell::plain(shown.and_then(|shown| shown.from).and_then(|from| from.date)),
         Cell::words(counts::formula(lens).map_or("", |formula| say_page(lang, formula))),
     ]
@@ -163,7 +163,7 @@ fn event_row(dataset: &Dataset, lang: Lang, more: Lookup<'_>, event: &Event, whe
         Cell::words(place.id),
         Cell::words(place.label.get(lang)),
         Cell::Missing,
-        Cell::words(event.category.word()),
+        Cell::words(event.category.slug()),
         Cell::words(event.provenance.text.get(lang)),
         Cell::plain(Some(when)),
     ];
@@ -178,13 +178,13 @@ fn backing(dataset: &Dataset, lang: Lang, id: &'static str, provenance: &Provena
     let checks = || dataset.checks_of(id);
     [
         Cell::words(more.as_printed),
-        Cell::words(provenance.voice.word()),
+        Cell::words(provenance.voice.slug()),
         Cell::words(dataset.sources[provenance.source].id),
         Cell::words(source_words(dataset, lang, provenance.source)),
         Cell::words(provenance.locator),
         Cell::words(more.url),
         Cell::words(&checks().map(|check| check.id).collect::<Vec<_>>().join(";")),
-        Cell::words(&checks().map(|check| check.verdict.word()).collect::<Vec<_>>().join(";")),
+        Cell::words(&checks().map(|check| check.verdict.slug()).collect::<Vec<_>>().join(";")),
         Cell::plain(checks().find_map(|check| check.better_value)),
         Cell::plain(checks().find_map(|check| check.better_date)),
     ]

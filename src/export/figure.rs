@@ -6,10 +6,10 @@ use super::imprint::{Imprint, WIDTH};
 use super::svg::svg;
 use crate::chart::draw::FONTS;
 use crate::chart::frame::Frame;
+use crate::chart::labels::qualifier_words;
 use crate::chart::metrics::{Weight, text_width, wrap};
-use crate::chart::plan::{Ink, Plan, Role, Size, Words};
+use crate::chart::plan::{Plan, Primitive, Role, Size, TextRun};
 use crate::chart::theme::{TOKENS, Theme};
-use crate::chart::words::qualifier_words;
 use crate::chart::{growth, headline, marker, timeline};
 use crate::model::{Dataset, Hue, Lang};
 use crate::text::{Msg, say};
@@ -100,14 +100,14 @@ fn key(dataset: &Dataset, state: &ViewState, lang: Lang) -> Plan {
     for qualifier in headline::qualifiers(dataset, state) {
         for mut ink in marker::mark(Hue::Uz, qualifier, (x, y), 5.0) {
             match &mut ink {
-                Ink::Disc { fill, edge, .. } | Ink::Shape { fill, edge, .. } => {
+                Primitive::Disc { fill, edge, .. } | Primitive::Shape { fill, edge, .. } => {
                     *fill = grey(*fill);
                     *edge = edge.map(|(role, width)| (grey(role), width));
                 }
-                Ink::Line { role, .. } => *role = grey(*role),
-                Ink::Fade { .. } | Ink::Words(_) => {}
+                Primitive::Line { role, .. } => *role = grey(*role),
+                Primitive::GradientRect { .. } | Primitive::Text(_) => {}
             }
-            plan.inks.push(ink);
+            plan.primitives.push(ink);
         }
         x = words(&mut plan, (x + 14.0, y + 4.5), qualifier_words(lang, qualifier));
     }
@@ -119,9 +119,9 @@ fn key(dataset: &Dataset, state: &ViewState, lang: Lang) -> Plan {
 
 /// Writes words of the key; returns where the next mark may stand.
 fn words(plan: &mut Plan, at: (f64, f64), text: &str) -> f64 {
-    let words = Words::new(at, text);
+    let words = TextRun::new(at, text);
     let end = at.0 + words.width();
-    plan.inks.push(Ink::Words(words));
+    plan.primitives.push(Primitive::Text(words));
     end + 28.0
 }
 

@@ -30,7 +30,7 @@ pub fn file_name(dataset: &Dataset, state: &ViewState, lang: Lang, extension: &s
     }
     let scale = if state.y == YAxis::Log && state.page.has_growth() { "log" } else { "" };
     let name = |series: &str| {
-        let parts = ["civic-atlas", state.page.word(), series, &years, scale, state.evidence.word(), lang.tag()];
+        let parts = ["civic-atlas", state.page.slug(), series, &years, scale, state.evidence.slug(), lang.tag()];
         let parts: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
         [&parts.join("_"), ".", extension].concat()
     };

@@ -2,7 +2,7 @@
 
 use super::blocks::{Block, Form, Inline, Setting};
 use crate::model::Lang;
-use crate::records::{Holder, Library, Record, figure, words};
+use crate::records::{Library, Record, Speaker, figure, words};
 use crate::text::{Arg, PageMsg, fill_page, say_page};
 
 /// A record in words.
@@ -82,7 +82,7 @@ pub fn speaker(claim: Record<'_>) -> &'static str {
 /// The name of who makes a claim of a source.
 pub fn speaker_name(library: &'static Library, claim: Record<'static>, speaker: &str, lang: Lang) -> String {
     match speaker {
-        "author" => Holder::Author(claim.get("source")).name(library, lang).0.to_string(),
+        "author" => Speaker::Author(claim.get("source")).name(library, lang).0.to_string(),
         "unnamed" => say_page(lang, PageMsg::HolderUnnamed).to_string(),
         id => words::name_of(library, id, lang).to_string(),
     }

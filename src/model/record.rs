@@ -14,13 +14,13 @@ macro_rules! words {
             pub const ALL: &'static [$name] = &[$($name::$variant,)+];
 
             /// The word in the tables.
-            pub fn word(self) -> &'static str {
+            pub fn slug(self) -> &'static str {
                 match self { $($name::$variant => $word,)+ }
             }
 
             /// The value of a word; `None` for a word that is not one of them.
-            pub fn from_word(word: &str) -> Option<$name> {
-                Self::ALL.iter().copied().find(|value| value.word() == word)
+            pub fn from_slug(word: &str) -> Option<$name> {
+                Self::ALL.iter().copied().find(|value| value.slug() == word)
             }
         }
     };

@@ -108,7 +108,7 @@ fn row(context: &PageContext, state: &ViewState, count: Record<'static>) -> El {
     el("tr").children([
         el("th").attr("scope", "row").text(&date),
         el("td").class("number").child(link),
-        el("td").text(crate::chart::words::basis_words(lang, basis_of(library, count))),
+        el("td").text(crate::chart::labels::basis_words(lang, basis_of(library, count))),
         el("td").children(quote(count)),
         el("td").child(source(context, count)).text(" · ").child(record_link(context, count)),
         el("td").children(
@@ -140,7 +140,7 @@ fn drawn(context: &PageContext, width: f64) -> Vec<El> {
         Some(match record.table.name {
             "events" => (context.mark(record), [record.text(lang), ", ", &date].concat()),
             _ => {
-                let basis = crate::chart::words::basis_words(lang, basis_of(library, record));
+                let basis = crate::chart::labels::basis_words(lang, basis_of(library, record));
                 let value = words::value(&record, lang).unwrap_or_default();
                 (context.count(&state, id), [date.as_str(), ": ", &value, ", ", basis].concat())
             }

@@ -7,8 +7,8 @@
 use super::PageContext;
 use super::parts::{outside, quote};
 use super::sheet::picture;
+use crate::chart::labels::provenance_words;
 use crate::chart::timeline::dates::{By, dates, plan};
-use crate::chart::words::provenance_words;
 use crate::platform::dom::{El, el, matching};
 use crate::platform::page;
 use crate::text::{PageMsg, date_words, say_page};

@@ -6,7 +6,7 @@ mod record;
 mod save;
 
 use super::{PageContext, Part};
-use crate::chart::words::refusal_words;
+use crate::chart::labels::refusal_words;
 use crate::model::{Dataset, Number};
 use crate::platform::dom::{El, el, value};
 use crate::platform::page;

@@ -208,7 +208,7 @@ fn draw(data: &'static Dataset) {
 
 /// Fills the parts of the page, and makes their elements where the page showed something else before.
 fn put(host: &web_sys::HtmlElement, context: &PageContext, parts: Vec<Part>) {
-    let name = [context.state.page.word(), " ", context.lang.tag()].concat();
+    let name = [context.state.page.slug(), " ", context.lang.tag()].concat();
     if host.get_attribute("data-parts").as_deref() != Some(&name) {
         let make =
             |part: Part| el("div").attr("id", part.id).attr_if("role", part.role).class("part").children(part.elements);

@@ -20,10 +20,10 @@ pub fn draw(context: &PageContext) -> (String, Vec<Part>) {
     let mut refused = context.unknown(&["place", "fate", "home", "q", "select"]);
     let mut chosen: Vec<(Choice, &'static str)> = Vec::new();
     for choice in Choice::ALL {
-        let Some(value) = context.value(choice.word()) else { continue };
+        let Some(value) = context.value(choice.slug()) else { continue };
         match choice.offers(&all).into_iter().find(|(offer, _)| *offer == value) {
             Some((offer, _)) => chosen.push((choice, offer)),
-            None => refused.push((Msg::RefusalWord, [choice.word(), "=", &value].concat())),
+            None => refused.push((Msg::RefusalWord, [choice.slug(), "=", &value].concat())),
         }
     }
     let selected = context.value("select");
@@ -107,7 +107,7 @@ pub fn search(data: &'static Dataset) {
     let context = PageContext::now(data);
     let Some(field) = page::element(FIELD) else { return };
     let mut parameters: Vec<(&str, String)> =
-        Choice::ALL.map(|choice| (choice.word(), context.value(choice.word()).unwrap_or_default())).into();
+        Choice::ALL.map(|choice| (choice.slug(), context.value(choice.slug()).unwrap_or_default())).into();
     parameters.push(("q", value(&field)));
     let parameters: Vec<(&str, &str)> = parameters.iter().map(|(name, value)| (*name, value.as_str())).collect();
     super::visit(data, &context.to(Page::Organisations, &parameters), crate::view::Entry::Replace);
@@ -120,11 +120,11 @@ fn offers(context: &PageContext, choice: Choice, all: &[Entry], chosen: &[(Choic
     let link = |value: Option<&'static str>, name: &str, count: usize| {
         let mut parameters = Vec::from(Choice::ALL.map(|other| {
             let kept = chosen.iter().find(|(known, _)| *known == other).map(|(_, value)| *value);
-            (other.word(), if other == choice { value } else { kept }.unwrap_or_default())
+            (other.slug(), if other == choice { value } else { kept }.unwrap_or_default())
         }));
         parameters.push(("q", query));
         let href = context.to(Page::Organisations, &parameters);
-        let id = ["choose-", choice.word(), "-", value.unwrap_or("all")].concat();
+        let id = ["choose-", choice.slug(), "-", value.unwrap_or("all")].concat();
         let here = (value == now).then_some("true");
         let count = el("small").text(&count.to_string());
         el("li").child(

@@ -5,7 +5,7 @@
 
 use super::PageContext;
 use crate::chart::growth::COMPARISONS;
-use crate::chart::words::{category_words, short_source, source_words, verdict_words};
+use crate::chart::labels::{category_words, short_source, source_words, verdict_words};
 use crate::glyph::glyph;
 use crate::model::{Category, Event, Qualifier, Verdict};
 use crate::platform::dom::{El, el, fill, matching};

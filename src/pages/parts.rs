@@ -5,7 +5,7 @@ use crate::model::Lang;
 use crate::platform::dom::{El, el, focus};
 use crate::platform::page;
 use crate::records::link::push;
-use crate::records::{Holder, Record, words};
+use crate::records::{Record, Speaker, words};
 use crate::text::{Arg, Msg, PageMsg, fill, say, say_page};
 use crate::view::{Evidence, Page, ViewState, write};
 use std::cell::RefCell;
@@ -71,7 +71,7 @@ pub fn checks(lang: Lang, records: &[Record<'static>]) -> Option<El> {
 }
 
 /// The name of who makes claims.
-pub fn holder(context: &PageContext, holder: Holder) -> El {
+pub fn holder(context: &PageContext, holder: Speaker) -> El {
     named(el("span"), context, holder.name(context.library, context.lang))
 }
 
@@ -93,8 +93,8 @@ const MOST_OPEN: usize = 8;
 
 /// Claims under the names of those who make them; the many of one are folded under the name, which then says how many.
 /// `id` begins the ids of what is folded.
-pub fn claims(context: &PageContext, groups: &[(Holder, Vec<Record<'static>>)], level: u8, id: &str) -> Vec<El> {
-    let group = |(at, (who, records)): (usize, &(Holder, Vec<Record<'static>>))| {
+pub fn claims(context: &PageContext, groups: &[(Speaker, Vec<Record<'static>>)], level: u8, id: &str) -> Vec<El> {
+    let group = |(at, (who, records)): (usize, &(Speaker, Vec<Record<'static>>))| {
         let list = el("ul").class("plainlist").children(records.iter().map(|record| claim(context, *record)));
         let name = heading(level, "").child(holder(context, *who));
         if records.len() <= MOST_OPEN {

@@ -97,7 +97,7 @@ fn strips(plan: &Plan, id: impl Fn(&str) -> String) -> Vec<El> {
 /// Heights at which nothing but what spans rows is cut, the last of them above the time axis; and the foot of the picture.
 fn seams(plan: &Plan) -> Vec<f64> {
     let mut is_inked = vec![false; plan.size.height.ceil() as usize];
-    for (from, to) in plan.inks.iter().map(reach).filter(|(from, to)| to - from < ROWS) {
+    for (from, to) in plan.primitives.iter().map(reach).filter(|(from, to)| to - from < ROWS) {
         let last = (to.ceil().max(0.0) as usize).min(is_inked.len());
         let first = (from.floor().max(0.0) as usize).min(last);
         is_inked[first..last].fill(true);

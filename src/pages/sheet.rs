@@ -3,7 +3,7 @@
 //! Not on a canvas: colours are the page's own tokens here, so that the picture follows theme and print by itself.
 
 use crate::chart::metrics::Weight;
-use crate::chart::plan::{Anchor, Dash, Ink, Plan, Point, Rect, Role};
+use crate::chart::plan::{Anchor, Dash, Plan, Point, Primitive, Rect, Role};
 use crate::chart::theme::Theme;
 use crate::glyph::token;
 use crate::platform::dom::{El, el, svg};
@@ -57,28 +57,28 @@ pub fn sheet(plan: &Plan, id: &str, (top, foot): (f64, f64)) -> El {
     let (width, height) = (tenth(plan.size.width), tenth(foot - top));
     let sheet = svg("svg").attr("class", "drawn").attr("width", &width).attr("height", &height);
     let sheet = sheet.attr("viewBox", &["0 ", &tenth(top), " ", &width, " ", &height].concat());
-    let inks = plan.inks.iter().enumerate().filter(|(_, ink)| {
+    let primitives = plan.primitives.iter().enumerate().filter(|(_, ink)| {
         let (from, to) = reach(ink);
         from <= foot && top <= to
     });
     sheet
         .attr("preserveAspectRatio", "xMinYMin")
         .attr("aria-hidden", "true")
-        .children(inks.flat_map(|(at, ink)| shapes(ink, &[id, "-", &at.to_string()].concat())))
+        .children(primitives.flat_map(|(at, ink)| shapes(ink, &[id, "-", &at.to_string()].concat())))
 }
 
 /// From which height to which an ink reaches, in pixels of the picture.
-pub fn reach(ink: &Ink) -> (f64, f64) {
+pub fn reach(ink: &Primitive) -> (f64, f64) {
     let of = |points: &[Point], more: f64| {
         points.iter().fold((f64::MAX, f64::MIN), |all, (_, y)| (all.0.min(y - more), all.1.max(y + more)))
     };
     match ink {
-        Ink::Disc { center, radius, edge, .. } => of(&[*center], radius + edge.map_or(0.0, |edge| edge.1)),
-        Ink::Shape { points, edge, .. } => of(points, edge.map_or(0.0, |edge| edge.1)),
-        Ink::Line { points, width, .. } => of(points, width / 2.0),
-        Ink::Fade { rect, .. } => (rect.y0, rect.y1),
+        Primitive::Disc { center, radius, edge, .. } => of(&[*center], radius + edge.map_or(0.0, |edge| edge.1)),
+        Primitive::Shape { points, edge, .. } => of(points, edge.map_or(0.0, |edge| edge.1)),
+        Primitive::Line { points, width, .. } => of(points, width / 2.0),
+        Primitive::GradientRect { rect, .. } => (rect.y0, rect.y1),
         // From the tallest letter to the lowest, with the ground around them.
-        Ink::Words(words) => (words.at.1 - words.size, words.at.1 + 0.4 * words.size),
+        Primitive::Text(words) => (words.at.1 - words.size, words.at.1 + 0.4 * words.size),
     }
 }
 
@@ -95,16 +95,16 @@ fn edged(shape: El, fill: Role, edge: Option<(Role, f64)>) -> El {
 }
 
 /// An ink as SVG; `id` names the gradient that a fading needs.
-fn shapes(ink: &Ink, id: &str) -> Vec<El> {
+fn shapes(ink: &Primitive, id: &str) -> Vec<El> {
     match ink {
-        Ink::Disc { center, radius, fill, edge } => {
+        Primitive::Disc { center, radius, fill, edge } => {
             let disc = svg("circle").attr("cx", &tenth(center.0)).attr("cy", &tenth(center.1));
             vec![edged(disc.attr("r", &tenth(*radius)), *fill, *edge)]
         }
-        Ink::Shape { points, fill, edge } => {
+        Primitive::Shape { points, fill, edge } => {
             vec![edged(svg("polygon").attr("points", &pairs(points)), *fill, *edge)]
         }
-        Ink::Line { points, width, role, dash } => {
+        Primitive::Line { points, width, role, dash } => {
             let line = svg("polyline").attr("points", &pairs(points)).attr("fill", "none");
             let line = line.attr("stroke", &token(*role)).attr("stroke-width", &tenth(*width));
             vec![match dash {
@@ -118,8 +118,10 @@ fn shapes(ink: &Ink, id: &str) -> Vec<El> {
                 }
             }]
         }
-        Ink::Fade { rect, role, opacity, left, right } => fade(rect, *role, *opacity, (*left, *right), id),
-        Ink::Words(words) => {
+        Primitive::GradientRect { rect, role, opacity, left, right } => {
+            fade(rect, *role, *opacity, (*left, *right), id)
+        }
+        Primitive::Text(words) => {
             let anchor = match words.anchor {
                 Anchor::Start => "start",
                 Anchor::Middle => "middle",

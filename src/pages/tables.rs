@@ -4,9 +4,9 @@
 use super::{PageContext, printed};
 use crate::analysis::search::Search;
 use crate::chart::frame::Frame;
+use crate::chart::labels::{backing_words, basis_words, provenance_words, value_words, verdict_words};
 use crate::chart::lens::{base_year, shown_words};
 use crate::chart::timeline::events_shown;
-use crate::chart::words::{backing_words, basis_words, provenance_words, value_words, verdict_words};
 use crate::export::counts::{Gap, counts, lens_unit};
 use crate::glyph::glyph;
 use crate::model::{Qualifier, RecordRef, When};

@@ -220,7 +220,7 @@ mod tests {
                     assert!(!say_page(lang, heading(table.name, *column)).is_empty());
                     for record in table.records() {
                         let words = plain(&cell(library, &record, *column, lang), lang);
-                        assert!(!words.trim().is_empty(), "{} {} {}", table.name, record.id(), column.word());
+                        assert!(!words.trim().is_empty(), "{} {} {}", table.name, record.id(), column.slug());
                         assert!(!words.contains(['{', '}']), "{words}");
                     }
                 }

@@ -11,7 +11,7 @@ macro_rules! columns {
 
         impl Column {
             /// The word in links.
-            pub fn word(self) -> &'static str {
+            pub fn slug(self) -> &'static str {
                 match self { $(Column::$name => $word,)+ }
             }
         }
@@ -110,8 +110,8 @@ pub fn natural(table: &str) -> Option<Column> {
 
 /// The heading of a column.
 pub fn heading(table: &str, column: Column) -> PageMsg {
-    let own = PageMsg::named(&["head-", table, "-", column.word()].concat());
-    own.or_else(|| PageMsg::named(&["head-", column.word()].concat())).unwrap_or(PageMsg::HeadText)
+    let own = PageMsg::named(&["head-", table, "-", column.slug()].concat());
+    own.or_else(|| PageMsg::named(&["head-", column.slug()].concat())).unwrap_or(PageMsg::HeadText)
 }
 
 /// Where the catalogue has the words of a coded column: `kind` means something else in each table.

@@ -1,7 +1,7 @@
 //! All that the tables state of one place.
 
 use super::words;
-use super::{Holder, Library, Record, by_holder};
+use super::{Library, Record, Speaker, by_speaker};
 use crate::model::{Date, Day, Hue, Verdict, When};
 
 /// The places that have a page, in the order of its tabs.
@@ -79,7 +79,7 @@ pub struct Portrait {
     /// Events of the articles.
     pub events: Vec<Record<'static>>,
     /// Claims about it, by who makes them.
-    pub claims: Vec<(Holder, Vec<Record<'static>>)>,
+    pub claims: Vec<(Speaker, Vec<Record<'static>>)>,
 }
 
 /// True for a record of one of the two articles.
@@ -137,7 +137,7 @@ impl Portrait {
             projects: articles("projects"),
             persons: articles("persons"),
             events: articles("events"),
-            claims: by_holder(library, articles("claims")),
+            claims: by_speaker(library, articles("claims")),
         }
     }
 

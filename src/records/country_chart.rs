@@ -5,7 +5,7 @@ use super::country::Portrait;
 use crate::chart::frame::{Frame, NARROW};
 use crate::chart::growth;
 use crate::chart::metrics::{Weight, text_width};
-use crate::chart::plan::{Anchor, Dash, Ink, Plan, Point, Rect, Role, Target, Words};
+use crate::chart::plan::{Anchor, Dash, Plan, Point, Primitive, Rect, Role, Target, TextRun};
 use crate::chart::scale::TimeScale;
 use crate::model::{Dataset, Date, Day, Event, Lang, Number, Stage, When};
 use crate::text::{Arg, Msg, date_words, fill};
@@ -53,8 +53,8 @@ pub fn plan(library: &'static Library, dataset: &Dataset, portrait: &Portrait, l
     let mut under = Vec::new();
     let role = Role::Place(portrait.hue);
     strip(&mut under, &stages, lang, &frame, role);
-    events.into_iter().for_each(|event| event.ink(&mut plan, &mut under, role));
-    plan.inks.splice(0..0, under);
+    events.into_iter().for_each(|event| event.push(&mut plan, &mut under, role));
+    plan.primitives.splice(0..0, under);
     Some(plan)
 }
 
@@ -82,7 +82,7 @@ fn events<'a>(dataset: &'a Dataset, portrait: &Portrait, time: &TimeScale) -> Ve
             && dataset.sources[event.provenance.source].is_article
             && event.twin.is_empty()
     };
-    let rank = |event: &Event| match event.category.word() {
+    let rank = |event: &Event| match event.category.slug() {
         "revolution" | "conflict" => Some(0),
         "law" => Some(1),
         "decision" if event.provenance.text.get(Lang::En).len() < 44 => Some(2),
@@ -110,12 +110,12 @@ fn events<'a>(dataset: &'a Dataset, portrait: &Portrait, time: &TimeScale) -> Ve
 fn shift(plan: &mut Plan, dy: f64) {
     let down = |point: &mut Point| point.1 += dy;
     let moved = |rect: &mut Rect| (rect.y0, rect.y1) = (rect.y0 + dy, rect.y1 + dy);
-    for ink in &mut plan.inks {
+    for ink in &mut plan.primitives {
         match ink {
-            Ink::Line { points, .. } | Ink::Shape { points, .. } => points.iter_mut().for_each(down),
-            Ink::Disc { center, .. } => down(center),
-            Ink::Fade { rect, .. } => moved(rect),
-            Ink::Words(words) => down(&mut words.at),
+            Primitive::Line { points, .. } | Primitive::Shape { points, .. } => points.iter_mut().for_each(down),
+            Primitive::Disc { center, .. } => down(center),
+            Primitive::GradientRect { rect, .. } => moved(rect),
+            Primitive::Text(words) => down(&mut words.at),
         }
     }
     plan.targets.iter_mut().for_each(|target| moved(&mut target.rect));
@@ -123,7 +123,7 @@ fn shift(plan: &mut Plan, dy: f64) {
 }
 
 /// The stages as a band along the top, with edges as soft as the year in which they begin or end.
-fn strip(inks: &mut Vec<Ink>, stages: &[(usize, &Stage, When)], lang: Lang, frame: &Frame, role: Role) {
+fn strip(primitives: &mut Vec<Primitive>, stages: &[(usize, &Stage, When)], lang: Lang, frame: &Frame, role: Role) {
     let (left, right) = frame.time.range();
     let year = (frame.time.x_px_from_days(365.2425) - frame.time.x_px_from_days(0.0)).abs();
     let ends: Vec<(f64, f64)> = stages
@@ -144,7 +144,13 @@ fn strip(inks: &mut Vec<Ink>, stages: &[(usize, &Stage, When)], lang: Lang, fram
         let soft = |is_open: bool| if is_open { 0.0 } else { (year / 2.0).min((next - start) / 4.0) };
         let rect = Rect::new(start, 24.0, next, 27.0);
         let (open_left, open_right) = (when.first().is_none(), when.end().is_none());
-        inks.push(Ink::Fade { rect, role, opacity: 1.0, left: soft(open_left), right: soft(open_right) });
+        primitives.push(Primitive::GradientRect {
+            rect,
+            role,
+            opacity: 1.0,
+            left: soft(open_left),
+            right: soft(open_right),
+        });
         let dates = date_words(lang, when);
         let number = Arg::Count(Number::whole(*number as i64));
         // The article on Uzbekistan does not number its stages.
@@ -157,17 +163,17 @@ fn strip(inks: &mut Vec<Ink>, stages: &[(usize, &Stage, When)], lang: Lang, fram
             text_width(name, 13.0, Weight::Bold) + 6.0 + text_width(dates, 13.0, Weight::Regular)
         };
         if width(&name, &dates) <= room {
-            let words = Words::new((start, 16.0), name).bold().role(Role::Ink);
+            let words = TextRun::new((start, 16.0), name).bold().role(Role::Ink);
             let gap = if words.text.is_empty() { 0.0 } else { words.width() + 6.0 };
-            inks.push(Ink::Words(Words::new((start + gap, 16.0), dates).role(Role::Ink2)));
-            inks.push(Ink::Words(words));
+            primitives.push(Primitive::Text(TextRun::new((start + gap, 16.0), dates).role(Role::Ink2)));
+            primitives.push(Primitive::Text(words));
         } else {
             let year = |day: Option<Day>| day.map_or_else(String::new, |day| day.year().to_string());
             let years = [year(when.first()), year(when.end().map(|end| Day(end.0 - 1)))].join("–");
             let short = [name, dates, years, number_only(stage, &number)];
             let fits = |name: &&String| !name.is_empty() && text_width(name, 13.0, Weight::Bold) <= room;
             if let Some(name) = short.iter().find(fits) {
-                inks.push(Ink::Words(Words::new((start, 16.0), name.as_str()).bold().role(Role::Ink)));
+                primitives.push(Primitive::Text(TextRun::new((start, 16.0), name.as_str()).bold().role(Role::Ink)));
             }
         }
     }
@@ -255,27 +261,34 @@ fn without_place(text: &str, place: &str) -> String {
 
 impl Marked {
     /// The line, or a soft bar as wide as the date is vague, with the words or the letter on it.
-    fn ink(self, plan: &mut Plan, under: &mut Vec<Ink>, role: Role) {
+    fn push(self, plan: &mut Plan, under: &mut Vec<Primitive>, role: Role) {
         let Marked { id, name, date, x: (x0, x1), rect, anchor } = self;
         let (x, bottom) = ((x0 + x1) / 2.0, plan.size.height - 36.0);
         if let Some(anchor) = anchor {
             let at = if anchor == Anchor::End { rect.x1 } else { rect.x0 };
-            let name = Words::new((at, rect.y0 + 12.0), name).bold().role(Role::Ink);
-            let date = Words::new((at, rect.y0 + 28.0), date).role(Role::Ink3);
-            plan.inks.extend([name, date].map(|words| Ink::Words(words.anchor(anchor))));
+            let name = TextRun::new((at, rect.y0 + 12.0), name).bold().role(Role::Ink);
+            let date = TextRun::new((at, rect.y0 + 28.0), date).role(Role::Ink3);
+            plan.primitives.extend([name, date].map(|words| Primitive::Text(words.anchor(anchor))));
         } else {
             let letter = char::from(b'a' + (plan.listed.len() % 26) as u8).to_string();
             plan.listed.push((letter.clone(), [name, ", ".to_string(), date].concat()));
             let at = (rect.center().0, rect.y0 + 13.0);
-            plan.inks.push(Ink::Words(Words::new(at, letter).bold().anchor(Anchor::Middle).role(Role::Ink)));
+            plan.primitives
+                .push(Primitive::Text(TextRun::new(at, letter).bold().anchor(Anchor::Middle).role(Role::Ink)));
         }
         plan.targets.push(Target { id, rect, row: usize::MAX, members: Vec::new() });
         let from = if anchor.is_some() { rect.y0 } else { rect.y1 };
         under.push(if x1 - x0 < 6.0 {
-            Ink::Line { points: vec![(x, from), (x, bottom)], width: 1.0, role: Role::Rule, dash: Dash::Solid }
+            Primitive::Line { points: vec![(x, from), (x, bottom)], width: 1.0, role: Role::Rule, dash: Dash::Solid }
         } else {
             let soft = (x1 - x0) / 2.0;
-            Ink::Fade { rect: Rect::new(x0, from, x1, bottom), role, opacity: 0.16, left: soft, right: soft }
+            Primitive::GradientRect {
+                rect: Rect::new(x0, from, x1, bottom),
+                role,
+                opacity: 0.16,
+                left: soft,
+                right: soft,
+            }
         });
     }
 }
@@ -297,7 +310,7 @@ mod tests {
             for lang in Lang::ALL {
                 for width in [288.0, 358.0, 688.0, 816.0, 1120.0] {
                     let Some(plan) = plan_of(hue, lang, width) else { continue };
-                    let words: Vec<&Words> = plan.words().filter(|words| !words.text.is_empty()).collect();
+                    let words: Vec<&TextRun> = plan.words().filter(|words| !words.text.is_empty()).collect();
                     for (at, one) in words.iter().enumerate() {
                         let rect = one.rect();
                         assert!(rect.x0 > -1.0 && rect.x1 < width + 1.0, "{hue:?} {lang:?} {width}: {}", one.text);

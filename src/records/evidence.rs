@@ -99,11 +99,11 @@ impl Query {
                     query.source = value;
                     continue;
                 }
-                "voice" if Voice::from_word(&value).is_some() => {
+                "voice" if Voice::from_slug(&value).is_some() => {
                     query.voice = value;
                     continue;
                 }
-                "check" if Verdict::from_word(&value).is_some() || value == UNCHECKED => {
+                "check" if Verdict::from_slug(&value).is_some() || value == UNCHECKED => {
                     query.check = value;
                     continue;
                 }
@@ -124,7 +124,7 @@ impl Query {
         }
         if let Some((part, value)) = sort {
             let (word, is_reversed) = value.strip_prefix('-').map_or((value.as_str(), false), |word| (word, true));
-            let column = columns::columns(query.table.name).iter().find(|column| column.word() == word);
+            let column = columns::columns(query.table.name).iter().find(|column| column.slug() == word);
             match column {
                 Some(column) => query.sort = Some((*column, is_reversed)),
                 None => reports.push(Report::new(part, Refusal::Word)),
@@ -145,7 +145,7 @@ impl Query {
         let filters = [("q", q), ("place", place), ("source", source), ("voice", voice), ("check", check), ("of", of)];
         filters.into_iter().for_each(|(name, value)| link::push(&mut params, name, value));
         if let Some((column, is_reversed)) = sort {
-            link::push(&mut params, "sort", &[if *is_reversed { "-" } else { "" }, column.word()].concat());
+            link::push(&mut params, "sort", &[if *is_reversed { "-" } else { "" }, column.slug()].concat());
         }
         link::push(&mut params, "select", select.map_or("", |record| record.id()));
         params

@@ -1,6 +1,6 @@
 use super::Record;
 use super::words::qualifier;
-use crate::chart::words::value_words;
+use crate::chart::labels::value_words;
 use crate::model::{Lang, Number, Qualifier};
 use crate::text::{Arg, Msg, PageMsg, fill, fill_page, percent_words};
 

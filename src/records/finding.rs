@@ -21,7 +21,7 @@ fn count_words(lang: Lang, n: usize) -> String {
 /// `prefix` names the messages: a record is contradicted, a check contradicts.
 fn clauses(lang: Lang, prefix: &str, counts: &[usize; 5]) -> String {
     let clause = |verdict: Verdict| {
-        let message = PageMsg::named(&[prefix, verdict.word()].concat())?;
+        let message = PageMsg::named(&[prefix, verdict.slug()].concat())?;
         let n = counts[words::weight(verdict)];
         let words = count_words(lang, n);
         let args = [("n", Arg::Count(Number::whole(n as i64))), ("w", Arg::Words(&words))];
@@ -104,7 +104,7 @@ pub fn title(library: &'static Library, query: &Query, rows: &[Record<'_>], lang
     }
     // "Of the one event, one is contradicted" is no sentence.
     let alone = rows.first().filter(|_| n == 1).and_then(|record| words::verdict_on(library, record));
-    if let Some(verdict) = Verdict::from_word(&query.check).or(alone) {
+    if let Some(verdict) = Verdict::from_slug(&query.check).or(alone) {
         let word = words::verdict_parts(lang, verdict).1.to_lowercase();
         args.push(("verdict", Arg::Words(&word)));
         return capital(fill_page(lang, PageMsg::FindingVerdict, &args));

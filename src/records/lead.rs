@@ -4,7 +4,7 @@ use super::country::{Portrait, basis_of, series_of};
 use super::words;
 use super::{Library, Record};
 use crate::chart::headline::target_words;
-use crate::chart::words::{unit_words, value_words, what_words};
+use crate::chart::labels::{unit_words, value_words, what_words};
 use crate::model::{Day, Lang, Number, Precision, Qualifier, When};
 use crate::text::{Arg, Msg, PageMsg, date_words, fill, fill_page};
 
@@ -20,7 +20,7 @@ fn read(library: &'static Library, record: &Record<'static>) -> Option<Count> {
     Some(Count {
         when: words::when(record)?,
         value: Number::parse(record.get("value")).ok()?,
-        qualifier: Qualifier::from_word(record.get("qualifier"))?,
+        qualifier: Qualifier::from_slug(record.get("qualifier"))?,
         basis: basis_of(library, *record),
     })
 }

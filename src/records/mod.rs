@@ -11,7 +11,6 @@ pub mod evidence;
 mod figure;
 pub mod files;
 pub mod finding;
-mod holder;
 pub mod laws;
 pub mod lead;
 mod library;
@@ -20,8 +19,9 @@ pub mod order;
 pub mod organisations;
 pub mod related;
 pub mod search;
+mod speaker;
 pub mod words;
 
 pub use figure::figure;
-pub use holder::{Holder, by_holder};
 pub use library::{Library, Record, Table};
+pub use speaker::{Speaker, by_speaker};

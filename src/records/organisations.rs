@@ -1,7 +1,7 @@
 //! The organisations: what the articles say became of each, on what grounds according to whom, and what others say.
 
 use super::country::{checks_of, is_of_article};
-use super::{Holder, Library, Record, by_holder, words};
+use super::{Library, Record, Speaker, by_speaker, words};
 use crate::model::{Lang, Number, When};
 use crate::text::{Arg, PageMsg, fill_page};
 
@@ -35,9 +35,9 @@ pub struct Entry {
     /// Events of other sources in which it takes part or that tell of the same as an event of the articles.
     pub others: Vec<Record<'static>>,
     /// The grounds given for what befell it, by who gives them.
-    pub grounds: Vec<(Holder, Vec<Record<'static>>)>,
+    pub grounds: Vec<(Speaker, Vec<Record<'static>>)>,
     /// Other claims about it, by who makes them.
-    pub claims: Vec<(Holder, Vec<Record<'static>>)>,
+    pub claims: Vec<(Speaker, Vec<Record<'static>>)>,
     /// What other sources say of its record and its events.
     pub checks: Vec<Record<'static>>,
 }
@@ -81,7 +81,7 @@ fn entry(library: &'static Library, record: Record<'static>) -> Entry {
         seen.push(check.id());
         is_new
     });
-    let (grounds, claims) = (by_holder(library, grounds), by_holder(library, claims));
+    let (grounds, claims) = (by_speaker(library, grounds), by_speaker(library, claims));
     Entry { record, events, others, grounds, claims, checks }
 }
 
@@ -149,13 +149,13 @@ impl Choice {
     pub const ALL: [Choice; 3] = [Choice::Place, Choice::Fate, Choice::Home];
 
     /// The parameter in links, which is also the column.
-    pub fn word(self) -> &'static str {
+    pub fn slug(self) -> &'static str {
         ["place", "fate", "home"][self as usize]
     }
 
     /// What an organisation has there; [`UNSTATED`] where its cell is empty.
     pub fn of(self, record: Record<'static>) -> &'static str {
-        match record.get(self.word()) {
+        match record.get(self.slug()) {
             "" => UNSTATED,
             cell => cell,
         }
@@ -199,9 +199,9 @@ mod tests {
     #[test]
     fn grounds_stand_under_who_gives_them() {
         let counterpart = find("counterpart");
-        let grounds: Vec<(Holder, usize)> =
-            counterpart.grounds.iter().map(|(holder, claims)| (*holder, claims.len())).collect();
-        assert_eq!(grounds, [(Holder::Named("moj-uz"), 3), (Holder::Named("mfa-by"), 1), (Holder::Unnamed, 2)]);
+        let grounds: Vec<(Speaker, usize)> =
+            counterpart.grounds.iter().map(|(speaker, claims)| (*speaker, claims.len())).collect();
+        assert_eq!(grounds, [(Speaker::Named("moj-uz"), 3), (Speaker::Named("mfa-by"), 1), (Speaker::Unnamed, 2)]);
         assert!(find("urban-institute").grounds.is_empty());
         assert!(counterpart.claims.iter().all(|(_, claims)| claims.iter().all(|claim| claim.get("kind") != "ground")));
     }

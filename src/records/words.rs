@@ -1,7 +1,7 @@
 //! What the cells of a record say, in words: places, dates, values, codes, sources, checks.
 
 use super::library::{Library, Record};
-use crate::chart::words::{basis_words, locator_words, unit_words, value_words, verdict_words};
+use crate::chart::labels::{basis_words, locator_words, unit_words, value_words, verdict_words};
 use crate::model::{Hue, Lang, Number, Qualifier, Verdict, When};
 use crate::text::{Arg, Msg, PageMsg, date_words, fill, number_words, say, say_page};
 
@@ -47,7 +47,7 @@ pub fn date(record: &Record<'_>, lang: Lang) -> Option<String> {
 
 /// How exact the source says its value is.
 pub fn qualifier(record: &Record<'_>) -> Qualifier {
-    Qualifier::from_word(record.get("qualifier")).unwrap_or(Qualifier::Exact)
+    Qualifier::from_slug(record.get("qualifier")).unwrap_or(Qualifier::Exact)
 }
 
 /// The value with its qualifier, without a unit; `None` where it is missing.
@@ -116,7 +116,7 @@ pub fn provenance(library: &Library, record: &Record<'_>, lang: Lang) -> String 
 
 /// What a check found.
 pub fn verdict(check: &Record<'_>) -> Option<Verdict> {
-    Verdict::from_word(check.get("verdict"))
+    Verdict::from_slug(check.get("verdict"))
 }
 
 /// Sign and word of a verdict, without the full stop: "≠", "Contradicted".

@@ -2,7 +2,7 @@ use super::atlas::{Atlas, dataset};
 use super::words;
 use super::{controls, events, finder, footer, header, picture, reading, tables};
 use crate::chart::headline;
-use crate::chart::words::refusal_words;
+use crate::chart::labels::refusal_words;
 use crate::platform::dom::{El, append, el, fill, set_variable};
 use crate::platform::{device, page};
 use crate::seam::port;
@@ -60,7 +60,7 @@ pub fn app(root: &HtmlElement) {
                 let title = headline::title(atlas.data, &scene.state, scene.lang, &scene.frame.time);
                 page::set_title(&[&title, " · ", say(scene.lang, Msg::AppName)].concat());
             }
-            page::set_root(PAGE, Some(scene.state.page.word()));
+            page::set_root(PAGE, Some(scene.state.page.slug()));
             page::set_root(VIEW, Some(&write(&scene.state)));
             atlas.tell_shown(scene);
             if scene.state.page.is_room() {

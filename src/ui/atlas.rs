@@ -3,7 +3,8 @@ use crate::bundle::{self, BundleError};
 use crate::chart::frame::Frame;
 use crate::chart::plan::Plan;
 use crate::chart::theme::Theme;
-use crate::chart::{growth, headline, overview, rails, timeline};
+use crate::chart::timeline::vertical;
+use crate::chart::{growth, headline, overview, timeline};
 use crate::model::{Dataset, Details, Lang, provide_printed};
 use crate::platform::{address, device, page, storage};
 use crate::seam::script::{File, THEME};
@@ -89,7 +90,7 @@ impl Scene {
         has_picture.then(|| match id {
             "growth" => growth::plan(data, state, *lang, frame),
             "overview" => overview::plan(data, state, *lang, frame),
-            _ if frame.is_narrow() => rails::plan(data, state, *lang, frame.width),
+            _ if frame.is_narrow() => vertical::plan(data, state, *lang, frame.width),
             _ => timeline::plan(data, state, *lang, frame, true),
         })
     }

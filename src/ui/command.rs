@@ -11,19 +11,19 @@ impl fmt::Display for Word<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let (verb, object) = match self.0 {
             Command::View(action) => match action {
-                Action::Open(page) => ("open", page.word()),
+                Action::Open(page) => ("open", page.slug()),
                 Action::Toggle(id) => ("toggle", *id),
                 Action::Look(_, YAxis::Log) => ("look", "log"),
-                Action::Look(lens, YAxis::Linear) => ("look", lens.word()),
+                Action::Look(lens, YAxis::Linear) => ("look", lens.slug()),
                 Action::SetBase(year) => {
                     f.write_str("base:")?;
                     return f.write_str(&year.to_string());
                 }
                 Action::SetForm(Form::One) => ("form", "one"),
                 Action::SetForm(Form::Multiples) => ("form", "multiples"),
-                Action::SetEvidence(evidence) => ("evidence", evidence.word()),
+                Action::SetEvidence(evidence) => ("evidence", evidence.slug()),
                 Action::SetTime(_) | Action::GoTo(_) => ("years", "all"),
-                Action::SetLanes(lanes) => ("lanes", lanes.word()),
+                Action::SetLanes(lanes) => ("lanes", lanes.slug()),
                 Action::Filter(word) => ("only", *word),
                 Action::Find(_) | Action::ShowAll => ("showall", ""),
                 Action::Select(id) => ("select", id.unwrap_or_default()),
@@ -56,15 +56,15 @@ impl fmt::Display for Word<'_> {
 pub fn read(word: &str, data: &'static Dataset) -> Option<Command> {
     let (verb, object) = word.split_once(':')?;
     let action = match verb {
-        "open" => Action::Open(Page::ALL.into_iter().find(|page| page.word() == object)?),
+        "open" => Action::Open(Page::ALL.into_iter().find(|page| page.slug() == object)?),
         "toggle" => Action::Toggle(data.series[data.series_index(object)?].id),
         "look" if object == "log" => Action::Look(Lens::Count, YAxis::Log),
-        "look" => Action::Look(Lens::ALL.into_iter().find(|lens| lens.word() == object)?, YAxis::Linear),
+        "look" => Action::Look(Lens::ALL.into_iter().find(|lens| lens.slug() == object)?, YAxis::Linear),
         "base" => Action::SetBase(object.parse().ok()?),
         "form" => Action::SetForm(if object == "one" { Form::One } else { Form::Multiples }),
-        "evidence" => Action::SetEvidence(Evidence::ALL.into_iter().find(|evidence| evidence.word() == object)?),
+        "evidence" => Action::SetEvidence(Evidence::ALL.into_iter().find(|evidence| evidence.slug() == object)?),
         "years" => Action::GoTo(None),
-        "lanes" => Action::SetLanes(Lanes::ALL.into_iter().find(|lanes| lanes.word() == object)?),
+        "lanes" => Action::SetLanes(Lanes::ALL.into_iter().find(|lanes| lanes.slug() == object)?),
         "only" => Action::Filter(Facet::of(data, object)?.1),
         "showall" => Action::ShowAll,
         "select" => Action::Select(data.record(object).map(|record| record.id())),

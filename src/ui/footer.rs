@@ -2,7 +2,7 @@ use super::atlas::Atlas;
 use super::command::button;
 use crate::bundle;
 use crate::chart::headline;
-use crate::chart::words::qualifier_words;
+use crate::chart::labels::qualifier_words;
 use crate::glyph::glyph;
 use crate::model::Hue;
 use crate::platform::address;

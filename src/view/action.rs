@@ -29,7 +29,7 @@ pub enum Action {
     /// Makes other lanes.
     SetLanes(Lanes),
     /// Puts a word into the filter or takes it out.
-    Filter(#[serde(deserialize_with = "known::word")] Id),
+    Filter(#[serde(deserialize_with = "known::facet_slug")] Id),
     /// Searches.
     Find(String),
     /// Takes the filter and the search away.

@@ -119,8 +119,8 @@ pub fn encode(state: &ViewState, dataset: &Dataset) -> Option<String> {
     let link = write(&rest);
     let extra = link.split_once('?').map_or("", |(_, extra)| extra);
     let mut bits = Bits::default();
-    bits.put(place(PAGES.iter().position(|word| *word == page.word()))?, 4);
-    bits.put(place(EVIDENCE.iter().position(|word| *word == evidence.word()))?, 2);
+    bits.put(place(PAGES.iter().position(|word| *word == page.slug()))?, 4);
+    bits.put(place(EVIDENCE.iter().position(|word| *word == evidence.slug()))?, 2);
     bits.put(place(SCALES.iter().position(|scale| scale == y))?, 4);
     bits.put(
         match lang {
@@ -257,9 +257,9 @@ fn read(bits: &mut Bits, dataset: &Dataset) -> Option<(ViewState, Vec<Report>)> 
     let mut state = ViewState::default();
     let mut reports = Vec::new();
     let page = PAGES.get(bits.take(4) as usize)?;
-    state.page = Page::ALL.into_iter().find(|known| known.word() == *page)?;
+    state.page = Page::ALL.into_iter().find(|known| known.slug() == *page)?;
     let evidence = EVIDENCE.get(bits.take(2) as usize)?;
-    state.evidence = Evidence::ALL.into_iter().find(|known| known.word() == *evidence)?;
+    state.evidence = Evidence::ALL.into_iter().find(|known| known.slug() == *evidence)?;
     state.y = *SCALES.get(bits.take(4) as usize)?;
     if let Some(lang) = bits.take(3).checked_sub(1) {
         state.lang = Some(*Lang::ALL.get(lang as usize)?);

@@ -26,11 +26,11 @@ impl Facet {
     pub fn words(self, dataset: &Dataset) -> Vec<&'static str> {
         match self {
             Facet::Place => dataset.places.iter().map(|place| place.id).collect(),
-            Facet::Category => Category::ALL.iter().map(|category| category.word()).collect(),
+            Facet::Category => Category::ALL.iter().map(|category| category.slug()).collect(),
             Facet::Organisation => dataset.organisations.iter().map(|organisation| organisation.id).collect(),
-            Facet::Voice => Voice::ALL.iter().map(|voice| voice.word()).collect(),
+            Facet::Voice => Voice::ALL.iter().map(|voice| voice.slug()).collect(),
             Facet::Source => dataset.sources.iter().map(|source| source.id).collect(),
-            Facet::Check => Verdict::ALL.iter().map(|verdict| verdict.word()).collect(),
+            Facet::Check => Verdict::ALL.iter().map(|verdict| verdict.slug()).collect(),
         }
     }
 
@@ -46,11 +46,11 @@ impl Facet {
     pub fn holds(self, dataset: &Dataset, event: &Event, word: &str) -> bool {
         match self {
             Facet::Place => dataset.places.get(event.place).is_some_and(|place| place.id == word),
-            Facet::Category => event.category.word() == word,
+            Facet::Category => event.category.slug() == word,
             Facet::Organisation => event.organisations.split(';').any(|id| id == word),
-            Facet::Voice => event.provenance.voice.word() == word,
+            Facet::Voice => event.provenance.voice.slug() == word,
             Facet::Source => dataset.sources.get(event.provenance.source).is_some_and(|source| source.id == word),
-            Facet::Check => dataset.checks_of(event.id).any(|check| check.verdict.word() == word),
+            Facet::Check => dataset.checks_of(event.id).any(|check| check.verdict.slug() == word),
         }
     }
 }

@@ -38,12 +38,12 @@ pub fn maybe_series<'de, D: Deserializer<'de>>(from: D) -> Result<Option<Vec<Id>
 }
 
 /// A word of the filter.
-pub fn word<'de, D: Deserializer<'de>>(from: D) -> Result<Id, D::Error> {
+pub fn facet_slug<'de, D: Deserializer<'de>>(from: D) -> Result<Id, D::Error> {
     find(<&str>::deserialize(from)?, filter_word)
 }
 
 /// Words of the filter.
-pub fn words<'de, D: Deserializer<'de>>(from: D) -> Result<Vec<Id>, D::Error> {
+pub fn facet_slugs<'de, D: Deserializer<'de>>(from: D) -> Result<Vec<Id>, D::Error> {
     Vec::<&str>::deserialize(from)?.into_iter().map(|word| find(word, filter_word)).collect()
 }
 

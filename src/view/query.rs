@@ -152,7 +152,7 @@ pub fn parse(fragment: &str, dataset: &Dataset) -> (ViewState, Vec<Report>) {
     let text = text.trim_start_matches('#').trim_start_matches('/');
     let (path, query) = text.split_once('&').unwrap_or((text, ""));
     let path = without_end(path, ends_sentence);
-    match Page::ALL.into_iter().find(|page| page.word().eq_ignore_ascii_case(path)) {
+    match Page::ALL.into_iter().find(|page| page.slug().eq_ignore_ascii_case(path)) {
         Some(page) => state.page = page,
         None if path.is_empty() => {}
         None => reports.push(Report::new(path, Refusal::Page)),
@@ -244,7 +244,7 @@ fn read_parameter(
             }
         }
         "lens" => {
-            let found = Lens::ALL.into_iter().find(|lens| lens.word() == value);
+            let found = Lens::ALL.into_iter().find(|lens| lens.slug() == value);
             state.lens = found.ok_or(Refusal::Word)?;
         }
         "base" => state.base = Some(year(value).filter(|year| (1000..=9998).contains(year)).ok_or(Refusal::Year)?),
@@ -256,11 +256,11 @@ fn read_parameter(
             }
         }
         "evidence" => {
-            let found = Evidence::ALL.into_iter().find(|evidence| evidence.word() == value);
+            let found = Evidence::ALL.into_iter().find(|evidence| evidence.slug() == value);
             state.evidence = found.ok_or(Refusal::Word)?;
         }
         "lanes" => {
-            let found = Lanes::ALL.into_iter().find(|lanes| lanes.word() == value);
+            let found = Lanes::ALL.into_iter().find(|lanes| lanes.slug() == value);
             state.lanes = found.ok_or(Refusal::Word)?;
         }
         "only" => {
@@ -301,7 +301,7 @@ pub fn write(state: &ViewState) -> String {
         parts.push("y=log".to_string());
     }
     if *lens != Lens::Count {
-        parts.push(["lens=", lens.word()].concat());
+        parts.push(["lens=", lens.slug()].concat());
     }
     if let Some(base) = base {
         parts.push(["base=", &base.to_string()].concat());
@@ -310,10 +310,10 @@ pub fn write(state: &ViewState) -> String {
         parts.push("form=multiples".to_string());
     }
     if *evidence != Evidence::Printed {
-        parts.push(["evidence=", evidence.word()].concat());
+        parts.push(["evidence=", evidence.slug()].concat());
     }
     if *lanes != Lanes::Place {
-        parts.push(["lanes=", lanes.word()].concat());
+        parts.push(["lanes=", lanes.slug()].concat());
     }
     if !only.is_empty() {
         parts.push(["only=", &only.join("~")].concat());
@@ -334,7 +334,7 @@ pub fn write(state: &ViewState) -> String {
     }
     let mut link = "#/".to_string();
     if *page != Page::default() || !parts.is_empty() {
-        link.push_str(page.word());
+        link.push_str(page.slug());
     }
     if !parts.is_empty() {
         link.push('?');

@@ -29,7 +29,7 @@ impl Page {
         [Page::Together, Page::Growth, Page::Timeline, Page::Country, Page::Organisations, Page::Laws, Page::Evidence];
 
     /// The word in links.
-    pub fn word(self) -> &'static str {
+    pub fn slug(self) -> &'static str {
         ["together", "growth", "timeline", "country", "organisations", "laws", "evidence"][self as usize]
     }
 
@@ -82,7 +82,7 @@ impl Lens {
     pub const ALL: [Lens; 6] = [Lens::Count, Lens::Index, Lens::Rate, Lens::Factor, Lens::Annual, Lens::Doubling];
 
     /// The word in links.
-    pub fn word(self) -> &'static str {
+    pub fn slug(self) -> &'static str {
         ["count", "index", "rate", "factor", "annual", "doubling"][self as usize]
     }
 
@@ -119,7 +119,7 @@ impl Evidence {
     pub const ALL: [Evidence; 3] = [Evidence::Printed, Evidence::Corrected, Evidence::Others];
 
     /// The word in links.
-    pub fn word(self) -> &'static str {
+    pub fn slug(self) -> &'static str {
         ["printed", "corrected", "others"][self as usize]
     }
 }
@@ -143,7 +143,7 @@ impl Lanes {
     pub const ALL: [Lanes; 4] = [Lanes::Place, Lanes::Theme, Lanes::Organisation, Lanes::Source];
 
     /// The word in links.
-    pub fn word(self) -> &'static str {
+    pub fn slug(self) -> &'static str {
         ["place", "theme", "organisation", "source"][self as usize]
     }
 }
@@ -174,7 +174,7 @@ pub struct ViewState {
     /// By what the lanes of the timeline are made.
     pub lanes: Lanes,
     /// Words of the timeline's filter, each once (see [`super::Facet`]); without any, every event is shown.
-    #[serde(deserialize_with = "known::words")]
+    #[serde(deserialize_with = "known::facet_slugs")]
     pub only: Vec<Id>,
     /// What is searched for in the timeline, as [`super::typed::tidy`] leaves it; empty for nothing.
     pub q: String,

@@ -3,7 +3,7 @@
 use super::Canvas;
 use crate::chart::lens::Seen;
 use crate::chart::metrics::{Weight, wrap};
-use crate::chart::plan::{Anchor, Dash, Ink, Rect, Role, Target, Words};
+use crate::chart::plan::{Anchor, Dash, Primitive, Rect, Role, Target, TextRun};
 use crate::model::{Category, Event, Precision, When};
 use crate::text::date_words;
 use crate::view::Page;
@@ -59,12 +59,12 @@ impl Canvas<'_> {
         lines.push(date_words(self.lang, &when));
         let block = |(x, anchor): (f64, Anchor)| {
             let line = |(nth, text): (usize, &String)| {
-                let words = Words::new((x, TOP + 16.0 * nth as f64), text.clone()).anchor(anchor);
+                let words = TextRun::new((x, TOP + 16.0 * nth as f64), text.clone()).anchor(anchor);
                 if nth + 1 < lines.len() { words.bold() } else { words.role(Role::Ink3) }
             };
-            lines.iter().enumerate().map(line).collect::<Vec<Words>>()
+            lines.iter().enumerate().map(line).collect::<Vec<TextRun>>()
         };
-        let fits = |words: &Words| {
+        let fits = |words: &TextRun| {
             let rect = words.rect();
             rect.x0 >= left && rect.x1 <= self.frame.width && self.occupied.is_free(&rect.grown(4.0))
         };
@@ -76,16 +76,16 @@ impl Canvas<'_> {
             if x1 - x0 > 6.0 {
                 let soft = (x1 - x0) / 2.0;
                 let rect = Rect::new(x0, 32.0, x1, self.bottom);
-                self.ink(Ink::Fade { rect, role: Role::Ink3, opacity: 0.12, left: soft, right: soft });
+                self.push(Primitive::GradientRect { rect, role: Role::Ink3, opacity: 0.12, left: soft, right: soft });
             } else {
                 let points = vec![(x, 32.0), (x, self.bottom)];
-                self.ink(Ink::Line { points, width: 1.0, role: Role::Rule, dash: Dash::Solid });
+                self.push(Primitive::Line { points, width: 1.0, role: Role::Rule, dash: Dash::Solid });
             }
         }
-        let area = lines.iter().map(Words::rect).fold(hair, |all, rect| all.around_both(&rect));
+        let area = lines.iter().map(TextRun::rect).fold(hair, |all, rect| all.around_both(&rect));
         self.occupied.take(area);
         self.occupied.avoid(Rect::new(x - 2.0, self.top, x + 2.0, self.bottom));
-        self.plan.inks.extend(lines.into_iter().map(Ink::Words));
+        self.plan.primitives.extend(lines.into_iter().map(Primitive::Text));
         Some((event.id, area))
     }
 

@@ -2,12 +2,12 @@
 
 use super::{Axis, Canvas};
 use crate::analysis::order::sort_by;
+use crate::chart::labels::axis_words;
 use crate::chart::lens::base_year;
 use crate::chart::metrics::{Weight, shorten, text_width, wrap};
-use crate::chart::plan::{Anchor, Dash, Ink, Rect, Role, Words};
+use crate::chart::plan::{Anchor, Dash, Primitive, Rect, Role, TextRun};
 use crate::chart::scale::Scale;
 use crate::chart::tick;
-use crate::chart::words::axis_words;
 use crate::text::{Msg, number_words, percent_words, say};
 use crate::view::{Form, Lens};
 
@@ -35,7 +35,7 @@ impl Canvas<'_> {
             if tinted || is_read {
                 let soft = |cut: bool| if cut { 0.0 } else { year_px.min((to - from) / 3.0) };
                 let rect = Rect::new(from, 0.0, to, self.bottom);
-                self.ink(Ink::Fade {
+                self.push(Primitive::GradientRect {
                     rect,
                     role: Role::Band,
                     opacity: if is_read { 2.0 } else { 1.0 },
@@ -47,7 +47,7 @@ impl Canvas<'_> {
             let room = to - from - 2.0 * year_px.min(24.0);
             let start = if tinted { from + year_px.min(40.0) + 4.0 } else { from + 8.0 };
             let width = text_width(name, 13.0, Weight::Bold);
-            let words = Words::new((start, 17.0), name).bold().role(if is_read { Role::Ink } else { Role::Ink2 });
+            let words = TextRun::new((start, 17.0), name).bold().role(if is_read { Role::Ink } else { Role::Ink2 });
             let fits = width <= room && start + width + 8.0 <= to && self.occupied.is_free(&words.rect());
             let is_named = !self.frame.is_narrow() && fits;
             // Its ends may be years that it shares with its neighbours, where their names stand.
@@ -91,20 +91,20 @@ impl Canvas<'_> {
                 continue;
             }
             if !self.is_tight() {
-                self.write(Words::new((left - 12.0, y + 4.5), number).anchor(Anchor::End).role(Role::Ink3));
+                self.write(TextRun::new((left - 12.0, y + 4.5), number).anchor(Anchor::End).role(Role::Ink3));
                 if is_top {
                     for (nth, line) in wrap(&unit, left - 64.0, 13.0, Weight::Bold).into_iter().enumerate() {
-                        self.write(Words::new((0.0, y + 4.5 + 16.0 * nth as f64), line).bold());
+                        self.write(TextRun::new((0.0, y + 4.5 + 16.0 * nth as f64), line).bold());
                     }
                 }
                 continue;
             }
             let text = if is_top { [&number, " ", &unit].concat() } else { number };
             let text = shorten(&text, right - left, 13.0, Weight::Regular);
-            let mut words = Words::new((left, y - 6.0), text).role(Role::Ink3);
+            let mut words = TextRun::new((left, y - 6.0), text).role(Role::Ink3);
             let room = right - words.width();
             // Two numbers side by side must not read as one.
-            let is_apart = |words: &Words| {
+            let is_apart = |words: &TextRun| {
                 let rect = words.rect();
                 self.occupied.is_clear(&Rect::new(rect.x0 - 14.0, rect.y0, rect.x1 + 14.0, rect.y1))
             };
@@ -130,7 +130,12 @@ impl Canvas<'_> {
             let mut x = left;
             let mut line = |from: f64, to: f64| {
                 if to - from > 1.0 {
-                    lines.push(Ink::Line { points: vec![(from, y), (to, y)], width: 1.0, role, dash: Dash::Solid });
+                    lines.push(Primitive::Line {
+                        points: vec![(from, y), (to, y)],
+                        width: 1.0,
+                        role,
+                        dash: Dash::Solid,
+                    });
                 }
             };
             for gap in gaps {
@@ -139,16 +144,16 @@ impl Canvas<'_> {
             }
             line(x, right);
         }
-        self.plan.inks.splice(at..at, lines);
+        self.plan.primitives.splice(at..at, lines);
     }
 
     pub(super) fn years(&mut self) {
         let label_px = if self.frame.is_narrow() || self.state.form == Form::Multiples { 56.0 } else { 96.0 };
         for tick in tick::dates(&self.frame.time, self.lang, label_px) {
             let points = vec![(tick.x_px, self.bottom), (tick.x_px, self.bottom + 5.0)];
-            self.ink(Ink::Line { points, width: 1.0, role: Role::Axis, dash: Dash::Solid });
+            self.push(Primitive::Line { points, width: 1.0, role: Role::Axis, dash: Dash::Solid });
             if let Some((x, name)) = tick.name {
-                let words = Words::new((x, self.bottom + 24.0 + self.foot), name).anchor(Anchor::Middle);
+                let words = TextRun::new((x, self.bottom + 24.0 + self.foot), name).anchor(Anchor::Middle);
                 let rect = words.rect();
                 if rect.x0 >= self.frame.left.min(0.0) && rect.x1 <= self.frame.width {
                     self.write(words);
@@ -159,7 +164,7 @@ impl Canvas<'_> {
 
     /// A selected event runs through the picture as an upright line, or as a soft bar as wide as its date is vague.
     /// Gives where its name may stand, once marks and labels have their places.
-    pub(super) fn guide(&mut self) -> Option<Vec<Words>> {
+    pub(super) fn guide(&mut self) -> Option<Vec<TextRun>> {
         let event = self.state.select.and_then(|id| self.dataset.events.iter().find(|event| event.id == id))?;
         let when = event.when?;
         let time = self.frame.time;
@@ -172,23 +177,28 @@ impl Canvas<'_> {
         let role = Role::Place(self.dataset.places[event.place].hue);
         if x1 - x0 < 6.0 {
             let x = (x0 + x1) / 2.0;
-            self.ink(Ink::Line { points: vec![(x, 28.0), (x, self.bottom)], width: 2.0, role, dash: Dash::Solid });
+            self.push(Primitive::Line {
+                points: vec![(x, 28.0), (x, self.bottom)],
+                width: 2.0,
+                role,
+                dash: Dash::Solid,
+            });
             self.occupied.shun(Rect::new(x - 2.0, 28.0, x + 2.0, self.bottom));
         } else {
             let soft = (x1 - x0) / 3.0;
             let rect = Rect::new(x0, 28.0, x1, self.bottom);
-            self.ink(Ink::Fade { rect, role, opacity: 0.22, left: soft, right: soft });
+            self.push(Primitive::GradientRect { rect, role, opacity: 0.22, left: soft, right: soft });
         }
         let name = shorten(event.provenance.text.get(self.lang), 260.0, 13.0, Weight::Bold);
         let spots =
             [40.0, 58.0, 76.0].into_iter().flat_map(|y| [(x1 + 8.0, y, Anchor::Start), (x0 - 8.0, y, Anchor::End)]);
-        Some(spots.map(|(x, y, anchor)| Words::new((x, y), name.clone()).anchor(anchor).bold().role(role)).collect())
+        Some(spots.map(|(x, y, anchor)| TextRun::new((x, y), name.clone()).anchor(anchor).bold().role(role)).collect())
     }
 
     /// The name stands beside the line where there is room; the reading card says it in any case.
-    pub(super) fn guide_name(&mut self, spots: Option<Vec<Words>>) {
+    pub(super) fn guide_name(&mut self, spots: Option<Vec<TextRun>>) {
         let bounds = Rect::new(0.0, 0.0, self.frame.width - 4.0, self.bottom);
-        let fits = |words: &Words| bounds.holds(&words.rect()) && self.occupied.is_clear(&words.rect());
+        let fits = |words: &TextRun| bounds.holds(&words.rect()) && self.occupied.is_clear(&words.rect());
         if let Some(words) = spots.unwrap_or_default().into_iter().find(fits) {
             self.write(words);
         }

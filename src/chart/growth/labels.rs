@@ -2,10 +2,10 @@
 
 use super::{Canvas, Placed, Shown};
 use crate::chart::label::Block;
+use crate::chart::labels::{basis_words, short_source, source_words, year_digits};
 use crate::chart::lens::measure_words;
 use crate::chart::metrics::{Weight, shorten};
-use crate::chart::plan::{Anchor, Dash, Ink, Point, Rect, Role, Words};
-use crate::chart::words::{basis_words, short_source, source_words, year_digits};
+use crate::chart::plan::{Anchor, Dash, Point, Primitive, Rect, Role, TextRun};
 use crate::model::Qualifier;
 use crate::text::{Arg, Msg, fill};
 use crate::view::{Form, Lens};
@@ -56,13 +56,13 @@ impl Canvas<'_> {
     }
 
     /// The name of a series: the place, or the source and its rule; at most so many pixels wide.
-    pub(super) fn series_name(&self, series: usize, room: f64) -> Words {
+    pub(super) fn series_name(&self, series: usize, room: f64) -> TextRun {
         let role = Role::Place(self.hue(series));
         let of = &self.dataset.series[series];
         if !self.is_article(series) {
             let source = short_source(source_words(self.dataset, self.lang, of.source));
             let name = [source, ": ", basis_words(self.lang, of.basis)].concat();
-            return Words::new((0.0, 0.0), shorten(&name, room.min(220.0), 13.0, Weight::Regular)).role(role);
+            return TextRun::new((0.0, 0.0), shorten(&name, room.min(220.0), 13.0, Weight::Regular)).role(role);
         }
         let mut name = self.dataset.places[of.place].label.get(self.lang).to_string();
         // Two counts of one place are told apart by their rule.
@@ -70,7 +70,7 @@ impl Canvas<'_> {
             name.push_str(", ");
             name.push_str(basis_words(self.lang, of.basis));
         }
-        Words::new((0.0, 0.0), shorten(&name, room, 14.0, Weight::Bold)).size(14.0).bold().role(role)
+        TextRun::new((0.0, 0.0), shorten(&name, room, 14.0, Weight::Bold)).size(14.0).bold().role(role)
     }
 
     /// The label at the end of a line: the name above the value; in a plot of its own the value alone.
@@ -92,8 +92,10 @@ impl Canvas<'_> {
         let is_count = self.state.lens == Lens::Count;
         let only = values.len() == 1 && is_count && self.is_article(series) && !self.frame.is_narrow();
         let block = |text| match self.state.form {
-            Form::One => Block { lines: vec![(name.clone(), 18.0), (Words::new((0.0, 0.0), text), 17.0)] },
-            Form::Multiples => Block { lines: vec![(Words::new((0.0, 0.0), text).size(14.0).bold().role(role), 18.0)] },
+            Form::One => Block { lines: vec![(name.clone(), 18.0), (TextRun::new((0.0, 0.0), text), 17.0)] },
+            Form::Multiples => {
+                Block { lines: vec![(TextRun::new((0.0, 0.0), text).size(14.0).bold().role(role), 18.0)] }
+            }
         };
         // That nothing later is known is worth a leader; a shorter label beside the mark comes second.
         let only = only.then(|| block(fill(self.lang, Msg::LabelOnly, &args)));
@@ -112,7 +114,7 @@ impl Canvas<'_> {
         let role = Role::Place(self.hue(series));
         let visible: Vec<&Placed> = values.iter().filter(|value| value.inside).collect();
         for value in visible.iter().rev().skip(1) {
-            let words = Words::new((0.0, 0.0), self.value_text(&value.shown)).size(14.0).bold().role(role);
+            let words = TextRun::new((0.0, 0.0), self.value_text(&value.shown)).size(14.0).bold().role(role);
             self.place_label(&[Block { lines: vec![(words, 18.0)] }], value, role);
         }
     }
@@ -188,13 +190,13 @@ impl Canvas<'_> {
             let line = leader(&rect);
             let role = block.lines[0].0.role;
             let (from, to) = if rect.y1 < y { (line.y0, line.y1 + 4.0) } else { (line.y0 - 4.0, line.y1) };
-            self.ink(Ink::Line { points: vec![(x, from), (x, to)], width: 1.0, role, dash: Dash::Solid });
+            self.push(Primitive::Line { points: vec![(x, from), (x, to)], width: 1.0, role, dash: Dash::Solid });
             self.occupied.take(line);
         }
         self.occupied.take(rect);
         for words in block.lines_in(&rect, anchor) {
             let words = if bare { words } else { words.halo() };
-            self.plan.inks.push(Ink::Words(words));
+            self.plan.primitives.push(Primitive::Text(words));
         }
         true
     }
@@ -206,7 +208,7 @@ impl Canvas<'_> {
         self.plan.listed.push((letter.clone(), texts.join(": ")));
         // Outwards until a place is clear; a picture so full that there is none keeps the first place inside.
         let area = Rect::new(self.bounds.x0, self.bounds.y0 - 8.0, self.bounds.x1, self.bounds.y1);
-        let mut words = Words::new((x, y), letter).size(12.0).bold().anchor(Anchor::Middle).role(role);
+        let mut words = TextRun::new((x, y), letter).size(12.0).bold().anchor(Anchor::Middle).role(role);
         let mut first = None;
         for nth in 0..24 * WAYS.len() {
             let ((dx, dy), far) = (WAYS[nth % WAYS.len()], 1.4 + (nth / WAYS.len()) as f64 * 0.5);

@@ -2,7 +2,7 @@
 
 use super::{Canvas, Placed};
 use crate::chart::marker::{RADIUS, connector_width, dash, mark};
-use crate::chart::plan::{Dash, Ink, Point, Rect, Role, Target};
+use crate::chart::plan::{Dash, Point, Primitive, Rect, Role, Target};
 use crate::model::{Hue, Qualifier};
 
 /// A mark less than this from another one, along both axes together, hides it, in pixels.
@@ -26,7 +26,7 @@ impl Canvas<'_> {
                 (false, true) => (connector_width(hue), dash(hue)),
                 (false, false) => (1.0, dash(hue)),
             };
-            self.ink(Ink::Line { points: vec![a, b], width, role: Role::Place(hue), dash: pattern });
+            self.push(Primitive::Line { points: vec![a, b], width, role: Role::Place(hue), dash: pattern });
             let steps = ((b.0 - a.0).hypot(b.1 - a.1) / 10.0).ceil().max(1.0) as usize;
             for step in 0..=steps {
                 let share = step as f64 / steps as f64;
@@ -48,23 +48,23 @@ impl Canvas<'_> {
         for (from, to) in [(x0.max(left), value.at.0 - 12.0), (value.at.0 + 12.0, x1.min(right))] {
             if to - from > 2.0 {
                 let points = vec![(from, y), (to, y)];
-                self.ink(Ink::Line { points, width: connector_width(hue), role, dash: dash(hue) });
+                self.push(Primitive::Line { points, width: connector_width(hue), role, dash: dash(hue) });
                 self.occupied.shun(Rect::new(from, y - 5.0, to, y + 5.0));
             }
         }
         for x in [x0, x1].into_iter().filter(|x| *x >= left && *x <= right) {
             let points = vec![(x, y - 6.0), (x, y + 6.0)];
-            self.ink(Ink::Line { points, width: 2.0, role, dash: Dash::Solid });
+            self.push(Primitive::Line { points, width: 2.0, role, dash: Dash::Solid });
             self.occupied.take(Rect::new(x - 1.0, y - 6.0, x + 1.0, y + 6.0));
         }
     }
 
     fn break_mark(&mut self, (x, y): Point, hue: Hue) {
         let points = vec![(x - 5.0, y - 8.0), (x + 5.0, y - 8.0), (x + 5.0, y + 8.0), (x - 5.0, y + 8.0)];
-        self.ink(Ink::Shape { points, fill: Role::Paper, edge: None });
+        self.push(Primitive::Shape { points, fill: Role::Paper, edge: None });
         for shift in [-6.0, 1.0] {
             let points = vec![(x + shift, y + 7.0), (x + shift + 5.0, y - 7.0)];
-            self.ink(Ink::Line { points, width: 1.5, role: Role::Place(hue), dash: Dash::Solid });
+            self.push(Primitive::Line { points, width: 1.5, role: Role::Place(hue), dash: Dash::Solid });
         }
         self.occupied.take(Rect::around((x, y), 8.0));
     }
@@ -89,10 +89,15 @@ impl Canvas<'_> {
                 }
             }
             if self.state.select == Some(observation.id) {
-                self.ink(Ink::Disc { center: value.at, radius: 13.0, fill: Role::Paper, edge: Some((Role::Ink, 2.0)) });
+                self.push(Primitive::Disc {
+                    center: value.at,
+                    radius: 13.0,
+                    fill: Role::Paper,
+                    edge: Some((Role::Ink, 2.0)),
+                });
             }
             let qualifier = value.shown.qualifier;
-            mark(hue, qualifier, value.at, radius).into_iter().for_each(|ink| self.plan.inks.push(ink));
+            mark(hue, qualifier, value.at, radius).into_iter().for_each(|ink| self.plan.primitives.push(ink));
             let rect = Rect::around(value.at, radius * 1.35);
             self.plan.targets.push(Target { id: observation.id, rect, row, members: Vec::new() });
             let (over, under) = match qualifier {

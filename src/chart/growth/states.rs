@@ -5,7 +5,7 @@ use crate::analysis::growth::Undefined;
 use crate::chart::headline::refusals;
 use crate::chart::lens::Seen;
 use crate::chart::metrics::{Weight, wrap};
-use crate::chart::plan::{Role, Words};
+use crate::chart::plan::{Role, TextRun};
 use crate::text::{Msg, say};
 use crate::view::Lens;
 
@@ -47,7 +47,7 @@ impl Canvas<'_> {
         let width = (self.frame.right - left - 24.0).min(720.0);
         for (nth, sentence) in sentences.iter().enumerate() {
             for line in wrap(sentence, width, 15.0, Weight::Bold) {
-                let words = Words::new((left, y), line).size(15.0);
+                let words = TextRun::new((left, y), line).size(15.0);
                 let is_strong = nth == 0 && sentences.len() > 1;
                 self.write(if is_strong { words.bold().role(Role::Ink) } else { words.role(Role::Ink2) });
                 y += 24.0;

@@ -14,7 +14,7 @@ pub struct Shown<'a> {
     /// The other of these two, where they do not agree.
     pub disputed: Option<When>,
     /// True when another source tells of an event that is shown too.
-    pub is_echo: bool,
+    pub is_duplicate: bool,
     /// True when something is searched for, and this is not it.
     pub is_dim: bool,
 }
@@ -85,7 +85,7 @@ pub fn choose<'a>(dataset: &'a Dataset, evidence: Evidence, first: Day, end: Day
         .iter()
         .filter(|event| evidence == Evidence::Others || is_article(event))
         .filter_map(|event| {
-            stand(event).map(|(when, disputed)| Shown { event, when, disputed, is_echo: false, is_dim: false })
+            stand(event).map(|(when, disputed)| Shown { event, when, disputed, is_duplicate: false, is_dim: false })
         })
         .filter(|shown| overlaps(&shown.when, first, end))
         .collect();
@@ -97,14 +97,14 @@ pub fn choose<'a>(dataset: &'a Dataset, evidence: Evidence, first: Day, end: Day
         let event = shown[at].event;
         // Few events tell of another one.
         let is_twin = !event.twin.is_empty() && shown.iter().any(|other| other.event.id == event.twin);
-        shown[at].is_echo = is_twin && !is_article(event);
+        shown[at].is_duplicate = is_twin && !is_article(event);
     }
     shown
 }
 
 /// The events to draw in a view, as [`choose`] gives them: those that pass its filter, each with whether the search finds
 /// it.
-pub fn choose_for<'a>(dataset: &'a Dataset, state: &ViewState, first: Day, end: Day) -> Vec<Shown<'a>> {
+pub fn visible_events<'a>(dataset: &'a Dataset, state: &ViewState, first: Day, end: Day) -> Vec<Shown<'a>> {
     let mut shown = choose(dataset, state.evidence, first, end);
     if !state.only.is_empty() {
         let filter = Filter::new(dataset, &state.only);
@@ -194,9 +194,9 @@ mod tests {
         assert_eq!(offices(Evidence::Printed), Some((Some(Day::new_year(2006)), true)));
         assert_eq!(offices(Evidence::Corrected), Some((Some(Day::from_civil(2004, 5, 21)), true)));
         assert!(find(Evidence::Printed, "counterpart-closed-rferl").is_none());
-        assert!(find(Evidence::Others, "counterpart-closed-rferl").is_some_and(|shown| shown.is_echo));
+        assert!(find(Evidence::Others, "counterpart-closed-rferl").is_some_and(|shown| shown.is_duplicate));
         // An article's event that another article also tells of is no echo: both are printed.
-        assert!(find(Evidence::Others, "kg-revolution-2005").is_some_and(|shown| !shown.is_echo));
+        assert!(find(Evidence::Others, "kg-revolution-2005").is_some_and(|shown| !shown.is_duplicate));
         assert!(shown(Evidence::Others).len() > shown(Evidence::Printed).len());
     }
 }

@@ -1,8 +1,8 @@
 //! Joins events of one kind that stand close together, where a lane would otherwise need too many rows.
 
 use super::choice::Shown;
-use super::item::PILL;
-use super::spot::{self, Spot, kind};
+use super::event_box::PILL;
+use super::placed_event::{self, PlacedEvent, kind};
 use crate::analysis::order::ranks;
 use crate::model::{Bound, Category, Dataset, Date, Day, Lang, Number, When};
 use crate::text::{Arg, Msg, date_words, fill};
@@ -17,7 +17,7 @@ const LEAST: usize = 3;
 pub const MOST: usize = 40;
 
 /// The stretches of the axis over which something stands in a row past the last one allowed, from left to right.
-fn crowded(spots: &[Spot<'_>], rows: &[usize], most: usize) -> Vec<(f64, f64)> {
+fn crowded(spots: &[PlacedEvent<'_>], rows: &[usize], most: usize) -> Vec<(f64, f64)> {
     let past = spots.iter().zip(rows).filter(|(_, row)| **row >= most);
     let extents: Vec<(f64, f64)> = past.map(|(spot, _)| spot.extent(spot.side)).collect();
     let mut crowds: Vec<(f64, f64)> = Vec::new();
@@ -39,11 +39,11 @@ fn crowded(spots: &[Spot<'_>], rows: &[usize], most: usize) -> Vec<(f64, f64)> {
 /// What a search finds is joined only with what it finds too, unless of all kinds.
 pub fn join<'a>(
     dataset: &Dataset,
-    spots: Vec<Spot<'a>>,
+    spots: Vec<PlacedEvent<'a>>,
     rows: &[usize],
     (most, is_any): (usize, bool),
     lang: Lang,
-) -> Vec<Spot<'a>> {
+) -> Vec<PlacedEvent<'a>> {
     let crowds = crowded(&spots, rows, most);
     let is_crowded = |(from, to): (f64, f64)| {
         let next = crowds.partition_point(|crowd| crowd.1 < from);
@@ -54,7 +54,7 @@ pub fn join<'a>(
     let mut next = vec![usize::MAX; spots.len()];
     let mut groups: Vec<(usize, usize, usize, (f64, f64))> = Vec::new();
     // For each kind the group that a next neighbour would join.
-    let mut last: Vec<Option<usize>> = vec![None; Spot::KINDS];
+    let mut last: Vec<Option<usize>> = vec![None; PlacedEvent::KINDS];
     for (at, spot) in spots.iter().enumerate().filter(|(_, spot)| spot.is_moment || is_any && !spot.is_read) {
         let kind = spot.kind(dataset, is_any);
         let (from, to) = spot.extent(spot.side);
@@ -71,7 +71,7 @@ pub fn join<'a>(
             }
         }
     }
-    let mut lone: Vec<Option<Spot<'a>>> = spots.into_iter().map(Some).collect();
+    let mut lone: Vec<Option<PlacedEvent<'a>>> = spots.into_iter().map(Some).collect();
     let mut joined = Vec::new();
     for (first, end, count, extent) in groups {
         if count < LEAST || !is_crowded(extent) {
@@ -86,21 +86,21 @@ pub fn join<'a>(
             at = next[at];
         }
         let (_, dated) = words(lang, &members);
-        joined.push(Spot::cluster(members, from, to, dated));
+        joined.push(PlacedEvent::cluster(members, from, to, dated));
     }
     for spot in lone {
         joined.extend(spot);
     }
-    spot::sort(&mut joined);
+    placed_event::sort(&mut joined);
     joined
 }
 
 /// How many events these are, a second source's account of one among them not counted again.
 pub fn count(members: &[Shown<'_>]) -> usize {
-    if !members.iter().any(|shown| shown.is_echo) {
+    if !members.iter().any(|shown| shown.is_duplicate) {
         return members.len();
     }
-    let id = |shown: &Shown<'_>| if shown.is_echo { shown.event.twin } else { shown.event.id };
+    let id = |shown: &Shown<'_>| if shown.is_duplicate { shown.event.twin } else { shown.event.id };
     let is_first = |at: &usize| !members[..*at].iter().any(|other| id(other) == id(&members[*at]));
     (0..members.len()).filter(is_first).count()
 }

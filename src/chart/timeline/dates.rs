@@ -1,14 +1,14 @@
 //! The dates that several sources give one event: one row each over the same small axis.
 
 use super::choice::{Shown, anchor, hue_of};
-use super::item::Item;
+use super::date_extent::DateExtent;
+use super::event_box::EventBox;
 use super::mark;
-use super::spread::Spread;
+use crate::chart::labels::{short_source, source_words};
 use crate::chart::metrics::{Weight, shorten};
-use crate::chart::plan::{Anchor, Dash, Ink, Plan, Role, Size, Words};
+use crate::chart::plan::{Anchor, Dash, Plan, Primitive, Role, Size, TextRun};
 use crate::chart::scale::TimeScale;
 use crate::chart::tick;
-use crate::chart::words::{short_source, source_words};
 use crate::model::{Dataset, Day, Event, Lang, When};
 use crate::text::{Msg, date_words, say};
 
@@ -78,29 +78,30 @@ pub fn plan(dataset: &Dataset, dates: &[Dated<'_>], lang: Lang, width: f64) -> O
     let time = scale(dates, width)?;
     let foot = ROW.0 * dates.len() as f64 + 4.0;
     let mut plan = Plan::new(Size { width, height: foot + AXIS });
-    let line = |from, to, role| Ink::Line { points: vec![from, to], width: 1.0, role, dash: Dash::Solid };
+    let line = |from, to, role| Primitive::Line { points: vec![from, to], width: 1.0, role, dash: Dash::Solid };
     for tick in tick::dates(&time, lang, 56.0) {
-        plan.inks.push(line((tick.x_px, 4.0), (tick.x_px, foot), Role::Grid));
+        plan.primitives.push(line((tick.x_px, 4.0), (tick.x_px, foot), Role::Grid));
         let Some((x, name)) = tick.name else { continue };
-        let words = Words::new((x, foot + 18.0), name).anchor(Anchor::Middle).role(Role::Ink3);
+        let words = TextRun::new((x, foot + 18.0), name).anchor(Anchor::Middle).role(Role::Ink3);
         if words.rect().x0 >= 0.0 && words.rect().x1 <= width {
-            plan.inks.push(Ink::Words(words));
+            plan.primitives.push(Primitive::Text(words));
         }
     }
-    plan.inks.push(line((EDGE, foot), (width - EDGE, foot), Role::Axis));
+    plan.primitives.push(line((EDGE, foot), (width - EDGE, foot), Role::Axis));
     for (row, dated) in dates.iter().enumerate() {
         let top = ROW.0 * row as f64;
         // What an article prints is filled, what others say is a ring.
         let is_printed = |event: &Event| dataset.sources[event.provenance.source].is_article;
-        let is_echo = !matches!(dated.by, By::Source(event) if is_printed(event));
-        let shown = Shown { event, when: dated.when, disputed: None, is_echo, is_dim: false };
-        let item = Item::bare(shown, Spread::new(&dated.when, &time));
-        mark::ink(&item, hue_of(dataset, event), lang, top + ROW.2, &mut plan.inks);
-        let date = Words::new((width, top + ROW.1), date_words(lang, &dated.when)).anchor(Anchor::End).role(Role::Ink);
+        let is_duplicate = !matches!(dated.by, By::Source(event) if is_printed(event));
+        let shown = Shown { event, when: dated.when, disputed: None, is_duplicate, is_dim: false };
+        let item = EventBox::bare(shown, DateExtent::new(&dated.when, &time));
+        mark::draw(&item, hue_of(dataset, event), lang, top + ROW.2, &mut plan.primitives);
+        let date =
+            TextRun::new((width, top + ROW.1), date_words(lang, &dated.when)).anchor(Anchor::End).role(Role::Ink);
         let room = width - date.width() - 12.0;
         let name = shorten(dated.name(dataset, lang), room, date.size, Weight::Bold);
-        plan.inks.push(Ink::Words(Words::new((0.0, top + ROW.1), name).bold().halo()));
-        plan.inks.push(Ink::Words(date.halo()));
+        plan.primitives.push(Primitive::Text(TextRun::new((0.0, top + ROW.1), name).bold().halo()));
+        plan.primitives.push(Primitive::Text(date.halo()));
     }
     Some(plan)
 }
@@ -125,7 +126,7 @@ mod tests {
             for lang in Lang::ALL {
                 for width in [240.0, 304.0, 360.0] {
                     let Some(plan) = plan(&dataset, &dates(&dataset, event), lang, width) else { continue };
-                    let words: Vec<&Words> = plan.words().collect();
+                    let words: Vec<&TextRun> = plan.words().collect();
                     for (at, one) in words.iter().enumerate() {
                         let rect = one.rect();
                         assert!(rect.x0 >= 0.0 && rect.x1 <= width && rect.y1 <= plan.size.height, "{one:?}");

@@ -2,9 +2,9 @@
 
 use super::choice::overlaps;
 use super::cluster;
-use super::item::{CLEAR, Item, Side, TEXT};
+use super::event_box::{CLEAR, EventBox, Side, TEXT};
 use super::lanes::lanes;
-use super::spot::Spot;
+use super::placed_event::PlacedEvent;
 use super::{EDGE, GAP, ROW};
 use crate::chart::frame::Frame;
 use crate::chart::metrics::{Weight, text_width};
@@ -16,7 +16,7 @@ pub struct Seen<'a> {
     /// Its number in the scheme.
     pub at: usize,
     /// The rows: the height of each, and its items from left to right.
-    pub rows: Vec<(f64, Vec<Item<'a>>)>,
+    pub rows: Vec<(f64, Vec<EventBox<'a>>)>,
 }
 
 /// The lanes with something in them in the days shown.
@@ -56,8 +56,14 @@ pub fn seen<'a>(dataset: &'a Dataset, state: &ViewState, lang: Lang, frame: &Fra
 
 /// The items of a row, with their words where they stand at any time, or as near to that as the edges of the picture and
 /// their neighbours leave room.
-fn items<'a>(spots: &[&Spot<'a>], frame: &Frame, shift: f64, lang: Lang, select: Option<&str>) -> Vec<Item<'a>> {
-    let mut items: Vec<Item<'a>> = spots.iter().map(|spot| Item::seen(spot, frame, shift, select)).collect();
+fn items<'a>(
+    spots: &[&PlacedEvent<'a>],
+    frame: &Frame,
+    shift: f64,
+    lang: Lang,
+    select: Option<&str>,
+) -> Vec<EventBox<'a>> {
+    let mut items: Vec<EventBox<'a>> = spots.iter().map(|spot| EventBox::seen(spot, frame, shift, select)).collect();
     let mut lo = frame.left + EDGE;
     for at in 0..items.len() {
         let mut hi = frame.width - EDGE;

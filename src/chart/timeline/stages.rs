@@ -1,11 +1,11 @@
 //! The stages of a place as bands in the first row of its lane.
 
-use super::item::{BAR, TEXT};
-use super::spread::{Spread, stretch};
+use super::date_extent::{DateExtent, stretch};
+use super::event_box::{BAR, TEXT};
 use crate::analysis::order::ranks;
 use crate::chart::frame::Frame;
 use crate::chart::metrics::{Weight, shorten, text_width};
-use crate::chart::plan::{Ink, Rect, Role, Words};
+use crate::chart::plan::{Primitive, Rect, Role, TextRun};
 use crate::model::{Dataset, Day, Hue, Lang, Number, Stage, When};
 use crate::text::{Arg, Msg, date_words, fill, say};
 
@@ -17,7 +17,7 @@ const WORDS: f64 = 120.0;
 
 /// The bands of a place that reach into the picture, from left to right, each with its number in the scheme, counted
 /// from 1. Where one ends in the year in which the next begins, that year is shared between them.
-fn bands<'a>(dataset: &'a Dataset, hue: Hue, frame: &Frame) -> Vec<(usize, &'a Stage, When, Spread)> {
+fn bands<'a>(dataset: &'a Dataset, hue: Hue, frame: &Frame) -> Vec<(usize, &'a Stage, When, DateExtent)> {
     let (first, end) = frame.time.domain();
     let scheme = dataset.stages.iter().filter(|stage| stage.scheme == hue.id()).enumerate();
     let mut bands: Vec<_> = scheme
@@ -37,8 +37,8 @@ fn bands<'a>(dataset: &'a Dataset, hue: Hue, frame: &Frame) -> Vec<(usize, &'a S
         let shared = before.x1 - after.x0;
         if shared > 0.0 && shared <= before.right.max(after.left) + 0.5 {
             let border = (before.x1 + after.x0) / 2.0;
-            bands[next - 1].3 = Spread { x1: border, right: shared / 2.0, ..before };
-            bands[next].3 = Spread { x0: border, left: shared / 2.0, ..after };
+            bands[next - 1].3 = DateExtent { x1: border, right: shared / 2.0, ..before };
+            bands[next].3 = DateExtent { x0: border, left: shared / 2.0, ..after };
         }
     }
     bands
@@ -65,20 +65,25 @@ fn names(lang: Lang, number: usize, stage: &Stage, when: &When, room: f64) -> Ve
 }
 
 /// The row of bands with their names around a middle line; nothing where the place has no dated stage in these years.
-pub fn inks(dataset: &Dataset, hue: Hue, lang: Lang, frame: &Frame, y: f64) -> Vec<Ink> {
+pub fn primitives(dataset: &Dataset, hue: Hue, lang: Lang, frame: &Frame, y: f64) -> Vec<Primitive> {
     let role = Role::Place(hue);
-    let mut inks = Vec::new();
-    for (number, stage, when, spread) in bands(dataset, hue, frame) {
-        let Spread { x0, x1, left, right, .. } = spread;
-        let fade =
-            |y0: f64, y1: f64, opacity: f64| Ink::Fade { rect: Rect::new(x0, y0, x1, y1), role, opacity, left, right };
-        inks.push(fade(y - BAR - 1.0, y + BAR, 0.14));
-        inks.push(fade(y + BAR, y + BAR + 2.0, 1.0));
+    let mut primitives = Vec::new();
+    for (number, stage, when, extent) in bands(dataset, hue, frame) {
+        let DateExtent { x0, x1, left, right, .. } = extent;
+        let fade = |y0: f64, y1: f64, opacity: f64| Primitive::GradientRect {
+            rect: Rect::new(x0, y0, x1, y1),
+            role,
+            opacity,
+            left,
+            right,
+        };
+        primitives.push(fade(y - BAR - 1.0, y + BAR, 0.14));
+        primitives.push(fade(y + BAR, y + BAR + 2.0, 1.0));
         let room = x1 - x0 - INDENT - 4.0;
         let names = names(lang, number, stage, &when, room);
         if let Some(name) = names.into_iter().find(|name| text_width(name, TEXT, Weight::Regular) <= room) {
-            inks.push(Ink::Words(Words::new((x0 + INDENT, y + TEXT * 0.34), name).role(Role::Ink)));
+            primitives.push(Primitive::Text(TextRun::new((x0 + INDENT, y + TEXT * 0.34), name).role(Role::Ink)));
         }
     }
-    inks
+    primitives
 }

@@ -64,7 +64,7 @@ fn drawn<'a>(lanes: &[Seen<'a>], first: Day, end: Day) -> Vec<&'a str> {
 fn no_label_touches_another_or_the_mark_of_another() {
     each(|name, dataset, state, lang, frame| {
         let plan = plan(dataset, state, lang, frame, true);
-        let words: Vec<&Words> = plan.words().collect();
+        let words: Vec<&TextRun> = plan.words().collect();
         for (at, one) in words.iter().enumerate() {
             let rect = one.rect();
             assert!(rect.x0 >= 0.0 && rect.x1 <= frame.width, "{name}: {one:?} leaves the picture");
@@ -97,14 +97,14 @@ fn every_scheme_shows_every_event_once_and_no_empty_lane() {
                 assert!(lanes.iter().all(|lane| !lane.rows.is_empty()) && lanes.is_sorted_by(|a, b| a.at < b.at));
                 let drawn = drawn(&lanes, first, end);
                 let shown = events_shown(&dataset, &state, first, end);
-                let makers = Scheme::new(&dataset, scheme);
+                let makers = Grouping::new(&dataset, scheme);
                 let mut expected: Vec<&str> = Vec::new();
                 shown.iter().for_each(|event| makers.each_lane(event, &mut |_| expected.push(event.id)));
                 expected.sort_unstable();
                 assert_eq!(drawn, expected);
                 assert!(drawn.len() >= count, "{scheme:?} {only:?}");
                 let plan = plan(&dataset, &state, lang, &frame, true);
-                let words: Vec<&Words> = plan.words().collect();
+                let words: Vec<&TextRun> = plan.words().collect();
                 for (at, one) in words.iter().enumerate() {
                     let touching = words[at + 1..].iter().find(|other| other.rect().overlaps(&one.rect()));
                     assert!(touching.is_none(), "{scheme:?} {lang:?}: {one:?} {touching:?}");
@@ -159,7 +159,7 @@ fn a_filter_that_leaves_nothing_says_so() {
     for width in [328.0, 1120.0] {
         let frame = Frame::new(&dataset, &state, width);
         let plan = match frame.is_narrow() {
-            true => crate::chart::rails::plan(&dataset, &state, Lang::En, width),
+            true => crate::chart::timeline::vertical::plan(&dataset, &state, Lang::En, width),
             false => plan(&dataset, &state, Lang::En, &frame, true),
         };
         assert!(plan.targets.is_empty());
@@ -188,7 +188,7 @@ fn every_event_shown_is_a_target_or_in_a_cluster() {
         for item in lanes.iter().flat_map(|lane| &lane.rows).flat_map(|row| &row.1) {
             assert!(targets.iter().any(|target| target.id == item.members[0].event.id), "{name}");
             let (left, right) = frame.time.range();
-            let is_cut = item.spread.x0 < left + 2.0 * PILL.0 || item.spread.x1 > right - 2.0 * PILL.0;
+            let is_cut = item.extent.x0 < left + 2.0 * PILL.0 || item.extent.x1 > right - 2.0 * PILL.0;
             assert!(is_cut || !item.label.text.is_empty(), "{name}: {} has no words", item.members[0].event.id);
             let is_read = |shown: &Shown<'_>| state.select == Some(shown.event.id);
             assert!(!item.is_cluster() || !item.members.iter().any(is_read), "{name}: what is read stands alone");
@@ -252,8 +252,8 @@ fn two_hundred_events_on_one_day_are_one_pill() {
 
 /// The corners of all dashed lines, from left to right.
 fn boxed(plan: &Plan) -> Option<(f64, f64)> {
-    let dashed = plan.inks.iter().filter_map(|ink| match ink {
-        Ink::Line { points, dash: Dash::Pattern(_), .. } => Some(points),
+    let dashed = plan.primitives.iter().filter_map(|primitive| match primitive {
+        Primitive::Line { points, dash: Dash::Pattern(_), .. } => Some(points),
         _ => None,
     });
     let xs: Vec<f64> = dashed.flatten().map(|point| point.0).collect();
@@ -275,7 +275,8 @@ fn a_disputed_date_is_boxed_and_the_evidence_decides_which() {
         assert_eq!(frame.time.day_from_x_px(x).civil().0, solid.0, "{evidence:?}");
         let (x0, x1) = boxed(&plan).expect("a dashed box");
         assert_eq!(frame.time.day_from_x_px((x0 + x1) / 2.0).civil().0, dashed, "{evidence:?}");
-        let dots = plan.inks.iter().filter(|ink| matches!(ink, Ink::Line { dash: Dash::Dots(_), .. })).count();
+        let dots =
+            plan.primitives.iter().filter(|ink| matches!(ink, Primitive::Line { dash: Dash::Dots(_), .. })).count();
         assert_eq!(dots, 1, "a tie between the two");
     }
     // Where the other date is not in the picture there is no box.
@@ -295,10 +296,10 @@ fn what_another_source_tells_of_the_same_event_is_a_ring() {
     let plan = plan(&only, &state, Lang::En, &Frame::new(&only, &state, 1120.0), true);
     let uz = Role::Place(Hue::Uz);
     let fills: Vec<bool> = plan
-        .inks
+        .primitives
         .iter()
-        .filter_map(|ink| match ink {
-            Ink::Disc { center, fill, edge, .. } if center.0 > 128.0 => {
+        .filter_map(|primitive| match primitive {
+            Primitive::Disc { center, fill, edge, .. } if center.0 > 128.0 => {
                 Some(*fill == Role::Paper && edge.is_some_and(|edge| edge.0 == uz))
             }
             _ => None,
@@ -315,12 +316,14 @@ fn what_is_read_is_ringed_or_framed_in_ink() {
         let state = ViewState { select: Some("event-0"), ..view(2000, 2010) };
         let plan = plan(&dataset, &state, Lang::En, &Frame::new(&dataset, &state, 1120.0), true);
         let edge = Some((Role::Ink, 2.0));
-        let ring = plan.inks.iter().any(|ink| matches!(ink, Ink::Disc { edge: found, .. } if *found == edge));
-        let frame = plan.inks.iter().any(|ink| matches!(ink, Ink::Shape { edge: found, .. } if *found == edge));
+        let ring =
+            plan.primitives.iter().any(|ink| matches!(ink, Primitive::Disc { edge: found, .. } if *found == edge));
+        let frame =
+            plan.primitives.iter().any(|ink| matches!(ink, Primitive::Shape { edge: found, .. } if *found == edge));
         assert_eq!((ring, frame), (!is_framed, is_framed), "{cell}");
         assert!(
             plan.words()
-                .any(|words| words.weight == Weight::Bold && words.role == Role::Ink && words.size == item::TEXT),
+                .any(|words| words.weight == Weight::Bold && words.role == Role::Ink && words.size == event_box::TEXT),
             "{cell}"
         );
     }
@@ -377,7 +380,7 @@ fn ten_thousand_events_all_stand_for_themselves_or_in_a_pill() {
 fn lanes_of_organisations_have_their_names_in_each_language() {
     let dataset = bundle::embedded().expect("the evidence");
     let state = ViewState { lanes: Lanes::Organisation, ..ViewState::default() };
-    let scheme = Scheme::new(&dataset, state.lanes);
+    let scheme = Grouping::new(&dataset, state.lanes);
     let names = |lang: Lang| (0..scheme.len()).map(|lane| scheme.name(lang, lane)).collect::<Vec<_>>();
     for (lang, ministry) in [
         (Lang::En, "Ministry of Justice of Uzbekistan"),
@@ -405,11 +408,11 @@ fn an_event_of_several_organisations_stands_in_each_lane_and_is_one() {
         assert_eq!(plan.hit(mark.rect.center()).map(|target| target.id), Some(id));
     }
     let edge = Some((Role::Ink, 2.0));
-    let is_frame = |ink: &&Ink| match ink {
-        Ink::Disc { edge: found, .. } | Ink::Shape { edge: found, .. } => *found == edge,
+    let is_frame = |ink: &&Primitive| match ink {
+        Primitive::Disc { edge: found, .. } | Primitive::Shape { edge: found, .. } => *found == edge,
         _ => false,
     };
-    assert_eq!(plan.inks.iter().filter(is_frame).count(), 3, "each of its marks is framed");
+    assert_eq!(plan.primitives.iter().filter(is_frame).count(), 3, "each of its marks is framed");
     let mut ids: Vec<&str> = plan.targets.iter().map(|target| target.id).collect();
     let count = ids.len();
     ids.sort_unstable();

@@ -145,10 +145,10 @@ fn checks(shown: &Shown<'_>) -> Option<El> {
     for verdict in
         [Verdict::Contradicted, Verdict::Misprint, Verdict::Unverifiable, Verdict::Plausible, Verdict::Confirmed]
     {
-        let count = alone(verdict.word()).count_in(library, shown.query.table);
+        let count = alone(verdict.slug()).count_in(library, shown.query.table);
         if count > 0 {
             options.push((
-                verdict.word().to_string(),
+                verdict.slug().to_string(),
                 counted(words::verdict_parts(shown.context.lang, verdict).1, count),
             ));
         }

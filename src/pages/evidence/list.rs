@@ -139,13 +139,13 @@ fn header(shown: &Shown<'_>, column: Column) -> El {
     };
     let button = el("button")
         .attr("type", "button")
-        .attr("id", &["sort-", column.word()].concat())
+        .attr("id", &["sort-", column.slug()].concat())
         .attr("data-tune", &shown.link(&shown.query.sorted_by(column)))
         .attr("title", &fill_page(shown.context.lang, PageMsg::SortBy, &[("name", Arg::Words(name))]))
         .text(name)
         .child(el("span").attr("aria-hidden", "true").text(arrow));
     let head = el("th").attr("scope", "col").attr("role", "columnheader").attr_if("aria-sort", state);
-    head.class(&["c-", column.word()].concat()).child(button)
+    head.class(&["c-", column.slug()].concat()).child(button)
 }
 
 fn row(shown: &Shown<'_>, record: &Record<'static>, all: &[Column], is_open: bool) -> El {
@@ -164,7 +164,7 @@ fn row(shown: &Shown<'_>, record: &Record<'static>, all: &[Column], is_open: boo
         } else {
             el("td").attr("role", "cell")
         };
-        let cell = cell.class(&["c-", column.word()].concat()).attr("data-head", head);
+        let cell = cell.class(&["c-", column.slug()].concat()).attr("data-head", head);
         if !is_opener {
             return cell.children(pieces(context, content, &shown.needles));
         }

@@ -1,7 +1,7 @@
 //! A record in full: all its fields, what other sources say, who names it, where it is drawn, how to cite it.
 
 use super::{Shown, say};
-use crate::chart::words::unit_and_basis;
+use crate::chart::labels::unit_and_basis;
 use crate::export::cite::Citation;
 use crate::model::{Day, Lang, Number};
 use crate::pages::cell::{marked, outside};
@@ -113,7 +113,7 @@ fn fields(shown: &Shown<'_>, record: &Record<'static>) -> El {
                 if let Some(verdict) = words::verdict(record) {
                     line(
                         say(shown, PageMsg::HeadVerdict),
-                        vec![text(crate::chart::words::verdict_words(lang, verdict))],
+                        vec![text(crate::chart::labels::verdict_words(lang, verdict))],
                     );
                 }
             }
@@ -211,7 +211,7 @@ fn checks(shown: &Shown<'_>, record: &Record<'static>) -> El {
         .checks_of(record.id())
         .map(|check| {
             let verdict =
-                words::verdict(&check).map_or("", |verdict| crate::chart::words::verdict_words(lang, verdict));
+                words::verdict(&check).map_or("", |verdict| crate::chart::labels::verdict_words(lang, verdict));
             let said = |message, column: &str, cell: &str| {
                 fill_page(lang, message, &[("word", Arg::Words(&words::code(lang, column, cell)))])
             };

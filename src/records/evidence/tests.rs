@@ -71,7 +71,7 @@ fn each_column_of_each_table_sorts_both_ways_with_what_is_missing_last() {
                     let rows = query.rows(library, lang);
                     assert_eq!(rows.len(), table.len());
                     for pair in rows.windows(2) {
-                        let name = format!("{} {} {is_reversed}", table.name, column.word());
+                        let name = format!("{} {} {is_reversed}", table.name, column.slug());
                         match (key_of(&pair[0]), key_of(&pair[1])) {
                             (Some(a), Some(b)) => assert!(if is_reversed { a >= b } else { a <= b }, "{name}"),
                             (None, Some(_)) => panic!("{name}: a missing value stands before {}", pair[1].id()),
@@ -121,7 +121,7 @@ fn filters_and_words_narrow_together() {
     assert_eq!(ids("of=kg-ngos&sort=date", Lang::En).first(), Some(&"kg-ngos-2000"));
     let checked = ids("table=events&check=none", Lang::En).len() + {
         let verdicts =
-            Verdict::ALL.iter().map(|verdict| ids(&format!("table=events&check={}", verdict.word()), Lang::En));
+            Verdict::ALL.iter().map(|verdict| ids(&format!("table=events&check={}", verdict.slug()), Lang::En));
         let mut all: Vec<&str> = verdicts.flatten().collect();
         all.sort_unstable();
         all.dedup();

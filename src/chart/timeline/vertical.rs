@@ -7,14 +7,14 @@ mod key;
 #[cfg(test)]
 mod tests;
 
-use super::frame::{Frame, LEAST};
-use super::marker;
-use super::metrics::{Weight, shorten, wrap};
-use super::plan::{Dash, Ink, Plan, Point, Rect, Role, Size, Target, Words};
-use super::timeline::choice::{Shown, anchor, choose_for, hue_of};
-use super::timeline::spread::{Form, MARK, form};
-use super::timeline::why_empty;
+use super::choice::{Shown, anchor, hue_of, visible_events};
+use super::date_extent::{DateForm, MARK, form};
+use super::why_empty;
 use crate::analysis::order::ranks;
+use crate::chart::frame::{Frame, LEAST};
+use crate::chart::marker;
+use crate::chart::metrics::{Weight, shorten, wrap};
+use crate::chart::plan::{Dash, Plan, Point, Primitive, Rect, Role, Size, Target, TextRun};
 use crate::model::{Bound, Dataset, Date, Day, Hue, Lang, Precision, When};
 use crate::text::{Arg, Msg, date_words, fill};
 use crate::view::{Evidence, ViewState};
@@ -90,7 +90,7 @@ fn lines(text: &str, width: f64, size: f64, weight: Weight) -> Vec<String> {
 pub fn plan(dataset: &Dataset, state: &ViewState, lang: Lang, width: f64) -> Plan {
     let width = width.max(LEAST.1);
     let (first, end) = Frame::new(dataset, state, width).time.domain();
-    let shown = choose_for(dataset, state, first, end);
+    let shown = visible_events(dataset, state, first, end);
     let mut plan = Plan::new(Size { width, height: 0.0 });
     if shown.is_empty() {
         return empty(plan, why_empty(lang, state));
@@ -127,23 +127,31 @@ pub fn plan(dataset: &Dataset, state: &ViewState, lang: Lang, width: f64) -> Pla
 
     for rail in 0..rails.counts.len() {
         let points = vec![(rail_x(rail), top), (rail_x(rail), y)];
-        plan.inks.push(Ink::Line { points, width: 1.0, role: Role::Grid, dash: Dash::Solid });
+        plan.primitives.push(Primitive::Line { points, width: 1.0, role: Role::Grid, dash: Dash::Solid });
     }
     for row in &rows {
         let Some((from, to)) = covered(row, &rows) else { continue };
         for rail in &row.rails {
             let rect = Rect::new(rail_x(*rail) - BAR, from, rail_x(*rail) + BAR, to);
-            plan.inks.push(Ink::Fade { rect, role: Role::Place(row.hue), opacity: 0.14, left: 0.0, right: 0.0 });
+            plan.primitives.push(Primitive::GradientRect {
+                rect,
+                role: Role::Place(row.hue),
+                opacity: 0.14,
+                left: 0.0,
+                right: 0.0,
+            });
         }
     }
     let mut last: &[String] = &[];
     for (at, row) in rows.iter().enumerate() {
         if row.heading != last {
             let points = vec![(0.0, row.top), (width, row.top)];
-            plan.inks.push(Ink::Line { points, width: 1.0, role: Role::Rule, dash: Dash::Solid });
+            plan.primitives.push(Primitive::Line { points, width: 1.0, role: Role::Rule, dash: Dash::Solid });
             for (line, year) in row.heading.iter().enumerate() {
                 let baseline = row.middle() + 16.0 * 0.35 + line as f64 * 18.0;
-                plan.inks.push(Ink::Words(Words::new((0.0, baseline), year.clone()).size(16.0).bold().role(Role::Ink)));
+                plan.primitives.push(Primitive::Text(
+                    TextRun::new((0.0, baseline), year.clone()).size(16.0).bold().role(Role::Ink),
+                ));
             }
             last = &row.heading;
         }
@@ -151,7 +159,7 @@ pub fn plan(dataset: &Dataset, state: &ViewState, lang: Lang, width: f64) -> Pla
         // Its marks on several rails are one event.
         let points: Vec<Point> = row.rails.iter().map(|rail| (rail_x(*rail), row.middle())).collect();
         if points.len() > 1 {
-            plan.inks.push(Ink::Line {
+            plan.primitives.push(Primitive::Line {
                 points: points.clone(),
                 width: 1.5,
                 role: Role::Place(row.hue),
@@ -159,18 +167,18 @@ pub fn plan(dataset: &Dataset, state: &ViewState, lang: Lang, width: f64) -> Pla
             });
         }
         for point in &points {
-            plan.inks.extend(mark(&row.shown, row.hue, *point, is_selected));
+            plan.primitives.extend(mark(&row.shown, row.hue, *point, is_selected));
         }
         let mut foot = row.top + ROW.1;
         let ink = if row.shown.is_dim && !is_selected { Role::Ink3 } else { Role::Ink };
         for title in &row.titles {
             let at = (text_x, foot + TITLE.1 * 0.5 + TITLE.0 * 0.35);
-            plan.inks.push(Ink::Words(Words::new(at, title.clone()).size(TITLE.0).bold().role(ink)));
+            plan.primitives.push(Primitive::Text(TextRun::new(at, title.clone()).size(TITLE.0).bold().role(ink)));
             foot += TITLE.1;
         }
         for date in &row.dates {
-            plan.inks.push(Ink::Words(
-                Words::new((text_x, foot + DATE.1 * 0.5 + DATE.0 * 0.35), date.clone()).role(Role::Ink3),
+            plan.primitives.push(Primitive::Text(
+                TextRun::new((text_x, foot + DATE.1 * 0.5 + DATE.0 * 0.35), date.clone()).role(Role::Ink3),
             ));
             foot += DATE.1;
         }
@@ -181,7 +189,12 @@ pub fn plan(dataset: &Dataset, state: &ViewState, lang: Lang, width: f64) -> Pla
             members: Vec::new(),
         });
     }
-    plan.inks.push(Ink::Line { points: vec![(0.0, y), (width, y)], width: 1.0, role: Role::Rule, dash: Dash::Solid });
+    plan.primitives.push(Primitive::Line {
+        points: vec![(0.0, y), (width, y)],
+        width: 1.0,
+        role: Role::Rule,
+        dash: Dash::Solid,
+    });
     plan.size.height = y + 1.0;
     plan
 }
@@ -191,7 +204,7 @@ fn empty(mut plan: Plan, reason: &str) -> Plan {
     let mut y = 8.0;
     for line in wrap(reason, plan.size.width, 15.0, Weight::Regular) {
         y += 24.0;
-        plan.inks.push(Ink::Words(Words::new((0.0, y), line).size(15.0)));
+        plan.primitives.push(Primitive::Text(TextRun::new((0.0, y), line).size(15.0)));
     }
     plan.size.height = y + 24.0;
     plan
@@ -213,28 +226,28 @@ fn covered(row: &Row<'_>, rows: &[Row<'_>]) -> Option<(f64, f64)> {
 }
 
 /// The mark of an event on its rail.
-fn mark(shown: &Shown<'_>, hue: Hue, center: Point, is_selected: bool) -> Vec<Ink> {
+fn mark(shown: &Shown<'_>, hue: Hue, center: Point, is_selected: bool) -> Vec<Primitive> {
     let (x, y) = center;
     let role = if shown.is_dim && !is_selected { Role::Axis } else { Role::Place(hue) };
-    let mut inks = Vec::new();
+    let mut primitives = Vec::new();
     if is_selected {
-        inks.push(Ink::Disc { center, radius: 13.0, fill: Role::Paper, edge: Some((Role::Ink, 2.0)) });
+        primitives.push(Primitive::Disc { center, radius: 13.0, fill: Role::Paper, edge: Some((Role::Ink, 2.0)) });
     }
     let bar = |half: f64| {
         let points = vec![(x - BAR, y - half), (x + BAR, y - half), (x + BAR, y + half), (x - BAR, y + half)];
-        let (fill, edge) = if shown.is_echo { (Role::Paper, Some((role, 1.5))) } else { (role, None) };
-        Ink::Shape { points, fill, edge }
+        let (fill, edge) = if shown.is_duplicate { (Role::Paper, Some((role, 1.5))) } else { (role, None) };
+        Primitive::Shape { points, fill, edge }
     };
     let ring = |radius: f64| marker::shape(hue, center, radius, Role::Paper, Some((role, 2.0)));
     match form(&shown.when) {
-        Form::Mark if shown.is_echo => inks.push(ring(MARK - 0.5)),
-        Form::Mark => inks.push(marker::shape(hue, center, MARK + 0.5, role, Some((Role::Paper, 1.5)))),
-        Form::Bar => inks.push(bar(3.0)),
-        Form::Span => inks.push(bar(2.0)),
-        Form::Soft => {
-            inks.extend(soft(center, role));
-            if shown.is_echo {
-                inks.push(ring(MARK - 0.5));
+        DateForm::Mark if shown.is_duplicate => primitives.push(ring(MARK - 0.5)),
+        DateForm::Mark => primitives.push(marker::shape(hue, center, MARK + 0.5, role, Some((Role::Paper, 1.5)))),
+        DateForm::Bar => primitives.push(bar(3.0)),
+        DateForm::Span => primitives.push(bar(2.0)),
+        DateForm::Soft => {
+            primitives.extend(soft(center, role));
+            if shown.is_duplicate {
+                primitives.push(ring(MARK - 0.5));
             }
         }
     }
@@ -246,15 +259,15 @@ fn mark(shown: &Shown<'_>, hue: Hue, center: Point, is_selected: bool) -> Vec<In
     // A mark is up to ten pixels high; the triangle points to where its date may lie as well.
     let triangle = |side: f64| {
         let (foot, tip) = (y + side * 11.0, y + side * 15.0);
-        Ink::Shape { points: vec![(x - 4.0, foot), (x + 4.0, foot), (x, tip)], fill: role, edge: None }
+        Primitive::Shape { points: vec![(x - 4.0, foot), (x + 4.0, foot), (x, tip)], fill: role, edge: None }
     };
-    inks.extend(is_earlier.then(|| triangle(-1.0)));
-    inks.extend(is_later.then(|| triangle(1.0)));
-    inks
+    primitives.extend(is_earlier.then(|| triangle(-1.0)));
+    primitives.extend(is_later.then(|| triangle(1.0)));
+    primitives
 }
 
 /// A bar that is strongest in its middle and fades up and down: a date that is vague.
-fn soft((x, y): Point, role: Role) -> impl Iterator<Item = Ink> {
+fn soft((x, y): Point, role: Role) -> impl Iterator<Item = Primitive> {
     const STEPS: i32 = 5;
     const HEIGHT: f64 = 2.0;
     // On whole pixels, so that the strips leave no seams.
@@ -262,7 +275,7 @@ fn soft((x, y): Point, role: Role) -> impl Iterator<Item = Ink> {
     (-STEPS..STEPS).map(move |step| {
         let top = y + f64::from(step) * HEIGHT;
         let off = (f64::from(step) + 0.5).abs() / f64::from(STEPS);
-        Ink::Fade {
+        Primitive::GradientRect {
             rect: Rect::new(x - BAR, top, x + BAR, top + HEIGHT),
             role,
             opacity: 0.8 * (1.0 - off),

@@ -10,7 +10,7 @@ fn each(mut look: impl FnMut(&str, &Plan)) {
             for evidence in Evidence::ALL {
                 for lanes in Lanes::ALL {
                     let state = ViewState { evidence, lanes, select: Some("andijan-2005"), ..ViewState::default() };
-                    let name = [width.to_string().as_str(), lang.tag(), evidence.word(), lanes.word()].join(" ");
+                    let name = [width.to_string().as_str(), lang.tag(), evidence.slug(), lanes.slug()].join(" ");
                     look(&name, &plan(&dataset, &state, lang, width));
                 }
             }
@@ -21,7 +21,7 @@ fn each(mut look: impl FnMut(&str, &Plan)) {
 #[test]
 fn no_words_touch_and_none_are_cut() {
     each(|name, plan| {
-        let words: Vec<&Words> = plan.words().collect();
+        let words: Vec<&TextRun> = plan.words().collect();
         for (at, one) in words.iter().enumerate() {
             let rect = one.rect();
             assert!(rect.x0 >= 0.0 && rect.x1 <= plan.size.width && rect.y1 <= plan.size.height, "{name}: {one:?}");
@@ -64,7 +64,7 @@ fn where_lanes_are_many_the_smaller_ones_share_a_rail_and_each_event_names_its_l
     let dataset = bundle::embedded().expect("the evidence");
     let state = ViewState { lanes: Lanes::Organisation, evidence: Evidence::Others, ..ViewState::default() };
     let plan = plan(&dataset, &state, Lang::En, 328.0);
-    let all: Vec<&Words> = plan.words().collect();
+    let all: Vec<&TextRun> = plan.words().collect();
     let numbers = all.iter().filter(|words| words.text == "7").count();
     assert_eq!(numbers, 2, "seven rails: a number in the key and one over the rail");
     assert!(!all.iter().any(|words| words.text == "8" && words.anchor == crate::chart::plan::Anchor::Middle));
@@ -83,7 +83,11 @@ fn one_row_has_a_mark_on_each_rail_of_its_event() {
     let plan = plan(&dataset, &state, Lang::En, 328.0);
     assert_eq!(plan.targets.iter().filter(|target| target.id == id).count(), 1);
     let edge = Some((Role::Ink, 2.0));
-    let rings = plan.inks.iter().filter(|ink| matches!(ink, Ink::Disc { edge: found, .. } if *found == edge)).count();
+    let rings = plan
+        .primitives
+        .iter()
+        .filter(|ink| matches!(ink, Primitive::Disc { edge: found, .. } if *found == edge))
+        .count();
     assert_eq!(rings, 2, "Freedom House and the ministry");
 }
 

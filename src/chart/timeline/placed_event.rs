@@ -2,8 +2,8 @@
 //! of [`TimeScale::endless`], so that moving through time changes none of this.
 
 use super::choice::{Shown, hue_of};
-use super::item::{CLEAR, PILL, Side, TEXT, marks, room_inside};
-use super::spread::{Form, Spread};
+use super::date_extent::{DateExtent, DateForm};
+use super::event_box::{CLEAR, PILL, Side, TEXT, marks, room_inside};
 use crate::analysis::order::sort_by;
 use crate::chart::metrics::{Weight, text_width};
 use crate::chart::scale::TimeScale;
@@ -12,7 +12,7 @@ use std::borrow::Cow;
 
 /// An event or a cluster with what it takes.
 #[derive(Clone, Debug)]
-pub struct Spot<'a> {
+pub struct PlacedEvent<'a> {
     /// The events, in order of time; more than one in a cluster. Never empty.
     pub members: Vec<Shown<'a>>,
     /// Its words.
@@ -35,32 +35,38 @@ pub struct Spot<'a> {
     pub is_moment: bool,
 }
 
-impl<'a> Spot<'a> {
+impl<'a> PlacedEvent<'a> {
     /// An event by itself.
     ///
     /// Its words stay between the pixels `usual`, if it stands there itself: those of the days that are shown at first.
-    pub fn alone(shown: Shown<'a>, time: &TimeScale, usual: (f64, f64), lang: Lang, select: Option<&str>) -> Spot<'a> {
-        let spread = Spread::new(&shown.when, time);
-        let disputed = shown.disputed.map(|when| Spread::new(&when, time));
+    pub fn alone(
+        shown: Shown<'a>,
+        time: &TimeScale,
+        usual: (f64, f64),
+        lang: Lang,
+        select: Option<&str>,
+    ) -> PlacedEvent<'a> {
+        let extent = DateExtent::new(&shown.when, time);
+        let disputed = shown.disputed.map(|when| DateExtent::new(&when, time));
         let is_read = select == Some(shown.event.id);
         let text = shown.event.provenance.text.get(lang);
         let width = text_width(text, TEXT, if is_read { Weight::Bold } else { Weight::Regular });
         // Of what goes on past the days shown at first, only what is seen of it then has room for words.
-        let is_usual = spread.x0 < usual.1 && spread.x1 > usual.0;
-        let cut = Spread { x0: spread.x0.max(usual.0), x1: spread.x1.min(usual.1), ..spread };
-        let (from, to) = room_inside(if is_usual { &cut } else { &spread }, disputed.as_ref());
-        let place = match (spread.form == Form::Span, spread.is_earlier, spread.is_later) {
-            (true, false, true) => spread.x0,
-            (true, true, _) => spread.x1,
-            _ => spread.middle(),
+        let is_usual = extent.x0 < usual.1 && extent.x1 > usual.0;
+        let cut = DateExtent { x0: extent.x0.max(usual.0), x1: extent.x1.min(usual.1), ..extent };
+        let (from, to) = room_inside(if is_usual { &cut } else { &extent }, disputed.as_ref());
+        let place = match (extent.form == DateForm::Span, extent.is_earlier, extent.is_later) {
+            (true, false, true) => extent.x0,
+            (true, true, _) => extent.x1,
+            _ => extent.middle(),
         };
-        let marks = marks(&spread, disputed.as_ref(), is_read);
+        let marks = marks(&extent, disputed.as_ref(), is_read);
         let sides = match (marks.0 - CLEAR - width < usual.0, marks.1 + CLEAR + width > usual.1) {
             (false, true) if is_usual => [Side::Left; 2],
             (true, false) if is_usual => [Side::Right; 2],
             _ => [Side::Right, Side::Left],
         };
-        Spot {
+        PlacedEvent {
             members: vec![shown],
             text: Cow::Borrowed(text),
             width,
@@ -70,15 +76,15 @@ impl<'a> Spot<'a> {
             sides,
             is_inside: disputed.is_none() && width <= to - from,
             is_read,
-            is_moment: spread.form != Form::Span
-                && spread.x1 - spread.x0 <= 2.0 * PILL.0
+            is_moment: extent.form != DateForm::Span
+                && extent.x1 - extent.x0 <= 2.0 * PILL.0
                 && !is_read
                 && disputed.is_none(),
         }
     }
 
     /// Several events under one pill in the middle between the first and the last of them.
-    pub fn cluster(members: Vec<Shown<'a>>, from: f64, to: f64, text: String) -> Spot<'a> {
+    pub fn cluster(members: Vec<Shown<'a>>, from: f64, to: f64, text: String) -> PlacedEvent<'a> {
         let place = (from + to) / 2.0;
         // At the edge of the picture the pill is pushed in, as long as one of its events is seen.
         let width = text_width(&text, TEXT, Weight::Regular).max(2.0 * PILL.0);
@@ -86,7 +92,7 @@ impl<'a> Spot<'a> {
         let text = Cow::Owned(text);
         let (is_inside, is_read, is_moment) = (false, false, false);
         let (side, sides) = (Side::Right, [Side::Right; 2]);
-        Spot { members, text, width, place, marks, side, sides, is_inside, is_read, is_moment }
+        PlacedEvent { members, text, width, place, marks, side, sides, is_inside, is_read, is_moment }
     }
 
     /// True for a cluster.
@@ -115,7 +121,7 @@ impl<'a> Spot<'a> {
         self.side = self.sides[usize::from(is_other)];
     }
 
-    /// A number for its colour, whether a search finds it, and its kind unless `is_any`; below [`Spot::KINDS`].
+    /// A number for its colour, whether a search finds it, and its kind unless `is_any`; below [`PlacedEvent::KINDS`].
     pub fn kind(&self, dataset: &Dataset, is_any: bool) -> usize {
         let Shown { event, is_dim, .. } = self.members[0];
         let kind = if is_any { 0 } else { kind(event.category) as usize };
@@ -127,7 +133,7 @@ impl<'a> Spot<'a> {
 }
 
 /// Sorts by where the marks stand. One routine for all: each call of the generic one would be compiled anew.
-pub fn sort(spots: &mut Vec<Spot<'_>>) {
+pub fn sort(spots: &mut Vec<PlacedEvent<'_>>) {
     sort_by(spots, |spot| spot.place);
 }
 

@@ -4,10 +4,10 @@ use super::{DATE, RAIL, TEXT, TIGHT};
 use crate::analysis::order::ranks;
 use crate::chart::marker;
 use crate::chart::metrics::{Weight, shorten, text_width};
-use crate::chart::plan::{Anchor, Ink, Plan, Role, Words};
+use crate::chart::plan::{Anchor, Plan, Primitive, Role, TextRun};
 use crate::chart::timeline::choice::Shown;
-use crate::chart::timeline::scheme::Scheme;
-use crate::chart::timeline::spread::MARK;
+use crate::chart::timeline::date_extent::MARK;
+use crate::chart::timeline::grouping::Grouping;
 use crate::model::{Dataset, Hue, Lang};
 use crate::text::{Msg, say};
 use crate::view::ViewState;
@@ -21,7 +21,7 @@ const NAME: (f64, f64) = (14.0, 28.0);
 /// The rails, from left to right.
 pub struct Rails<'a> {
     /// What makes the lanes.
-    pub scheme: Scheme<'a>,
+    pub scheme: Grouping<'a>,
     /// How many events have a mark on each rail.
     pub counts: Vec<usize>,
     /// The lanes with a rail of their own; all others share the one after them.
@@ -35,7 +35,7 @@ impl<'a> Rails<'a> {
     /// The rails for these events, of which there is one at least, in a column of so many pixels: one for each lane that has
     /// an event, or, where there are more than [`MOST`], for those with most events and one for all others.
     pub fn new(dataset: &'a Dataset, state: &ViewState, shown: &[Shown<'_>], width: f64) -> Rails<'a> {
-        let scheme = Scheme::new(dataset, state.lanes);
+        let scheme = Grouping::new(dataset, state.lanes);
         let mut counts = vec![0.0; scheme.len()];
         for shown in shown {
             scheme.each_lane(shown.event, &mut |lane| counts[lane] -= 1.0);
@@ -102,16 +102,16 @@ impl<'a> Rails<'a> {
             if x > 0.0 && x + width > plan.size.width {
                 (x, middle) = (0.0, middle + NAME.1);
             }
-            let words = |x: f64, text: String| Words::new((x, middle + NAME.0 * 0.35), text).size(NAME.0);
+            let words = |x: f64, text: String| TextRun::new((x, middle + NAME.0 * 0.35), text).size(NAME.0);
             let role = hue.map_or(Role::Ink, Role::Place);
             if let Some(hue) = hue {
-                plan.inks.push(marker::shape(hue, (x + 8.0, middle), MARK + 0.5, role, None));
+                plan.primitives.push(marker::shape(hue, (x + 8.0, middle), MARK + 0.5, role, None));
             } else {
-                plan.inks.push(Ink::Words(words(x, (rail + 1).to_string())));
+                plan.primitives.push(Primitive::Text(words(x, (rail + 1).to_string())));
             }
-            plan.inks.push(Ink::Words(words(x + 20.0, name).bold().role(role)));
+            plan.primitives.push(Primitive::Text(words(x + 20.0, name).bold().role(role)));
             if hue.is_none() {
-                plan.inks.push(Ink::Words(words(x + 26.0 + own, count).role(Role::Ink3)));
+                plan.primitives.push(Primitive::Text(words(x + 26.0 + own, count).role(Role::Ink3)));
             }
             x += width + 18.0;
         }
@@ -120,8 +120,8 @@ impl<'a> Rails<'a> {
             return top;
         }
         for rail in 0..self.counts.len() {
-            let words = Words::new((self.x(rail), top + DATE.1 - 6.0), (rail + 1).to_string());
-            plan.inks.push(Ink::Words(words.anchor(Anchor::Middle)));
+            let words = TextRun::new((self.x(rail), top + DATE.1 - 6.0), (rail + 1).to_string());
+            plan.primitives.push(Primitive::Text(words.anchor(Anchor::Middle)));
         }
         top + DATE.1
     }

@@ -1,13 +1,13 @@
 //! By what lanes are made, and which lane an event stands in.
 
 use super::choice::hue_of;
-use crate::chart::words::{category_words, short_source, source_words};
+use crate::chart::labels::{category_words, short_source, source_words};
 use crate::model::{Category, Dataset, Event, Hue, Lang};
 use crate::text::{Msg, say};
 use crate::view::Lanes;
 
 /// The lanes of a scheme, in an order that depends on the tables alone, not on what is shown.
-pub struct Scheme<'a> {
+pub struct Grouping<'a> {
     /// The tables.
     pub dataset: &'a Dataset,
     lanes: Lanes,
@@ -15,15 +15,15 @@ pub struct Scheme<'a> {
     owners: Vec<usize>,
 }
 
-impl<'a> Scheme<'a> {
+impl<'a> Grouping<'a> {
     /// The scheme over all events of a dataset.
-    pub fn new(dataset: &'a Dataset, lanes: Lanes) -> Scheme<'a> {
+    pub fn new(dataset: &'a Dataset, lanes: Lanes) -> Grouping<'a> {
         let mut counts = vec![0; dataset.organisations.len()];
         for event in dataset.events.iter().filter(|_| lanes == Lanes::Organisation) {
             takes_part(dataset, event).for_each(|at| counts[at] += 1);
         }
         let owners = (0..counts.len()).filter(|at| counts[*at] > 1).collect();
-        Scheme { dataset, lanes, owners }
+        Grouping { dataset, lanes, owners }
     }
 
     /// How many lanes there are, with and without events.

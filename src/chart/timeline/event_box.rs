@@ -2,8 +2,8 @@
 //! label.
 
 use super::choice::{Shown, overlaps};
-use super::spot::Spot;
-use super::spread::{Form, Spread};
+use super::date_extent::{DateExtent, DateForm};
+use super::placed_event::PlacedEvent;
 use crate::chart::frame::Frame;
 use crate::chart::metrics::{Weight, shorten, text_width};
 
@@ -52,42 +52,42 @@ pub struct Label {
 
 /// An event or a cluster.
 #[derive(Clone, Debug)]
-pub struct Item<'a> {
+pub struct EventBox<'a> {
     /// The events, in order of time; more than one in a cluster. Never empty.
     pub members: Vec<Shown<'a>>,
     /// Where it stands.
-    pub spread: Spread,
+    pub extent: DateExtent,
     /// Where the other of two disputed dates stands.
-    pub disputed: Option<Spread>,
+    pub disputed: Option<DateExtent>,
     /// True when it is being read.
     pub is_selected: bool,
     /// Its words.
     pub label: Label,
 }
 
-impl<'a> Item<'a> {
+impl<'a> EventBox<'a> {
     /// What is seen of a spot in a picture, without its words. `shift` is how far left its pixels stand there.
-    pub fn seen(spot: &Spot<'a>, frame: &Frame, shift: f64, select: Option<&str>) -> Item<'a> {
+    pub fn seen(spot: &PlacedEvent<'a>, frame: &Frame, shift: f64, select: Option<&str>) -> EventBox<'a> {
         let members = spot.members.clone();
         let Shown { event, when, disputed, .. } = members[0];
         let (first, end) = frame.time.domain();
-        let spread = match spot.is_cluster() {
+        let extent = match spot.is_cluster() {
             true => {
                 let (left, right) = frame.time.range();
                 let middle = (spot.place - shift).min(right - PILL.0).max(left + PILL.0);
                 let (x0, x1) = (middle - PILL.0, middle + PILL.0);
-                Spread { x0, x1, left: 0.0, right: 0.0, is_earlier: false, is_later: false, form: Form::Mark }
+                DateExtent { x0, x1, left: 0.0, right: 0.0, is_earlier: false, is_later: false, form: DateForm::Mark }
             }
-            false => Spread::new(&when, &frame.time),
+            false => DateExtent::new(&when, &frame.time),
         };
         let other = disputed.filter(|when| !spot.is_cluster() && overlaps(when, first, end));
-        let disputed = other.map(|when| Spread::new(&when, &frame.time));
-        Item { members, spread, disputed, is_selected: select == Some(event.id), label: Label::empty() }
+        let disputed = other.map(|when| DateExtent::new(&when, &frame.time));
+        EventBox { members, extent, disputed, is_selected: select == Some(event.id), label: Label::empty() }
     }
 
     /// An event by itself where it is drawn without words.
-    pub fn bare(shown: Shown<'a>, spread: Spread) -> Item<'a> {
-        Item { members: vec![shown], spread, disputed: None, is_selected: false, label: Label::empty() }
+    pub fn bare(shown: Shown<'a>, extent: DateExtent) -> EventBox<'a> {
+        EventBox { members: vec![shown], extent, disputed: None, is_selected: false, label: Label::empty() }
     }
 
     /// True for a cluster.
@@ -97,7 +97,7 @@ impl<'a> Item<'a> {
 
     /// From where to where its marks reach, without its label.
     pub fn marks(&self) -> (f64, f64) {
-        marks(&self.spread, self.disputed.as_ref(), self.is_selected)
+        marks(&self.extent, self.disputed.as_ref(), self.is_selected)
     }
 
     /// From where to where it takes room in its row.
@@ -108,14 +108,14 @@ impl<'a> Item<'a> {
 
     /// True when its selection is a frame and not a ring: it is wider than the ring.
     pub fn has_frame(&self) -> bool {
-        has_frame(&self.spread)
+        has_frame(&self.extent)
     }
 
     /// Puts words of a width where they stand whole between two pixels: in its span or soft bar, then on the side asked
     /// for, then on the other. In a span whose date is disputed they stand only as a last resort, and only where no edge of
     /// the box runs through them. Otherwise shortened where there is most room, if there is some; `false` then.
     pub fn put(&mut self, text: &str, width: f64, side: Side, (lo, hi): (f64, f64)) -> bool {
-        let inside = room_inside(&self.spread, self.disputed.as_ref());
+        let inside = room_inside(&self.extent, self.disputed.as_ref());
         let (from, to) = self.marks();
         let (right, left) = ((to + CLEAR, hi), (lo, from - CLEAR));
         let fits = |room: (f64, f64)| width <= room.1 - room.0;
@@ -145,9 +145,9 @@ impl<'a> Item<'a> {
         if text.is_empty() {
             return false;
         }
-        let x0 = match (is_inside, self.spread.form) {
+        let x0 = match (is_inside, self.extent.form) {
             // In a soft bar they stand where it is strongest: somewhere there it was.
-            (true, Form::Soft) => (room.0 + room.1 - width) / 2.0,
+            (true, DateForm::Soft) => (room.0 + room.1 - width) / 2.0,
             (false, _) if room == left => room.1 - width,
             _ => room.0,
         };
@@ -156,26 +156,26 @@ impl<'a> Item<'a> {
     }
 }
 
-fn has_frame(spread: &Spread) -> bool {
-    spread.form == Form::Span || spread.x1 - spread.x0 > 2.0 * RING - 4.0
+fn has_frame(extent: &DateExtent) -> bool {
+    extent.form == DateForm::Span || extent.x1 - extent.x0 > 2.0 * RING - 4.0
 }
 
 /// From where to where the marks of a date reach: with the triangles at open ends, the other of two disputed dates, and
 /// the ring around what is read.
-pub fn marks(spread: &Spread, disputed: Option<&Spread>, is_selected: bool) -> (f64, f64) {
-    let reach = |spread: &Spread| {
-        let outside = if spread.form == Form::Span { 0.0 } else { TRIANGLE };
+pub fn marks(extent: &DateExtent, disputed: Option<&DateExtent>, is_selected: bool) -> (f64, f64) {
+    let reach = |extent: &DateExtent| {
+        let outside = if extent.form == DateForm::Span { 0.0 } else { TRIANGLE };
         let end = |is_open: bool| if is_open { outside } else { 0.0 };
-        (spread.x0 - end(spread.is_earlier), spread.x1 + end(spread.is_later))
+        (extent.x0 - end(extent.is_earlier), extent.x1 + end(extent.is_later))
     };
-    let mut marks = reach(spread);
+    let mut marks = reach(extent);
     if let Some(disputed) = disputed {
         let (from, to) = reach(disputed);
         marks = (marks.0.min(from), marks.1.max(to));
     }
     if is_selected {
-        let ring = if has_frame(spread) { 0.0 } else { RING };
-        let middle = spread.middle();
+        let ring = if has_frame(extent) { 0.0 } else { RING };
+        let middle = extent.middle();
         marks = (marks.0.min(middle - ring) - 2.0, marks.1.max(middle + ring) + 2.0);
     }
     marks
@@ -183,12 +183,12 @@ pub fn marks(spread: &Spread, disputed: Option<&Spread>, is_selected: bool) -> (
 
 /// From where to where words stand in a span or soft bar; an empty stretch in any other mark. Where the box of the other of
 /// two disputed dates lies over it, what both share.
-pub fn room_inside(spread: &Spread, disputed: Option<&Spread>) -> (f64, f64) {
-    let Spread { x0, x1, is_earlier, is_later, form, .. } = *spread;
-    if !matches!(form, Form::Span | Form::Soft) {
+pub fn room_inside(extent: &DateExtent, disputed: Option<&DateExtent>) -> (f64, f64) {
+    let DateExtent { x0, x1, is_earlier, is_later, form, .. } = *extent;
+    if !matches!(form, DateForm::Span | DateForm::Soft) {
         return (x0, x0);
     }
-    let margin = |is_open: bool| if is_open && form == Form::Span { CLEAR + TRIANGLE } else { CLEAR };
+    let margin = |is_open: bool| if is_open && form == DateForm::Span { CLEAR + TRIANGLE } else { CLEAR };
     let over = disputed.filter(|other| other.x0 < x1 && x0 < other.x1);
     let (from, to) = over.map_or((x0, x1), |other| (x0.max(other.x0), x1.min(other.x1)));
     (from + margin(is_earlier), to - margin(is_later))
