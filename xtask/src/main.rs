@@ -33,7 +33,8 @@ cargo xtask build                          the page for a host, and in one file,
 cargo xtask size                           what a first visit transfers, in bytes, against the budget
 cargo xtask check FOLDER [--lang TAG]      your own tables, read as the page Your data reads them
 cargo xtask test [--only NAME]             every check; NAME is one of those that --list prints
-cargo xtask bench [--build]                how fast long lines and timelines are drawn, beside other code
+cargo xtask bench [--build | --data]       how fast long lines and timelines are drawn, beside other code;
+                                           with --data what other code makes of readers' columns
 cargo xtask lessons [FILE…]                what is wrong with lesson files, by line; without one, with all that are shipped
 cargo xtask finish                         what Trunk calls at the end of each of its builds";
 
