@@ -97,6 +97,7 @@ mod tests {
             ("café", "CAFE", true),
             ("abc", "ab", false),
             ("18 341", "18\u{a0}341", true),
+            ("2010-yil", "2010\u{2011}yil", true),
         ] {
             assert_eq!(Search::new(typed).finds(&[text]), is_found, "{typed} in {text}");
         }

@@ -1,11 +1,11 @@
 //! The title says what the picture shows, computed from the data; the subtitle gives unit, basis and span.
 
 use super::growth::{series_drawn, values_shown};
-use super::labels::{counted_words, short_source, value_words, what_words, year_digits};
+use super::labels::{basis_words, counted_words, short_source, value_words, what_words, year_digits};
 use super::lens::{base_year, measure_words, over, reason_words, seen};
 use super::scale::TimeScale;
 use super::timeline::events_shown;
-use crate::analysis::growth::{factor, is_exact, longest_run};
+use crate::analysis::growth::{factor, is_exact, longest_run, qualifier_of_quotient};
 use crate::analysis::order::sort_by;
 use crate::model::{Dataset, Day, Lang, Number, Observation, Qualifier};
 use crate::text::{Arg, Msg, date_words, fill, say};
@@ -13,16 +13,52 @@ use crate::view::{Evidence, Lens, Page, TimeSpan, ViewState, YAxis};
 
 /// What can be said of one series.
 struct Finding<'a> {
+    series: usize,
     of: &'static str,
     what: &'static str,
     from: Option<&'a Observation>,
     to: &'a Observation,
 }
 
+/// The value after "from": in the case that each language wants there.
+pub fn origin_words(lang: Lang, value: Number, qualifier: Qualifier) -> String {
+    let message =
+        [Msg::FromExact, Msg::FromAbout, Msg::FromOver, Msg::FromUnder, Msg::FromApproaching][qualifier as usize];
+    fill(lang, message, &[("n", Arg::Count(value))])
+}
+
 /// The value after "to": in the case that each language wants there.
 pub fn target_words(lang: Lang, value: Number, qualifier: Qualifier) -> String {
     let message = [Msg::ToExact, Msg::ToAbout, Msg::ToOver, Msg::ToUnder, Msg::ToApproaching][qualifier as usize];
     fill(lang, message, &[("n", Arg::Count(value))])
+}
+
+/// The year of an observation in a title, no finer than it is known: "about 2010".
+fn year_words(lang: Lang, observation: &Observation) -> String {
+    let year = year_digits(observation);
+    let is_vague = observation.date.is_some_and(|date| date.is_approximate());
+    if is_vague { fill(lang, Msg::ValueAbout, &[("n", Arg::Words(&year))]) } else { year }
+}
+
+/// How a series counts and whose count it is, as a title adds it to what is counted: " (registered, ICNL)". The articles
+/// are named below the picture. A rule that is not stated is said where the finding before has one.
+fn rule_words(dataset: &Dataset, lang: Lang, series: usize, basis: &str, before: Option<&str>) -> String {
+    let of = &dataset.series[series];
+    let mut parts = Vec::new();
+    match (of.indicator, basis) {
+        // The name of what is counted says these.
+        ("offices", "registered") | ("applications", "applied") | (_, "total") => {}
+        (_, "unstated") => {
+            let is_new = before.is_some_and(|before| before != basis);
+            parts.extend(is_new.then(|| say(lang, Msg::RuleUnstated)));
+        }
+        _ => parts.push(basis_words(lang, basis)),
+    }
+    let source = &dataset.sources[of.source];
+    if !source.is_article {
+        parts.push(short_source(source.label.get(lang)));
+    }
+    if parts.is_empty() { String::new() } else { [" (", &parts.join(", "), ")"].concat() }
 }
 
 impl Finding<'_> {
@@ -34,37 +70,59 @@ impl Finding<'_> {
         Number::rounded(factor, if factor < 10.0 { 1 } else { 0 })
     }
 
-    fn say(&self, lang: Lang, first: Option<&str>) -> String {
+    /// The finding as a sentence; after another one, as its second half.
+    fn say(&self, dataset: &Dataset, lang: Lang, before: Option<&Finding<'_>>) -> String {
+        let first = before.map(|before| before.say(dataset, lang, None));
         let to_value = self.to.value.unwrap_or(Number::whole(0));
-        let to = year_digits(self.to);
-        let mut args = vec![("of", Arg::Words(self.of)), ("what", Arg::Words(self.what)), ("to", Arg::Words(&to))];
-        args.extend(first.map(|first| ("first", Arg::Words(first))));
+        let to = year_words(lang, self.to);
+        let rule = rule_words(dataset, lang, self.series, self.to.basis, before.map(|before| before.to.basis));
+        let mut args = vec![
+            ("of", Arg::Words(self.of)),
+            ("what", Arg::Words(self.what)),
+            ("rule", Arg::Words(&rule)),
+            ("to", Arg::Words(&to)),
+        ];
+        args.extend(first.as_ref().map(|first| ("first", Arg::Words(first))));
         let Some(from) = self.from else {
             let value = value_words(lang, to_value, self.to.qualifier);
             args.push(("b", Arg::Words(&value)));
-            return fill(lang, Msg::TitleOne, &args);
+            return fill_title(lang, Msg::TitleOne, &args);
         };
-        let from_year = year_digits(from);
+        let from_year = year_words(lang, from);
         args.push(("from", Arg::Words(&from_year)));
         if let Some(fold) = self.fold() {
             args.push(("factor", Arg::Count(fold)));
-            return fill(lang, if first.is_some() { Msg::TitleAndFold } else { Msg::TitleFold }, &args);
+            return fill_title(lang, if first.is_some() { Msg::TitleAndFold } else { Msg::TitleFold }, &args);
         }
         let from_value = from.value.unwrap_or(Number::whole(0));
-        let (a, b) = (
-            fill(lang, Msg::FromNumber, &[("n", Arg::Count(from_value))]),
-            target_words(lang, to_value, self.to.qualifier),
-        );
-        args.extend([("a", Arg::Words(&a)), ("b", Arg::Words(&b))]);
-        let fell = to_value.to_f64() < from_value.to_f64();
-        let message = match (first.is_some(), fell) {
-            (false, false) => Msg::TitleGrew,
-            (false, true) => Msg::TitleFell,
-            (true, false) => Msg::TitleAndGrew,
-            (true, true) => Msg::TitleAndFell,
+        let (early, late) = (from_value.to_f64(), to_value.to_f64());
+        // Whether "over 16,000" became more as "over 19,358", nobody knows.
+        let is_known = early != late && qualifier_of_quotient(from.qualifier, self.to.qualifier).is_some();
+        let messages = match (is_known, late > early) {
+            (true, true) => [Msg::TitleGrew, Msg::TitleAndGrew],
+            (true, false) => [Msg::TitleFell, Msg::TitleAndFell],
+            (false, _) => [Msg::TitleTwo, Msg::TitleAndTwo],
         };
-        fill(lang, message, &args)
+        let (a, b) = match is_known {
+            true => (origin_words(lang, from_value, from.qualifier), target_words(lang, to_value, self.to.qualifier)),
+            false => (value_words(lang, from_value, from.qualifier), value_words(lang, to_value, self.to.qualifier)),
+        };
+        args.extend([("a", Arg::Words(&a)), ("b", Arg::Words(&b))]);
+        fill_title(lang, messages[usize::from(first.is_some())], &args)
     }
+}
+
+/// A title filled. Russian says an approximate year without "in", and in another case than a year.
+fn fill_title(lang: Lang, message: Msg, args: &[(&str, Arg<'_>)]) -> String {
+    let title = fill(lang, message, args);
+    if !lang.rules().about_replaces_in {
+        return title;
+    }
+    let about = fill(lang, Msg::ValueAbout, &[("n", Arg::Words(""))]);
+    let wrong = ["в ", about.as_str()].concat();
+    let mut parts = title.split(wrong.as_str());
+    let first = parts.next().unwrap_or_default().to_string();
+    parts.fold(first, |said, part| [said.as_str(), &about, &part.replacen(" году", " года", 1)].concat())
 }
 
 /// The finding through a lens: of the series whose longest stretch by one rule gives the most, what it gives. `None` where
@@ -76,10 +134,12 @@ fn lens_title(dataset: &Dataset, state: &ViewState, lang: Lang) -> Option<String
         let counts: Vec<Observation> =
             values_shown(dataset, state, series).into_iter().map(|shown| shown.observation).collect();
         let Some((first, last)) = longest_run(&counts) else { continue };
-        let (from, to) = (year_digits(first), year_digits(last));
+        let (from, to) = (year_words(lang, first), year_words(lang, last));
+        let rule = rule_words(dataset, lang, series, last.basis, None);
         let mut args = vec![
             ("of", Arg::Words(dataset.places[dataset.series[series].place].of.get(lang))),
             ("what", Arg::Words(what_words(lang, dataset.series[series].indicator))),
+            ("rule", Arg::Words(&rule)),
             ("from", Arg::Words(&from)),
             ("to", Arg::Words(&to)),
         ];
@@ -89,7 +149,12 @@ fn lens_title(dataset: &Dataset, state: &ViewState, lang: Lang) -> Option<String
         };
         let (a, b, base);
         let (weight, message) = if lens.is_between() {
-            let Ok((measure, value)) = over(lens, first, last) else { continue };
+            // "0.7 times as many" is no sentence; that the count fell is one.
+            let Some((measure, value)) =
+                over(lens, first, last).ok().filter(|(measure, _)| lens != Lens::Factor || measure.value > 1.0)
+            else {
+                continue;
+            };
             a = words(value, measure.qualifier);
             args.extend([("value", Arg::Words(&a)), ("n", Arg::Count(value))]);
             match lens {
@@ -109,7 +174,7 @@ fn lens_title(dataset: &Dataset, state: &ViewState, lang: Lang) -> Option<String
             (weight, if lens == Lens::Index { Msg::TitleIndex } else { Msg::TitleRate })
         };
         if best.as_ref().is_none_or(|(most, _)| weight > *most) {
-            best = Some((weight, fill(lang, message, &args)));
+            best = Some((weight, fill_title(lang, message, &args)));
         }
     }
     best.map(|(_, title)| title)
@@ -139,7 +204,7 @@ fn count_title(dataset: &Dataset, state: &ViewState, lang: Lang) -> String {
         let Some(to) = run.map(|(_, to)| to).or(values.last()) else { continue };
         let of = dataset.places[dataset.series[series].place].of.get(lang);
         let what = what_words(lang, dataset.series[series].indicator);
-        findings.push(Finding { of, what, from: run.map(|(from, _)| from), to });
+        findings.push(Finding { series, of, what, from: run.map(|(from, _)| from), to });
     }
     // What grew stands before single counts, and the highest first.
     sort_by(&mut findings, |finding| {
@@ -148,11 +213,10 @@ fn count_title(dataset: &Dataset, state: &ViewState, lang: Lang) -> String {
     });
     match findings.as_slice() {
         [] => say(lang, Msg::TitleNone).to_string(),
-        [first] => first.say(lang, None),
         [first, second, ..] if second.from.is_some() && second.what == first.what && second.of != first.of => {
-            second.say(lang, Some(&first.say(lang, None)))
+            second.say(dataset, lang, Some(first))
         }
-        [first, ..] => first.say(lang, None),
+        [first, ..] => first.say(dataset, lang, None),
     }
 }
 
@@ -194,10 +258,12 @@ pub fn subtitle(dataset: &Dataset, state: &ViewState, lang: Lang) -> String {
         .collect();
     let (first, last) =
         (years.iter().min().copied().unwrap_or_default(), years.iter().max().copied().unwrap_or_default());
+    let of_articles = drawn.iter().filter(|series| dataset.sources[dataset.series[**series].source].is_article).count();
     let message = match state.evidence {
-        Evidence::Printed => Msg::SubGrowthPrinted,
+        _ if of_articles == 0 => Msg::SubGrowthElsewhere,
         Evidence::Corrected => Msg::SubGrowthCorrected,
-        Evidence::Others => Msg::SubGrowthOthers,
+        Evidence::Printed if of_articles == drawn.len() => Msg::SubGrowthPrinted,
+        _ => Msg::SubGrowthOthers,
     };
     let (from, to) = (first.to_string(), last.to_string());
     let what = ("what", Arg::Words(counted_words(lang, &indicators)));
@@ -336,13 +402,15 @@ mod tests {
     #[test]
     fn the_default_title_in_each_language() {
         let dataset = crate::bundle::embedded().expect("the tables");
-        let titles = Lang::ALL.map(|lang| growth_title(&dataset, &ViewState::default(), lang).replace('\u{a0}', " "));
+        let titles = Lang::ALL.map(|lang| {
+            growth_title(&dataset, &ViewState::default(), lang).replace('\u{a0}', " ").replace('\u{2011}', "-")
+        });
         assert_eq!(
             titles,
             [
-                "Kyrgyzstan’s NGOs grew 3.7-fold from 2000 to 2010; Uzbekistan’s grew from 95 to over 5,100",
-                "Qirgʻizistonda NNTlar soni 2000-yildan 2010-yilgacha 3,7 baravar koʻpaydi; Oʻzbekistonda esa 95 tadan 5 100 tadan ortiqqa yetdi",
-                "Число НПО в Кыргызстане с 2000 по 2010 год выросло в 3,7 раза; в Узбекистане — с 95 до более чем 5100",
+                "Kyrgyzstan’s NGOs grew in number 3.7-fold from 2000 to 2010; Uzbekistan’s grew in number from 95 in 1991 to over 5,100 in 2010",
+                "Qirgʻizistonda NNTlar soni 2000-yildan 2010-yilgacha 3,7 baravar koʻpaydi; Oʻzbekistonda esa 1991-yildagi 95 dan 2010-yilda 5 100 dan ortiqqa yetdi",
+                "Число НПО в Кыргызстане с 2000 по 2010 год выросло в 3,7 раза; в Узбекистане выросло с 95 в 1991 году до более чем 5100 в 2010 году",
             ]
         );
     }
@@ -351,15 +419,19 @@ mod tests {
     fn a_corrected_view_has_a_corrected_title() {
         let dataset = crate::bundle::embedded().expect("the tables");
         let state = ViewState { evidence: Evidence::Corrected, show: Some(vec!["uz-ngos"]), ..ViewState::default() };
-        assert_eq!(growth_title(&dataset, &state, Lang::En), "Uzbekistan’s NGOs grew from 95 to 5,103");
+        assert_eq!(
+            growth_title(&dataset, &state, Lang::En),
+            "Uzbekistan’s NGOs grew in number from 95 in 1991 to 5,103 in 2009"
+        );
     }
 
     #[test]
     fn no_ratio_is_made_of_vague_counts_or_across_rules() {
         let dataset = crate::bundle::embedded().expect("the tables");
-        for (series, title) in
-            [("kz-ngos", "Kazakhstan’s NGOs: 6 in 1989"), ("uz-ngos", "Uzbekistan’s NGOs grew from 95 to over 5,100")]
-        {
+        for (series, title) in [
+            ("kz-ngos", "Kazakhstan’s NGOs (registered): 6 in 1989"),
+            ("uz-ngos", "Uzbekistan’s NGOs grew in number from 95 in 1991 to over 5,100 in 2010"),
+        ] {
             let state = ViewState { show: Some(vec![series]), ..ViewState::default() };
             assert_eq!(growth_title(&dataset, &state, Lang::En), title);
         }

@@ -23,7 +23,7 @@ pub fn qualified(qualifier: Qualifier) -> Msg {
 pub fn what_words(lang: Lang, indicator: &str) -> &'static str {
     let message = by_word!(indicator, "ngos" => WhatNgos, "ingos" => WhatIngos, "offices" => WhatOffices,
         "applications" => WhatApplications, "population" => WhatPopulation,);
-    say(lang, message.unwrap_or(Msg::UnitMixed))
+    say(lang, message.unwrap_or(Msg::SubWhatMixed))
 }
 
 /// What several series count, in the form that subtitles need; "organisations" when they count different things.
@@ -37,17 +37,22 @@ pub fn counted_words(lang: Lang, indicators: &[&str]) -> &'static str {
     say(lang, message.unwrap_or(Msg::SubWhatMixed))
 }
 
-/// The unit of an axis or a value: "NGOs".
-pub fn unit_words(lang: Lang, indicator: &str) -> &'static str {
+/// The unit of a value in the form that its number asks for: "1 NGO", "95 NGOs".
+pub fn unit_words(lang: Lang, indicator: &str, value: Number) -> String {
     let message = by_word!(indicator, "ngos" => UnitNgos, "ingos" => UnitIngos, "offices" => UnitOffices,
         "applications" => UnitApplications, "population" => UnitPopulation,);
-    say(lang, message.unwrap_or(Msg::UnitMixed))
+    fill(lang, message.unwrap_or(Msg::UnitMixed), &[("n", Arg::Count(value))])
+}
+
+/// The unit of an axis, which holds many values: "NGOs".
+fn axis_unit(lang: Lang, indicator: &str) -> String {
+    unit_words(lang, indicator, Number::whole(0))
 }
 
 /// What the vertical axis says: the unit, or what the lens makes of it, in relation to a base year if there is one.
 pub fn axis_words(lang: Lang, lens: Lens, indicator: &str, base: Option<i32>) -> String {
     let message = match lens {
-        Lens::Count => return unit_words(lang, indicator).to_string(),
+        Lens::Count => return axis_unit(lang, indicator),
         // Where no series has a dated value there is no base year to name.
         Lens::Index if base.is_none() => return say(lang, Msg::LensIndex).to_string(),
         Lens::Index => Msg::AxisIndex,
@@ -57,7 +62,7 @@ pub fn axis_words(lang: Lang, lens: Lens, indicator: &str, base: Option<i32>) ->
         Lens::Doubling => Msg::AxisDoubling,
     };
     let base = base.map(|base| base.to_string()).unwrap_or_default();
-    fill(lang, message, &[("unit", Arg::Words(unit_words(lang, indicator))), ("base", Arg::Words(&base))])
+    fill(lang, message, &[("unit", Arg::Words(&axis_unit(lang, indicator))), ("base", Arg::Words(&base))])
 }
 
 /// The counting rule: "registered", "not stated".
@@ -70,9 +75,10 @@ pub fn basis_words(lang: Lang, basis: &str) -> &'static str {
     say(lang, message.unwrap_or(Msg::BasisUnstated))
 }
 
-/// "NGOs, basis not stated".
-pub fn unit_and_basis(lang: Lang, indicator: &str, basis: &str) -> String {
-    let unit = ("unit", Arg::Words(unit_words(lang, indicator)));
+/// "NGOs (counting method not stated)", after a value. Without one there are many.
+pub fn unit_and_basis(lang: Lang, indicator: &str, basis: &str, value: Option<Number>) -> String {
+    let unit = unit_words(lang, indicator, value.unwrap_or(Number::whole(0)));
+    let unit = ("unit", Arg::Words(&unit));
     if basis == "unstated" {
         return fill(lang, Msg::ReadingBasisUnstated, &[unit]);
     }
@@ -185,7 +191,7 @@ mod tests {
             assert_eq!(is_named, observation.basis != "unstated", "{}: {}", observation.id, observation.basis);
         }
         for series in &dataset.series {
-            assert_ne!(unit_words(Lang::En, series.indicator), say(Lang::En, Msg::UnitMixed), "{}", series.id);
+            assert_ne!(axis_unit(Lang::En, series.indicator), axis_unit(Lang::En, ""), "{}", series.id);
         }
     }
 

@@ -42,6 +42,7 @@ fn advance(letter: char, table: &[u8; 159]) -> u32 {
     match (known, letter) {
         (Some(width), _) => u32::from(*width),
         (None, '\u{a0}') => 28,
+        (None, '\u{2011}') => 33,
         (None, 'ʻ' | 'ʼ' | '’' | '‘' | '·') => 30,
         (None, '“' | '”') => 50,
         (None, '—' | '…') => 100,

@@ -47,7 +47,7 @@ impl Citation {
             RecordRef::Observation(observation) => {
                 let series = &dataset.series[observation.series];
                 let value = observation.value.map(|value| value_words(lang, value, observation.qualifier));
-                let unit = unit_and_basis(lang, series.indicator, observation.basis);
+                let unit = unit_and_basis(lang, series.indicator, observation.basis, observation.value);
                 [value.unwrap_or_default(), unit].join(" ")
             }
             _ => record.provenance().text.get(lang).to_string(),
@@ -215,7 +215,7 @@ mod tests {
                     data[0]
                 ),
                 format!(
-                    "Civic Atlas mualliflari ({}). T. Civic Atlas, maʼlumotlar toʻplami, V-versiya, {}, CC BY 4.0. https://example.org/#/growth?show=uz-ngos~kg-ngos (murojaat sanasi: 2026-yil 23-noyabr).",
+                    "Civic Atlas mualliflari ({}). T. Civic Atlas, maʼlumotlar toʻplami, V-versiya, {}, CC BY 4.0. https://example.org/#/growth?show=uz-ngos~kg-ngos (murojaat sanasi: 2026\u{2011}yil 23\u{2011}noyabr).",
                     year(),
                     data[1]
                 ),
@@ -235,7 +235,7 @@ mod tests {
         let cited = Citation::of_record(&dataset, record, Lang::En, "https://example.org/", Day(0));
         assert_eq!(
             cited.title,
-            "Record kg-ngos-2010: Kyrgyzstan, 2010: 18,341 NGOs, basis not stated. Source: Article 2, Kyrgyzstan, ¶ 2"
+            "Record kg-ngos-2010: Kyrgyzstan, 2010: 18,341 NGOs (counting method not stated). Source: Article 2, Kyrgyzstan, ¶ 2"
         );
         assert!(cited.bibtex().starts_with("@dataset{civic-atlas-kg-ngos-2010,\n"));
         for record in dataset.events.iter().map(RecordRef::Event).chain(dataset.stages.iter().map(RecordRef::Stage)) {

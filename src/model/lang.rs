@@ -19,8 +19,10 @@ pub struct Rules {
     pub grouped_from: usize,
     /// Between a number and the sign for percent.
     pub before_percent: &'static str,
-    /// True where centuries have Roman numerals.
+    /// True where centuries have Roman numerals; elsewhere they have ordinals, as in 21st.
     pub has_roman_centuries: bool,
+    /// True where "about 2010" takes the place of "in 2010" and needs another form of the word for year.
+    pub about_replaces_in: bool,
     /// Which of a message's plural forms a whole number takes; `None` stands for a number with decimals.
     pub plural_form: fn(Option<u64>) -> usize,
     /// Letters that stand at the end of the alphabet, in its order, as they are written.
@@ -44,6 +46,7 @@ const ENGLISH: Rules = Rules {
     grouped_from: 4,
     before_percent: "",
     has_roman_centuries: false,
+    about_replaces_in: false,
     plural_form: |whole| usize::from(whole != Some(1)),
     last_letters: &[],
     where_column: "label",
@@ -56,6 +59,7 @@ const UZBEK: Rules = Rules {
     bibliography_name: "uzbek",
     thousands: NO_BREAK_SPACE,
     point: ',',
+    has_roman_centuries: true,
     plural_form: |_| 0,
     last_letters: &["oʻ", "gʻ", "sh", "ch"],
     ..ENGLISH
@@ -70,6 +74,7 @@ const RUSSIAN: Rules = Rules {
     grouped_from: 5,
     before_percent: "\u{a0}",
     has_roman_centuries: true,
+    about_replaces_in: true,
     plural_form: |whole| match whole.map(|whole| (whole % 10, whole % 100)) {
         None => 1,
         Some((_, 11..=14)) => 2,

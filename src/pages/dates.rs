@@ -24,10 +24,10 @@ pub fn draw(context: &PageContext) {
         old.remove();
     }
     let (data, lang) = (context.data, context.lang);
-    let Some(event) = context.state.select.and_then(|id| data.events.iter().find(|event| event.id == id)) else {
+    let Some(shown) = context.state.select.and_then(|id| data.events.iter().find(|event| event.id == id)) else {
         return;
     };
-    let own = dates(data, event);
+    let own = dates(data, shown);
     let Some(plan) = plan(data, &own, lang, f64::from(list.client_width())) else { return };
     let title = say_page(lang, PageMsg::DatesTitle);
     let lines: Vec<String> =
@@ -42,7 +42,9 @@ pub fn draw(context: &PageContext) {
         let host = url.split('/').nth(2).map(|host| outside(url, host));
         let side = el("li").child(el("b").text(&date_words(lang, &dated.when)));
         let side = side.child(el("span").text(event.provenance.text.get(lang)));
-        sides.push(side.children(record.and_then(quote)).child(source).children(host));
+        // The reading quotes its own event above.
+        let quotation = record.filter(|_| event.id != shown.id).and_then(quote);
+        sides.push(side.children(quotation).child(source).children(host));
     }
     let mut parts = picture(&plan, ID, &name, |_| None);
     if sides.len() > 1 {

@@ -123,9 +123,9 @@ mod tests {
         assert_eq!(
             titles,
             [
-                "Of the 11 laws that the articles name, 3 are printed with a date that another source contradicts",
-                "Maqolalarda nomi keltirilgan 11 ta qonundan 3 tasining bosilgan sanasiga boshqa manba zid",
-                "Из 11 законов, названных в статьях, у 3 напечатанная дата противоречит другому источнику",
+                "Of the 11 laws named in the articles, 3 have a date that another source contradicts",
+                "Maqolalarda nomi keltirilgan 11 ta qonundan 3 tasining maqoladagi sanasi boshqa manbaga zid",
+                "Из 11 законов, названных в статьях, у 3 дата в статье противоречит другому источнику",
             ]
         );
     }

@@ -3,10 +3,10 @@
 use super::country::{Portrait, basis_of, series_of};
 use super::words;
 use super::{Library, Record};
-use crate::chart::headline::target_words;
+use crate::chart::headline::{origin_words, target_words};
 use crate::chart::labels::{unit_words, value_words, what_words};
 use crate::model::{Day, Lang, Number, Precision, Qualifier, When};
-use crate::text::{Arg, Msg, PageMsg, date_words, fill, fill_page};
+use crate::text::{Arg, PageMsg, date_words, fill_page};
 
 /// A dated count.
 struct Count {
@@ -65,13 +65,13 @@ fn one(lang: Lang, indicator: &str, only: &Count) -> String {
     let value = value_words(lang, only.value, only.qualifier);
     let date = only.year().unwrap_or_else(|| date_words(lang, &only.when));
     let message = if only.basis == "registered" { PageMsg::CountryOneRegistered } else { PageMsg::CountryOne };
-    let unit = unit_words(lang, indicator);
-    fill_page(lang, message, &[("n", Arg::Words(&value)), ("unit", Arg::Words(unit)), ("to", Arg::Words(&date))])
+    let unit = unit_words(lang, indicator, only.value);
+    fill_page(lang, message, &[("n", Arg::Words(&value)), ("unit", Arg::Words(&unit)), ("to", Arg::Words(&date))])
 }
 
 /// "From 4,966 NGOs in 2000 to about 20,000 registered in 2017."
 fn from_to(lang: Lang, indicator: &str, first: &Count, last: &Count) -> String {
-    let a = fill(lang, Msg::FromNumber, &[("n", Arg::Count(first.value))]);
+    let a = origin_words(lang, first.value, first.qualifier);
     let b = target_words(lang, last.value, last.qualifier);
     let what = what_words(lang, indicator);
     let (message, from, to) = match (first.year(), last.year()) {
@@ -123,7 +123,8 @@ mod tests {
     fn case(hue: Hue, en: &str, uz: &str, ru: &str) {
         let library = Library::open();
         let portrait = Portrait::of(library, hue);
-        let leads = Lang::ALL.map(|lang| lead(library, lang, &portrait).replace('\u{a0}', " "));
+        let leads =
+            Lang::ALL.map(|lang| lead(library, lang, &portrait).replace('\u{a0}', " ").replace('\u{2011}', "-"));
         assert_eq!(leads, [en, uz, ru]);
     }
 
@@ -131,20 +132,21 @@ mod tests {
     fn the_lead_says_first_and_last_count_and_how_many_are_contradicted() {
         case(
             Hue::Kg,
-            "From 4,966 NGOs in 2000 to about 20,000 registered in 2017. In 2017, 800 were called active. \
-             Checks speak against 3 of the 7 counts that the articles print.",
-            "NNTlar soni 2000-yildagi 4 966 tadan 2017-yilda taxminan 20 000 taga yetgan (roʻyxatdan oʻtgan). \
-             2017-yilda 800 tasi faol deb atalgan. Tekshiruvlar maqolalarda bosilgan 7 ta sonning 3 tasiga zid.",
+            "From 4,966 NGOs in 2000 to about 20,000 registered in 2017. In 2017, 800 were considered active. \
+             2 of the 7 counts in the articles are contradicted in checks.",
+            "NNTlar soni 2000-yildagi 4 966 dan 2017-yilda taxminan 20 000 ga yetgan (roʻyxatdan oʻtgan). \
+             2017-yilda 800 tasi faol deb hisoblangan. Maqolalarda keltirilgan 7 ta sonning 2 tasiga tekshiruvda zid \
+             maʼlumot topilgan.",
             "От 4966 НПО в 2000 году до примерно 20 000 зарегистрированных в 2017 году. \
-             Действующими в 2017 году названы 800. Проверки говорят против 3 из 7 чисел, напечатанных в статьях.",
+             Действующими в 2017 году считались 800. 2 из 7 чисел, приведённых в статьях, расходятся с проверкой.",
         );
         case(
             Hue::World,
-            "From 5 INGOs (1850) to nearly 50,000 (about 2010). Checks speak against 3 of the 8 counts that the articles print.",
-            "Xalqaro NNTlar soni 5 tadan (1850-yil) deyarli 50 000 taga (taxminan 2010-yil) yetgan. \
-             Tekshiruvlar maqolalarda bosilgan 8 ta sonning 3 tasiga zid.",
+            "From 5 INGOs (1850) to nearly 50,000 (about 2010). 3 of the 8 counts in the articles are contradicted in checks.",
+            "Xalqaro NNTlar soni 5 dan (1850-yil) deyarli 50 000 ga (taxminan 2010-yil) yetgan. \
+             Maqolalarda keltirilgan 8 ta sonning 3 tasiga tekshiruvda zid maʼlumot topilgan.",
             "От 5 МНПО (1850 г.) до почти 50 000 (около 2010 г.). \
-             Проверки говорят против 3 из 8 чисел, напечатанных в статьях.",
+             3 из 8 чисел, приведённых в статьях, расходятся с проверкой.",
         );
     }
 
@@ -152,19 +154,19 @@ mod tests {
     fn a_place_without_counts_says_so() {
         case(
             Hue::Region,
-            "The articles print no count of organisations for Central Asia.",
+            "The articles give no count of organisations for Central Asia.",
             "Maqolalarda Markaziy Osiyo boʻyicha tashkilotlar soni keltirilmagan.",
             "Статьи не называют числа организаций в Центральной Азии.",
         );
         case(
             Hue::Tm,
-            "The articles print no count of organisations for Turkmenistan. Other sources give 4 counts, dated 2002 to 2013.",
+            "The articles give no count of organisations for Turkmenistan. Other sources give 4 counts, dated 2002 to 2013.",
             "Maqolalarda Turkmaniston boʻyicha tashkilotlar soni keltirilmagan. Boshqa manbalarda 4 ta son bor: 2002–2013-yillar.",
             "Статьи не называют числа организаций в Туркменистане. Другие источники дают 4 числа: 2002–2013 годы.",
         );
         case(
             Hue::Kz,
-            "6 NGOs were registered in 1989; the articles print no later count.",
+            "6 NGOs were registered in 1989; the articles give no later count.",
             "1989-yilda 6 NNT roʻyxatdan oʻtgan; maqolalarda keyingi hisob yoʻq.",
             "В 1989 году зарегистрировано 6 НПО; более поздних чисел в статьях нет.",
         );

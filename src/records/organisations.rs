@@ -259,9 +259,9 @@ mod tests {
         assert_eq!(
             titles,
             [
-                "The articles call 19 organisations closed; for 15 of them another source gives a date, and for 1 that date cannot be the article’s",
-                "Maqolalar 19 ta tashkilotni yopilgan deydi; ulardan 15 tasi uchun boshqa manba sana beradi, 1 tasida bu sana maqolaga zid",
-                "По статьям, закрыто 19 организаций; для 15 из них дату даёт другой источник, и для 1 она не может быть датой статьи",
+                "The articles list 19 organisations as closed; other sources date 15 of these closures, and 1 of those dates conflicts with the article",
+                "Maqolalarda 19 ta tashkilot yopilgan deb sanalgan; boshqa manbalarda ulardan 15 tasining yopilish sanasi bor, 1 tasida u maqolaga zid",
+                "По статьям, закрыто 19 организаций; другие источники датируют 15 закрытий, и у 1 дата несовместима с данными статьи",
             ]
         );
     }

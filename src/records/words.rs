@@ -58,10 +58,10 @@ pub fn value(record: &Record<'_>, lang: Lang) -> Option<String> {
 
 /// The unit of a value: what an observation counts, or the unit of a figure in the form that its number asks for.
 pub fn unit(library: &Library, record: &Record<'_>, lang: Lang) -> String {
-    if let Some(series) = library.record(record.get("series")) {
-        return unit_words(lang, series.get("indicator")).to_string();
-    }
     let number = Number::parse(record.get("value")).unwrap_or(Number::whole(0));
+    if let Some(series) = library.record(record.get("series")) {
+        return unit_words(lang, series.get("indicator"), number);
+    }
     match PageMsg::named(&["unit-", record.get("unit")].concat()) {
         Some(message) => crate::text::fill_page(lang, message, &[("n", Arg::Count(number))]),
         None => String::new(),

@@ -40,7 +40,8 @@ fn year_digits(year: i32) -> String {
     if year < 0 { number_words(Lang::Ru, Number::whole(i64::from(year))) } else { year.to_string() }
 }
 
-/// Where a date stands in its sentence. Russian changes the month after "since", "until" and "about".
+/// Where a date stands in its sentence. After "since", "until" and "about" Russian has another case, and English says
+/// "the 1990s".
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Case {
     Alone,
@@ -56,10 +57,11 @@ fn one(lang: Lang, date: &Date, case: Case) -> String {
     let words = match date.precision() {
         Precision::Century => {
             let century = (year / 100 + 1).unsigned_abs();
-            let number = if lang.rules().has_roman_centuries { roman(century) } else { century.to_string() };
-            fill(lang, Msg::DateCentury, &[("n", Arg::Words(&number))])
+            let number = if lang.rules().has_roman_centuries { roman(century) } else { ordinal(century) };
+            let message = if is_changed { Msg::DateCenturyOf } else { Msg::DateCentury };
+            fill(lang, message, &[("n", Arg::Words(&number))])
         }
-        Precision::Decade => fill(lang, Msg::DateDecade, &[y]),
+        Precision::Decade => fill(lang, if is_changed { Msg::DateDecadeOf } else { Msg::DateDecade }, &[y]),
         Precision::Year => fill(lang, Msg::DateYear, &[y]),
         Precision::Season => {
             let season = list(Msg::Seasons, Msg::SeasonsOf, if month == 12 { 4 } else { month / 3 });
@@ -82,7 +84,19 @@ pub fn month_name(lang: Lang, month: u32) -> &'static str {
     nth(lang, Msg::Months, month)
 }
 
-/// A century as Russian writes it: XIX.
+/// A century as English writes it: 19th, 21st.
+fn ordinal(number: u32) -> String {
+    let ending = match (number % 10, number % 100) {
+        (_, 11..=13) => "th",
+        (1, _) => "st",
+        (2, _) => "nd",
+        (3, _) => "rd",
+        _ => "th",
+    };
+    [&number.to_string(), ending].concat()
+}
+
+/// A century as Uzbek and Russian write it: XIX.
 fn roman(mut number: u32) -> String {
     let mut words = String::new();
     for (value, sign) in [(10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I")] {
@@ -118,16 +132,22 @@ mod tests {
             ("2010-24/..", "since winter 2010", "2010-yil qishdan beri", "с зимы 2010 г."),
             ("2005-05/..", "since May 2005", "2005-yil maydan beri", "с мая 2005 г."),
             ("2006-06~", "about June 2006", "taxminan 2006-yil iyun", "около июня 2006 г."),
-            ("18XX", "19th century", "19-asr", "XIX век"),
+            ("18XX", "19th century", "XIX asr", "XIX век"),
+            ("20XX", "21st century", "XXI asr", "XXI век"),
+            ("199X~", "about the 1990s", "taxminan 1990-yillar", "около 1990-х гг."),
+            ("199X/..", "since the 1990s", "1990-yillardan beri", "с 1990-х гг."),
+            ("../18XX", "until the 19th century", "XIX asrgacha", "до XIX века"),
+            ("199X/200X", "1990s to 2000s", "1990-yillar – 2000-yillar", "1990-е гг. — 2000-е гг."),
             (
                 "2006-09/2006-11",
                 "September 2006 to November 2006",
                 "2006-yil sentabr – 2006-yil noyabr",
-                "сентябрь 2006 г. – ноябрь 2006 г.",
+                "сентябрь 2006 г. — ноябрь 2006 г.",
             ),
         ] {
             let when: When = cell.parse().expect("a date");
-            assert_eq!(Lang::ALL.map(|lang| date_words(lang, &when).replace('\u{a0}', " ")), [en, uz, ru], "{cell}");
+            let plain = |lang| date_words(lang, &when).replace('\u{a0}', " ").replace('\u{2011}', "-");
+            assert_eq!(Lang::ALL.map(plain), [en, uz, ru], "{cell}");
         }
     }
 }

@@ -18,6 +18,7 @@ pub fn folded(letter: char) -> Option<char> {
         'Ў' => 'ў',
         'Қ' | 'Ғ' | 'Ҳ' | 'Ң' | 'Ү' | 'Ұ' | 'Ә' | 'Ө' => char::from_u32(letter as u32 + 1)?,
         '\u{a0}' | '\u{202f}' => ' ',
+        '\u{2011}' => '-',
         _ => letter.to_ascii_lowercase(),
     })
 }

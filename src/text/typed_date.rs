@@ -104,16 +104,18 @@ fn one(lang: Lang, typed: &str) -> Option<Date> {
     }
     for message in CENTURIES {
         if let Some([("n", number)]) = gaps(lang, message, typed).as_deref() {
-            let century = number.parse().ok().or_else(|| arabic(number)).filter(|number| (1..=99).contains(number))?;
+            // English has an ending there: 21st.
+            let digits = number.trim_end_matches(|c: char| c.is_ascii_alphabetic());
+            let century = digits.parse().ok().or_else(|| arabic(number)).filter(|number| (1..=99).contains(number))?;
             return edtf(&[if century < 11 { "0" } else { "" }, &(century - 1).to_string(), "XX"]);
         }
     }
     by_parts(lang, typed)
 }
 
-/// The messages that name a decade, and a century.
-const DECADES: [Msg; 1] = [Msg::DateDecade];
-const CENTURIES: [Msg; 1] = [Msg::DateCentury];
+/// The messages that name a decade, and a century; the longer ones first, because the shorter ones fit them too.
+const DECADES: [Msg; 2] = [Msg::DateDecadeOf, Msg::DateDecade];
+const CENTURIES: [Msg; 2] = [Msg::DateCenturyOf, Msg::DateCentury];
 
 /// A year, with a month or season and a day where they are named, in any order: `13 May 2005`, `May 13, 2005`.
 fn by_parts(lang: Lang, typed: &str) -> Option<Date> {

@@ -45,7 +45,8 @@ pub fn statement(data: &Dataset, lang: Lang, record: RecordRef<'_>) -> String {
     match record {
         RecordRef::Observation(observation) => {
             let series = &data.series[observation.series];
-            [value(lang, observation), unit_and_basis(lang, series.indicator, observation.basis)].join(" ")
+            [value(lang, observation), unit_and_basis(lang, series.indicator, observation.basis, observation.value)]
+                .join(" ")
         }
         _ => record.provenance().text.get(lang).to_string(),
     }
@@ -111,7 +112,7 @@ pub fn counts_around(data: &Dataset, state: &ViewState, lang: Lang, event: &Even
             else {
                 continue;
             };
-            let what = unit_and_basis(lang, data.series[series].indicator, observation.basis);
+            let what = unit_and_basis(lang, data.series[series].indicator, observation.basis, observation.value);
             let value = [value(lang, observation).as_str(), " ", &what].concat();
             let year = date.first().year().to_string();
             let n = Number::whole(i64::from(years_between(date.first(), day)));

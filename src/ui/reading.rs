@@ -97,7 +97,7 @@ fn content(data: &Dataset, scene: &Scene, record: RecordRef<'_>, fetched: Option
         RecordRef::Observation(observation) => {
             let series = &data.series[observation.series];
             let value = describe::value(lang, observation);
-            let unit = el("small").text(&unit_and_basis(lang, series.indicator, observation.basis));
+            let unit = el("small").text(&unit_and_basis(lang, series.indicator, observation.basis, observation.value));
             (observation.qualifier, vec![el("p").class("value").text(&value).text(" ").child(unit)])
         }
         _ => {

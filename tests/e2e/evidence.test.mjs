@@ -41,10 +41,10 @@ async function assertNothingSideways(page) {
 test("the page opens with the finding, the table and its count", async t => {
   const page = await openEvidence(t, "?lang=en");
   assert.equal(await page.locator("h1").innerText(),
-    "Of the seven counts on the growth chart, two are contradicted and three cannot be verified");
+    "Of the seven counts printed in the articles for the growth chart, one is contradicted and four cannot be verified");
   assert.match(await page.title(), /^Of the seven counts/);
   assert.equal(await countRows(page), 74);
-  assert.match(await page.locator(".sub").innerText(), /Showing 74 of 74 observations/);
+  assert.match(await page.locator(".sub").innerText(), /Showing 74 of 74 counts/);
   assert.equal(await page.locator("th[aria-sort]").count(), 1);
   await assertNothingSideways(page);
   page.assertClean();
@@ -108,7 +108,7 @@ test("bad input has a clear answer and a way back", async t => {
     await page.waitForFunction(source => new RegExp(source, "s").test(document.querySelector("h1").textContent), title.source);
     assert.equal(await page.locator("table.records").count(), 0);
     await assertNothingSideways(page);
-    await page.getByRole("link", { name: "Show all observations" }).click();
+    await page.getByRole("link", { name: "Show all counts" }).click();
     await page.locator("table.records").waitFor();
     assert.equal(await countRows(page), 74);
     assert.equal(await page.getByRole("searchbox").inputValue(), "");
@@ -181,7 +181,7 @@ test("a record has a link that opens it in full", async t => {
   }), "the row is not in view");
   const panel = page.getByRole("region", { name: "Record kg-ngos-2010" });
   const text = (await panel.innerText()).replaceAll("\u00a0", " ");
-  for (const words of ["18,341 NGOs", "by 2010 there were 18,341", "Article 2", "Kyrgyzstan, ¶ 2", "Contradicted", "confidence:",
+  for (const words of ["18,341 NGOs", "by 2010 there were 18,341", "Article 2", "Kyrgyzstan, ¶ 2", "Unverifiable", "confidence:",
     "18 341 НПО", "on the growth chart"]) {
     assert.ok(text.includes(words), `${words} in ${text}`);
   }
@@ -196,7 +196,7 @@ test("a record has a link that opens it in full", async t => {
   await panel.getByRole("link", { name: "on the growth chart" }).click();
   await page.locator(".reading").waitFor();
   assert.match(await fragment(page), /^#\/growth\?select=kg-ngos-2010/);
-  await page.getByRole("link", { name: "Whole record" }).click();
+  await page.getByRole("link", { name: "Full record" }).click();
   await page.locator("#selected-row").waitFor();
   assert.match(await fragment(page), /^#\/evidence\?select=kg-ngos-2010/);
   await page.getByRole("link", { name: "Close the record" }).click();

@@ -14,10 +14,10 @@ const wide = { width: 1440, height: 900 };
 
 const LENSES = [
   ["Index", "index", "Uzbekistan’s NGOs: index under 1.9 in 1991, 100 in 2010 (2010 = 100)", "In 2000 it was 27 for every 100 in 2010."],
-  ["Per 100,000", "rate", "Kyrgyzstan’s NGOs per 100,000 people: 101 in 2000, 335 in 2010", "In 2010 there were 335 for every 100,000 people."],
-  ["Factor", "factor", "Uzbekistan’s NGOs: growth factor over 53 from 1991 to 2010", "From 2000 to 2006 it came to 2.6 times as many."],
-  ["Yearly growth", "annual", "Uzbekistan’s NGOs: yearly growth over 23.3% from 1991 to 2010", "From 2006 to 2010 the mean growth was 8.9% a year."],
-  ["Doubling time", "doubling", "Uzbekistan’s NGOs: doubling time under 3.4 years at the pace from 1991 to 2010", "At the pace from 2000 to 2006 it doubles in 4.3 years."],
+  ["Per 100,000 people", "rate", "Kyrgyzstan’s NGOs per 100,000 people: 101 in 2000, 335 in 2010", "In 2010 there were 335 for every 100,000 people."],
+  ["Times previous count", "factor", "Uzbekistan’s NGOs: over 53 times as many in 2010 as in 1991", "In 2006 there were 2.6 times as many as in 2000."],
+  ["Average yearly growth", "annual", "Uzbekistan’s NGOs: average growth of over 23.3% a year, 1991 to 2010", "From 2006 to 2010 the average growth was 8.9% a year."],
+  ["Doubling time", "doubling", "Uzbekistan’s NGOs doubled in under 3.4 years on average, 1991 to 2010", "At the pace from 2000 to 2006 it doubles in 4.3 years."],
 ];
 
 test("each lens has its title, its link and its explanation", async t => {
@@ -41,12 +41,12 @@ test("each lens has its title, its link and its explanation", async t => {
 
 test("a lens that is not defined says why and stays reachable", async t => {
   const page = await open(t, "#/growth?show=kz-ngos", wide);
-  const button = page.getByRole("button", { name: "Yearly growth" });
+  const button = page.getByRole("button", { name: "Average yearly growth" });
   assert.equal(await button.getAttribute("class"), "refused");
   await button.click();
   assert.equal(await page.locator("[data-sheet=growth] .mark").count(), 0);
-  assert.match(plain(await page.locator("main").innerText()), /Not drawn through this lens: There is only one observation: Kazakhstan\./);
-  await page.getByRole("button", { name: "Absolute" }).click();
+  assert.match(plain(await page.locator("main").innerText()), /Not shown for this measure: There is only one count: Kazakhstan\./);
+  await page.getByRole("button", { name: "Count", exact: true }).click();
   await page.locator("#growth-kz-ngos-1989").waitFor();
   await assertAccessible(page);
   page.assertClean();
@@ -227,7 +227,7 @@ test("the pointed observation has a cross-hair and its change", async t => {
   const mark = await page.locator("#growth-kg-ngos-2006").boundingBox();
   await page.mouse.move(mark.x + mark.width / 2, mark.y + mark.height / 2);
   assert.equal(await page.locator(".cross").count(), 2);
-  assert.match(plain(await page.locator(".hint").innerText()), /Yearly growth: 17\.4%, 2000–2006 13,018 NGOs, basis not stated 8,052 more than in 2000 \(×2\.6\)/);
+  assert.match(plain(await page.locator(".hint").innerText()), /Average yearly growth: 17\.4%, 2000–2006 13,018 NGOs \(counting method not stated\) 8,052 more than in 2000 \(×2\.6\)/);
   page.assertClean();
 });
 
@@ -242,7 +242,7 @@ test("an event over the curve is read by a click on its name", async t => {
 
 test("small multiples stand on one scale, and a phone has menus", async t => {
   const page = await open(t, "#/growth?evidence=others", { width: 390, height: 844 });
-  await page.getByLabel("Form", { exact: true }).selectOption({ label: "One for each" });
+  await page.getByLabel("Layout", { exact: true }).selectOption({ label: "One chart per series" });
   assert.equal(fragment(page), "#/growth?form=multiples&evidence=others");
   await screenshot(page, "multiples-390");
   const { content, window } = await page.evaluate(() => ({

@@ -43,15 +43,15 @@ test("a place says first and last count, what speaks against them, and draws the
   assert.equal(await page.locator("h1").innerText(), "Kyrgyzstan");
   assert.match(await page.title(), /^Kyrgyzstan · /);
   assert.equal(await page.locator(".lead").innerText(), "From 4,966 NGOs in 2000 to about 20,000 registered in 2017. "
-    + "In 2017, 800 were called active. Checks speak against 3 of the 7 counts that the articles print.");
+    + "In 2017, 800 were considered active. 2 of the 7 counts in the articles are contradicted in checks.");
   const chart = page.getByRole("group", { name: "Growth chart" });
   const words = await chart.locator("svg text").allTextContents();
-  for (const text of ["Stage 1", "1991–2000", "18,341*", "Tulip Revolution in Kyrgyzstan"]) assert.ok(words.includes(text), text);
-  for (const heading of ["Stages as the article divides them", "Figures that stand alone", "Laws",
+  for (const text of ["Stage 1", "1991–2000", "about 20,000* in 2017", "Tulip Revolution in Kyrgyzstan"]) assert.ok(words.includes(text), text);
+  for (const heading of ["Stages in the article", "Other figures", "Laws",
     "Organisations named for this place", "Projects", "Persons", "Claims, by who makes them"]) {
     await page.getByRole("heading", { name: heading, level: 2 }).waitFor();
   }
-  await page.getByText("Values drawn above").click();
+  await page.getByText("Values shown in the chart").click();
   assert.equal(await page.locator("#country-counts tbody tr").count(), 7);
   await assertHeadingsInOrder(page);
   await assertAccessible(page);
@@ -86,7 +86,7 @@ test("the picture follows the width and holds still in print", async t => {
 
 test("what is not stated is said so, and other sources are named as such", async t => {
   const page = await openPage(t, "#/country?place=tm&lang=en");
-  assert.match(await page.locator(".lead").innerText(), /^The articles print no count of organisations for Turkmenistan\./);
+  assert.match(await page.locator(".lead").innerText(), /^The articles give no count of organisations for Turkmenistan\./);
   await page.getByRole("heading", { name: "Counts of other sources" }).waitFor();
   // Stages, figures, organisations, projects, persons and claims; one law is named.
   assert.equal(await page.getByText("The articles state nothing here.").count(), 6);
@@ -101,8 +101,8 @@ test("a link to no such place, organisation or law shows the default and says so
   assert.equal(await page.locator("h1").innerText(), "Uzbekistan");
   assert.match(await page.locator(".report").innerText(), /“colour=red” \(no such setting\), “place=atlantis” \(no such choice\)/);
   for (const [link, title, words] of [
-    ["#/organisations?select=nobody&fate=eaten&lang=en", "The articles call", /“fate=eaten” \(no such choice\), “nobody” \(no such record\)/],
-    ["#/laws?select=%3Cscript%3E&lang=en", "laws that the articles name", /“<script>” \(no such record\)/],
+    ["#/organisations?select=nobody&fate=eaten&lang=en", "The articles list", /“fate=eaten” \(no such choice\), “nobody” \(no such record\)/],
+    ["#/laws?select=%3Cscript%3E&lang=en", "laws named in the articles", /“<script>” \(no such record\)/],
   ]) {
     await go(page, link, title);
     assert.match(await page.locator(".report").innerText(), words);
@@ -135,7 +135,7 @@ test("an organisation shows the article's words and other sources side by side, 
 test("organisations are chosen by place, fate, home and words, and the link says so", async t => {
   const page = await openPage(t, "#/organisations?lang=en");
   assert.equal(await page.locator(".orgs > li").count(), 91);
-  assert.match(await page.locator("h1").innerText(), /19 organisations closed/);
+  assert.match(await page.locator("h1").innerText(), /19 organisations as closed/);
   await page.getByRole("navigation", { name: "What became of it" }).getByRole("link", { name: "closed 20" }).click();
   await page.waitForFunction(() => document.querySelectorAll(".orgs > li").length === 20);
   assert.equal(await page.evaluate(() => location.hash), "#/organisations?fate=closed&lang=en");
@@ -147,7 +147,7 @@ test("organisations are chosen by place, fate, home and words, and the link says
   assert.equal(await page.locator(".orgs h3").innerText(), "Counterpart International");
   assert.equal(await field.inputValue(), "питьевая");
   await field.fill("<script>");
-  await page.getByText("No organisation fits these choices.").waitFor();
+  await page.getByText("No organisations match these choices.").waitFor();
   await page.getByRole("link", { name: "Show all" }).click();
   await page.waitForFunction(() => document.querySelectorAll(".orgs > li").length === 91);
   await assertAccessible(page);
@@ -157,7 +157,7 @@ test("organisations are chosen by place, fate, home and words, and the link says
 test("laws stand by country and date, wrong dates in a box with the other date and the reason", async t => {
   const page = await openPage(t, "#/laws?lang=en");
   assert.equal(await page.locator("h1").innerText(),
-    "Of the 11 laws that the articles name, 3 are printed with a date that another source contradicts");
+    "Of the 11 laws named in the articles, 3 have a date that another source contradicts");
   assert.equal(await page.locator(".disputed").count(), 3);
   const law = page.locator("#law-law-tj-2005");
   assert.match(await law.locator(".dates").innerText(), /^12 May 2007\s+printed as\s+19 July 2005$/);

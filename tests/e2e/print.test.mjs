@@ -92,7 +92,7 @@ test("the growth chart is printed under its title, on the first page of any pape
     const text = joined(first.lines);
     const [label] = first.lines.filter(line => line.text.includes("20,000*"));
     assert.ok(label.last > first.width * (landscape ? 0.6 : 0.8), `the last label ends at ${label.last} of ${first.width}, ${format}`);
-    for (const part of ["grew3.7-foldfrom", "20,000NGOs", "13,018", "2015", "countingrulechanges"]) {
+    for (const part of ["grewinnumber3.7-foldfrom", "20,000NGOs", "13,018", "2015", "countingmethodmaydiffer"]) {
       assert.ok(text.includes(part), `${part} on ${format}${landscape ? " across" : ""}: ${text}`);
     }
   }

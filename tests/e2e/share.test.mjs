@@ -105,16 +105,16 @@ test("a code that is typed opens the view, and a slip is found", async t => {
   // The address changes behind the open dialog, as by the browser's way back: it speaks of the new view.
   await page.evaluate(() => { location.hash = "#/timeline?lang=en"; });
   await page.waitForFunction(() => document.getElementById("share-link").value.endsWith("#/timeline?lang=en"));
-  const field = page.getByLabel("Open a code");
+  const field = page.getByLabel("Open a view by code");
   const said = page.getByRole("alert").filter({ visible: true });
   for (const [typed, answer] of [
     ["", /Type a code first, such as 1/],
-    ["12*4", /No code has the sign “\*”/],
+    ["12*4", /Codes never contain “\*”/],
     [code.slice(0, -1) + (code.endsWith("2") ? "3" : "2"), /a wrong, missing or swapped character/],
-    ["24", /a newer edition/],
+    ["24", /a newer version/],
   ]) {
     await field.fill(typed);
-    await page.getByRole("button", { name: "Open", exact: true }).click();
+    await page.getByRole("button", { name: "Open view", exact: true }).click();
     await said.getByText(answer).waitFor();
   }
   await screenshot(page, "share-code-slip");
@@ -231,7 +231,7 @@ test("in a sandbox that leaves the page its origin, what may have been refused i
   const source = frame.locator(".reading a.outside").first();
   const address = await source.getAttribute("href");
   await source.click();
-  await frame.getByText("This frame opens no other pages").waitFor();
+  await frame.getByText("This frame cannot open other pages").waitFor();
   assert.equal(await frame.locator("#outside-address").inputValue(), address);
   assert.equal(await frame.evaluate(() => document.activeElement.id), "outside-address");
   await screenshot(page, "framed-source");

@@ -15,7 +15,7 @@ async function openWith(t, change, fragment = "#/") {
 
 test("without JavaScript the page is a readable article", async t => {
   const page = await open(t, "", { starts: false, width: 1200, height: 900, context: { javaScriptEnabled: false } });
-  assert.match(await page.locator("h1").innerText(), /^Kyrgyzstan’s NGOs grew 3\.7-fold/);
+  assert.match(await page.locator("h1").innerText(), /^Kyrgyzstan’s NGOs grew in number 3\.7-fold/);
   assert.ok(await page.locator("svg.first.wide").isVisible());
   assert.ok(!await page.locator("svg.first.narrow").isVisible());
   assert.match(await page.locator("#still table").innerText(), /by 2010 there were 18,341/);
@@ -46,7 +46,7 @@ test("a panic leaves a message with two ways out", async t => {
   const page = await open(t, "#/growth?y=log", { width: 1200, height: 900 });
   // The page refuses to make elements: the program's expectation fails and it stops.
   await page.evaluate(() => { Document.prototype.createElement = () => { throw new Error("refused for a test"); }; });
-  await page.getByRole("button", { name: "Absolute" }).click();
+  await page.getByRole("button", { name: "Count", exact: true }).click();
   await page.locator("#crashed").waitFor({ state: "visible" });
   await screenshot(page, "panic-1200");
   await page.locator("#crash-reset").click();
@@ -59,7 +59,7 @@ test("the program starts with storage, history and clipboard denied", async t =>
     Object.defineProperty(globalThis, "localStorage", { get() { throw new DOMException("denied", "SecurityError"); } });
     History.prototype.pushState = History.prototype.replaceState = () => { throw new DOMException("denied", "SecurityError"); };
   }, "#/growth?lang=en");
-  await page.getByRole("button", { name: "Logarithmic" }).click();
+  await page.getByRole("button", { name: "Count (log scale)" }).click();
   await page.locator("[data-do='look:log'][aria-pressed=true]").waitFor();
   page.assertClean();
 });
@@ -180,7 +180,7 @@ test("a mark of the first picture leads to its words before the program is there
 
 test("where no canvas can be drawn on, a sentence says so and the marks stay readable", async t => {
   const page = await openWith(t, () => { HTMLCanvasElement.prototype.getContext = () => null; }, "#/growth?lang=ru");
-  await page.getByText("Картинку нарисовать не удалось").waitFor();
+  await page.getByText("График построить не удалось").waitFor();
   assert.match(await page.locator("#growth-kg-ngos-2010").getAttribute("aria-label"), /18.341/);
   page.assertClean();
 });
@@ -222,7 +222,7 @@ for (const [becomes, answer] of [["comes", route => route.continue()], ["cannot 
     const page = await open(t, "", { width: 1200, height: 900, starts: false, prepare });
     await page.locator("canvas.shown").first().waitFor();
     await page.locator("[data-do='speak:ru']").click();
-    const message = page.getByText("The words of this language could not be fetched");
+    const message = page.getByText("This language could not be loaded");
     await message.waitFor();
     await page.evaluate(() => addEventListener("civic-atlas-file", ({ detail }) => {
       if (detail.startsWith("wordsUz")) requestAnimationFrame(() => requestAnimationFrame(() => { globalThis.hasHeard = true; }));

@@ -30,13 +30,13 @@ async function assertReadFromTwoSources(page) {
 
 test("the closure of Counterpart International is found by search", async t => {
   const page = await open(t, "#/timeline", DESK);
-  await page.getByRole("searchbox", { name: "Search the events" }).fill("CLOSED counterpart");
+  await page.getByRole("searchbox", { name: "Search events" }).fill("CLOSED counterpart");
   await page.waitForFunction(() => /^Found \d+ of \d+$/.test(document.querySelector("#count").textContent));
   const before = await page.evaluate(() => history.length);
   await page.getByRole("button", { name: "Next event" }).first().click();
   await assertReadFromTwoSources(page);
   assert.equal(await page.evaluate(() => history.length), before, "a search is no new place");
-  await page.getByText("Events drawn above").click();
+  await page.getByText("Events shown on the timeline").click();
   await page.locator("#table-timeline mark").first().waitFor();
   const marks = await page.locator("#table-timeline mark").allInnerTexts();
   assert.ok(marks.includes("Counterpart") && marks.includes("closed"), `marked: ${marks}`);
@@ -140,14 +140,14 @@ test("a search for printed words finds them as soon as they are here", async t =
   const prepare = context => context.route(/details-[0-9a-f]+\.txt/, async route => { await held; await route.continue(); });
   const page = await open(t, "#/timeline", { ...DESK, prepare });
   const count = page.locator("#count");
-  await page.getByRole("searchbox", { name: "Search the events" }).fill("utilities");
+  await page.getByRole("searchbox", { name: "Search events" }).fill("utilities");
   await page.waitForFunction(() => /^Found 0 of \d+$/.test(document.querySelector("#count").textContent));
   release();
   await page.waitForFunction(() => /^Found 1 of \d+$/.test(document.querySelector("#count").textContent));
   await page.getByRole("button", { name: "Next event" }).first().click();
   await card(page).waitFor();
   assert.match(plain(await card(page).innerText()), /Urban Institute closed/);
-  await page.getByText("Events drawn above").click();
+  await page.getByText("Events shown on the timeline").click();
   await page.locator("#table-timeline q mark").first().waitFor();
   assert.deepEqual(await page.locator("#table-timeline q mark").allInnerTexts(), ["utilities"]);
   assert.match(await count.innerText(), /Found 1/);
@@ -225,7 +225,7 @@ test("buttons, wheel and keys move and zoom; all events and a date are places to
   await page.mouse.wheel(0, 200);
   await page.waitForFunction(() => scrollY > 50);
   assert.equal(await page.evaluate(() => location.hash), before, "the wheel alone scrolls the page");
-  await page.getByRole("button", { name: "All events" }).click();
+  await page.getByRole("button", { name: "Show all events" }).click();
   assert.ok(years(page)[0] < 1900 && years(page)[1] > 2015);
   await page.getByRole("textbox", { name: "Go to a date" }).fill("2006-05-04");
   await page.keyboard.press("Enter");
@@ -341,7 +341,7 @@ test("an event is read with the counts before and after it, and the page does no
   const text = plain(await card(page).innerText());
   assert.match(text, /4,966 NGOs[^.]* in 2000, 5 years before/);
   assert.match(text, /13,018 NGOs[^.]* in 2006, 1 year after/);
-  assert.match(text, /Things that happen together need not cause each other/);
+  assert.match(text, /Events at the same time are not necessarily connected/);
   const box = await card(page).boundingBox();
   assert.equal(Math.round(box.width), 344);
   await screenshot(page, "timeline-column-1440");

@@ -164,7 +164,7 @@ fn a_filter_that_leaves_nothing_says_so() {
         };
         assert!(plan.targets.is_empty());
         let text: String = plan.words().map(|words| [words.text.as_str(), " "].concat()).collect();
-        assert!(text.contains("passes the filter"), "{width}: {text}");
+        assert!(text.contains("match the filter"), "{width}: {text}");
     }
 }
 

@@ -345,7 +345,7 @@ fn summary(shown: &Shown<'_>, record: &Record<'_>) -> String {
                 "" => series.map_or("", |series| series.get("basis")),
                 own => own,
             };
-            let basis = unit_and_basis(lang, indicator, basis);
+            let basis = unit_and_basis(lang, indicator, basis, Number::parse(record.get("value")).ok());
             [&value, " ", basis.as_str()].concat()
         }
         _ => words::name(record, lang).to_string(),
