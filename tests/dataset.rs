@@ -111,6 +111,50 @@ fn every_quotation_stands_in_its_article() {
     assert!(count > 400, "only {count} quotations");
 }
 
+/// Rows of these tables are there for the records that name them. What nothing names is either a record that was
+/// forgotten or a row too many; those that may stand alone say why.
+#[test]
+fn every_row_that_is_there_to_be_named_is_named() {
+    const ALONE: [(&str, &str, &str); 3] = [
+        ("organisations", "oliy-majlis", "the article names it only in the title of its commissioner"),
+        ("persons", "ernazarov", "claims name him as `author`"),
+        ("persons", "vorenus", "a name beside a reference, of which nothing is said"),
+    ];
+    let package = package();
+    let descriptor = std::fs::read_to_string(data_folder().join("datapackage.json")).expect("the descriptor");
+    let descriptor: serde_json::Value = serde_json::from_str(&descriptor).expect("JSON");
+    // A check judges what is there; being judged is no use of a row.
+    let naming = |name: &str| name != "checks";
+    let mut named: Vec<&str> = Vec::new();
+    for resource in descriptor["resources"].as_array().expect("resources") {
+        let name = resource["name"].as_str().expect("a name");
+        let Some(table) = package.tables.iter().find(|table| table.name == name && naming(name)) else { continue };
+        let fields = resource["schema"]["fields"].as_array().expect("fields");
+        for field in fields.iter().filter(|field| field.get("references").is_some()) {
+            let column = field["name"].as_str().expect("a name");
+            named.extend((0..table.len()).flat_map(|row| table.cell(row, column).split(';')));
+        }
+    }
+    let mut alone: Vec<(&str, &str)> = Vec::new();
+    for table in &package.tables {
+        if ["sources", "places", "series", "organisations", "persons", "projects"].contains(&table.name.as_str()) {
+            let ids = (0..table.len()).map(|row| table.cell(row, "id")).filter(|id| !named.contains(id));
+            alone.extend(ids.map(|id| (table.name.as_str(), id)));
+        }
+    }
+    assert_eq!(alone, ALONE.map(|(table, id, _)| (table, id)), "rows that no record names");
+}
+
+/// Where the central offices of the registered organisations are: seven countries that the article names beside "about 30".
+#[test]
+fn the_countries_of_central_offices_are_recorded() {
+    let package = package();
+    let claims = package.tables.iter().find(|table| table.name == "claims").expect("claims");
+    let row = claims.row_of("s1c-central-offices").expect("the claim");
+    assert_eq!(claims.cell(row, "about"), "uz-offices-today;de;fr;us;ru;kr;si;nl");
+    assert_eq!((claims.cell(row, "source"), claims.cell(row, "locator")), ("s1", "1:4"));
+}
+
 /// Reads the package after one change to one file, and gives the problems in words.
 #[track_caller]
 fn damaged(name: &str, file: &str, from: &str, to: &str) -> Vec<String> {
