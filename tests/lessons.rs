@@ -91,13 +91,13 @@ fn damaged(dice: &mut Dice, texts: &[String]) -> Vec<u8> {
     bytes
 }
 
-/// `LESSONS=10000` reads as many; without it a few, so that the other tests do not wait.
+/// A few of them, so that the other tests do not wait; `cargo xtask fuzz` reads more.
 #[test]
 fn damaged_files_are_read_and_each_fault_has_a_line_of_the_file() {
     let data = dataset();
     let texts: Vec<String> = IDS.iter().flat_map(|id| Lang::ALL.map(|lang| text(id, lang))).collect();
-    let count: usize = std::env::var("LESSONS").ok().and_then(|count| count.parse().ok()).unwrap_or(300);
-    let mut dice = Dice(0x1E55_0115);
+    let count = dice::inputs(300);
+    let mut dice = dice::dice(0x1E55_0115);
     let (mut with_faults, mut ran) = (0, 0);
     for _ in 0..count {
         let bytes = damaged(&mut dice, &texts);

@@ -1,12 +1,11 @@
 //! Damaged and hostile files: cut, flipped, spliced, nested, with formulas, HTML, marks of direction, and far too long.
-//! The reader never stops, and each row is drawn, waits, is refused or left out. `OWN_FUZZ` is how many files are tried.
+//! The reader never stops, and each row is drawn, waits, is refused or left out. `cargo xtask fuzz` tries more of them.
 #![cfg(not(target_arch = "wasm32"))]
 
 mod dice;
 
 use civic_atlas::owndata::{Answers, Ask, Fate, MOST_COLUMNS, MOST_ROWS, Mark, Native, Reading, read, whole_line};
 use dice::Dice;
-use std::collections::BTreeSet;
 use std::path::Path;
 
 /// The files of the forty kinds.
@@ -99,8 +98,8 @@ fn is_sound(reading: &Reading) {
 #[test]
 fn no_damage_stops_the_reader() {
     let files = files();
-    let tries = std::env::var("OWN_FUZZ").ok().and_then(|tries| tries.parse().ok()).unwrap_or(300);
-    let mut dice = Dice(20_261_126);
+    let tries = dice::inputs(300);
+    let mut dice = dice::dice(20_261_126);
     let (mut read_whole, mut refused) = (0, 0);
     for _ in 0..tries {
         let file = damaged(&mut dice, &files);

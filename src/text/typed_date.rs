@@ -99,7 +99,7 @@ fn one(lang: Lang, typed: &str) -> Option<Date> {
         if let Some([("y", year)]) = gaps(lang, message, typed).as_deref()
             && let Some(decade) = year.strip_suffix('0')
         {
-            return edtf(&[decade, "X"]);
+            return edtf(&["000".get(decade.len()..)?, decade, "X"]);
         }
     }
     for message in CENTURIES {
@@ -226,6 +226,7 @@ mod tests {
             "2005-05/..",
             "2006-09/2006-11",
             "2003-09-01/2004-02-29",
+            "085X",
             "18XX",
             "20XX",
             "08XX",

@@ -190,9 +190,11 @@ pub fn parse(fragment: &str, dataset: &Dataset) -> (ViewState, Vec<Report>) {
 }
 
 /// Keeps a parameter that the second program reads. Characters that would not come back from a link unharmed are written
-/// as that program writes them: `+` for white space, `!25` for a percent sign, `!23` for a hash sign.
+/// as that program writes them: `+` for white space, `!25` for a percent sign, `!23` for a hash sign. What could have been
+/// put around a link is left out at the end of a parameter as it is at the end of a link, where it may come to stand.
 fn keep(part: &str, params: &mut String) {
-    if !params.is_empty() {
+    let part = without_end(part, is_wrapping);
+    if !params.is_empty() && !part.is_empty() {
         params.push('&');
     }
     for c in part.chars() {

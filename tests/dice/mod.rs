@@ -4,6 +4,20 @@
 use civic_atlas::model::{Dataset, Day, Lang};
 use civic_atlas::view::{DEFAULT_SERIES, Evidence, Facet, Form, Lanes, Lens, Page, TimeSpan, ViewState, YAxis};
 
+/// How many inputs a test makes: what `cargo xtask fuzz` says, or the number of a usual run.
+pub fn inputs(usual: usize) -> usize {
+    given("CIVIC_ATLAS_FUZZ_INPUTS", usual as u64) as usize
+}
+
+/// Where the generator starts: what `cargo xtask fuzz` says, or the number of a usual run.
+pub fn dice(usual: u64) -> Dice {
+    Dice(given("CIVIC_ATLAS_FUZZ_SEED", usual).max(1))
+}
+
+fn given(name: &str, usual: u64) -> u64 {
+    std::env::var(name).ok().and_then(|value| value.parse().ok()).unwrap_or(usual)
+}
+
 /// A small generator of numbers, so that a failure can be repeated (xorshift, G. Marsaglia 2003). Not zero.
 pub struct Dice(pub u64);
 

@@ -11,6 +11,7 @@ mod check;
 mod digest;
 mod files;
 mod finish;
+mod fuzz;
 mod imports;
 mod lessons;
 mod project;
@@ -35,6 +36,8 @@ cargo xtask check FOLDER [--lang TAG]      your own tables, read as the page You
 cargo xtask test [--only NAME]             every check; NAME is one of those that --list prints
 cargo xtask bench [--build | --data]       how fast long lines and timelines are drawn, beside other code;
                                            with --data what other code makes of readers' columns
+cargo xtask bench [--build]                how fast long lines and timelines are drawn, beside other code
+cargo xtask fuzz [--inputs N] [--seed S]   changed links, codes, dates, searches and files, as many as wanted
 cargo xtask lessons [FILE…]                what is wrong with lesson files, by line; without one, with all that are shipped
 cargo xtask finish                         what Trunk calls at the end of each of its builds";
 
@@ -66,6 +69,7 @@ fn command(arguments: &[String]) -> Result<(), Trouble> {
         "build" => no_more(rest).and_then(|()| release::build(&project)),
         "size" => no_more(rest).and_then(|()| size::report(&project)),
         "bench" => bench::bench(&project, &bench::Options::parse(rest)?),
+        "fuzz" => fuzz::fuzz(&project, &fuzz::Options::parse(rest)?),
         "lessons" => lessons::lessons(project.root(), rest),
         "finish" => no_more(rest).and_then(|()| finish::finish()),
         other => Err(Trouble::usage(format!("there is no command \"{other}\""))),
