@@ -108,7 +108,7 @@ fn what_is_put_around_a_link_changes_nothing() {
             same(&[before, link, after].concat());
             same(&encoded(&[before, link, after].concat()));
         }
-        let may_be_meant = state.page.is_room() || !state.q.is_empty();
+        let may_be_meant = state.page.has_own_parameters() || !state.q.is_empty();
         for end in sentence.iter().filter(|_| !may_be_meant) {
             same(&[link, end].concat());
         }
@@ -186,7 +186,7 @@ fn a_damaged_parameter_takes_no_other_with_it() {
         "0",
         "null",
     ];
-    for link in links().filter(|link| !parse(link, &dataset).0.page.is_room()) {
+    for link in links().filter(|link| !parse(link, &dataset).0.page.has_own_parameters()) {
         let Some((path, query)) = link.split_once('?') else { continue };
         let parts: Vec<&str> = query.split('&').collect();
         for (at, part) in parts.iter().enumerate() {

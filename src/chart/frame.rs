@@ -3,7 +3,7 @@
 use super::growth::series_drawn;
 use super::scale::TimeScale;
 use crate::model::{Dataset, Day};
-use crate::view::{Page, ViewState};
+use crate::view::{Chart, Page, ViewState};
 
 /// Below this width in CSS pixels the page is a phone's: one column, labels inside the plot, the timeline runs downwards.
 pub const NARROW: f64 = 640.0;
@@ -47,7 +47,7 @@ impl Frame {
     /// pixels): the pictures are planned for less width and drawn larger, marks, lines and all. Where that would leave less
     /// than the least width, they grow as far as there is room. Smaller than usual they are not.
     pub fn of_text(dataset: &Dataset, state: &ViewState, width: f64, text: f64) -> Frame {
-        let least = if state.page.has_timeline() { LEAST.1 } else { LEAST.0 };
+        let least = if state.page.has(Chart::Timeline) { LEAST.1 } else { LEAST.0 };
         let scale = text.min(width / least).max(1.0);
         Frame { scale, ..Frame::new(dataset, state, width / scale) }
     }

@@ -14,7 +14,7 @@ use crate::chart::lens::name;
 use crate::chart::timeline::events_dated;
 use crate::model::{Dataset, Event, Lang, More, Observation, Provenance, When};
 use crate::text::{say, say_page};
-use crate::view::{Lens, ViewState};
+use crate::view::{Chart, Lens, ViewState};
 
 /// The columns, with what they mean.
 ///
@@ -82,7 +82,7 @@ pub fn columns(state: &ViewState) -> impl Iterator<Item = &'static str> {
 }
 
 fn has_lens(state: &ViewState) -> bool {
-    state.page.has_growth() && state.lens != Lens::Count
+    state.page.has(Chart::Growth) && state.lens != Lens::Count
 }
 
 /// What the columns after those say, the same in each row of a CSV file: a row that is copied out of it keeps its origin.
@@ -94,7 +94,7 @@ pub type Lookup<'a> = &'a dyn Fn(&str) -> More;
 /// The rows of a view, observations first, each as long as its [`columns`].
 pub fn rows(dataset: &Dataset, state: &ViewState, lang: Lang, more: Lookup<'_>) -> Vec<Vec<Cell>> {
     let mut rows = Vec::new();
-    if state.page.has_growth() {
+    if state.page.has(Chart::Growth) {
         let unit = counts::lens_unit(dataset, state, lang);
         for count in counts(dataset, state) {
             let mut row = observation_row(dataset, lang, more, &count);
@@ -102,7 +102,7 @@ pub fn rows(dataset: &Dataset, state: &ViewState, lang: Lang, more: Lookup<'_>) 
             rows.push(row);
         }
     }
-    if state.page.has_timeline() {
+    if state.page.has(Chart::Timeline) {
         let (first, end) = Frame::new(dataset, state, WIDTH).time.domain();
         let none = if has_lens(state) { LENS_COLUMNS.len() } else { 0 };
         rows.extend(events_dated(dataset, state, first, end).into_iter().map(|(event, when)| {

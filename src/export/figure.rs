@@ -13,7 +13,7 @@ use crate::chart::theme::{TOKENS, Theme};
 use crate::chart::{growth, headline, marker, timeline};
 use crate::model::{Dataset, Hue, Lang};
 use crate::text::{Msg, say};
-use crate::view::ViewState;
+use crate::view::{Chart, ViewState};
 use std::fmt::Write as _;
 
 /// Paper around everything, in pixels.
@@ -49,8 +49,8 @@ pub fn figure(dataset: &Dataset, state: &ViewState, imprint: &Imprint, theme: Th
     sheet.space(4.0);
     sheet.paragraph(subtitle, SUBTITLE);
     sheet.space(16.0);
-    let growth = state.page.has_growth().then(|| growth::plan(dataset, state, *lang, &frame));
-    let timeline = state.page.has_timeline().then(|| timeline::plan(dataset, state, *lang, &frame, true));
+    let growth = state.page.has(Chart::Growth).then(|| growth::plan(dataset, state, *lang, &frame));
+    let timeline = state.page.has(Chart::Timeline).then(|| timeline::plan(dataset, state, *lang, &frame, true));
     for plan in growth.iter().chain(&timeline) {
         sheet.picture(plan)?;
         let listed: Vec<String> = plan

@@ -4,7 +4,7 @@ use super::imprint::WIDTH;
 use crate::chart::frame::Frame;
 use crate::chart::growth::series_drawn;
 use crate::model::{Dataset, Day, Lang};
-use crate::view::{ViewState, YAxis};
+use crate::view::{Chart, ViewState, YAxis};
 
 /// The longest name, in characters.
 const LONGEST: usize = 80;
@@ -15,7 +15,7 @@ const LONGEST: usize = 80;
 pub fn file_name(dataset: &Dataset, state: &ViewState, lang: Lang, extension: &str) -> String {
     let (first, end) = Frame::new(dataset, state, WIDTH).time.domain();
     let years = format!("{}-{}", first.year(), Day(end.0 - 1).year());
-    let drawn = if state.page.has_growth() { series_drawn(dataset, state) } else { Vec::new() };
+    let drawn = if state.page.has(Chart::Growth) { series_drawn(dataset, state) } else { Vec::new() };
     let mut names: Vec<&str> = Vec::new();
     for series in &drawn {
         let series = &dataset.series[*series];
@@ -28,7 +28,7 @@ pub fn file_name(dataset: &Dataset, state: &ViewState, lang: Lang, extension: &s
             names.push(name);
         }
     }
-    let scale = if state.y == YAxis::Log && state.page.has_growth() { "log" } else { "" };
+    let scale = if state.y == YAxis::Log && state.page.has(Chart::Growth) { "log" } else { "" };
     let name = |series: &str| {
         let parts = ["civic-atlas", state.page.slug(), series, &years, scale, state.evidence.slug(), lang.tag()];
         let parts: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();

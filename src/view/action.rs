@@ -1,8 +1,9 @@
 //! Actions of the reader and what they make of the view.
 
 use super::known;
+use super::page::Page;
 use super::span::TimeSpan;
-use super::state::{Evidence, Form, Lanes, Lens, Page, ViewState, YAxis};
+use super::state::{Evidence, Form, Lanes, Lens, ViewState, YAxis};
 use super::typed::tidy;
 use crate::model::{Id, Lang};
 use serde::{Deserialize, Serialize};
@@ -63,7 +64,7 @@ impl Action {
     /// The state after the action.
     pub fn apply(self, mut state: ViewState) -> ViewState {
         match self {
-            Action::Open(page) if page.is_room() || state.page.is_room() => {
+            Action::Open(page) if page.has_own_parameters() || state.page.has_own_parameters() => {
                 state = ViewState { page, lang: state.lang, embed: state.embed, ..ViewState::default() }
             }
             Action::Open(page) => (state.page, state.select) = (page, None),

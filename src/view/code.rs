@@ -16,9 +16,10 @@
 //! Series and records stand there as hashes of their ids, so that rows may come and go. A test over all tables refuses an
 //! id that has the hash of another one.
 
+use super::page::Page;
 use super::query::{Refusal, Report, parse, write};
 use super::span::TimeSpan;
-use super::state::{Evidence, Page, ViewState, YAxis};
+use super::state::{Evidence, ViewState, YAxis};
 use crate::model::{Dataset, Day, Lang};
 
 /// The letters by their value.
@@ -34,7 +35,6 @@ pub const SERIES_BITS: u32 = 20;
 pub const RECORD_BITS: u32 = 25;
 
 /// What the numbers of the fields mean, by the words of links. Append only, whatever order a menu takes.
-const PAGES: [&str; 7] = ["together", "growth", "timeline", "country", "organisations", "laws", "evidence"];
 const EVIDENCE: [&str; 3] = ["printed", "corrected", "others"];
 const SCALES: [YAxis; 2] = [YAxis::Linear, YAxis::Log];
 
@@ -119,7 +119,7 @@ pub fn encode(state: &ViewState, dataset: &Dataset) -> Option<String> {
     let link = write(&rest);
     let extra = link.split_once('?').map_or("", |(_, extra)| extra);
     let mut bits = Bits::default();
-    bits.put(place(PAGES.iter().position(|word| *word == page.slug()))?, 4);
+    bits.put(page.code(), 4);
     bits.put(place(EVIDENCE.iter().position(|word| *word == evidence.slug()))?, 2);
     bits.put(place(SCALES.iter().position(|scale| scale == y))?, 4);
     bits.put(
@@ -256,8 +256,8 @@ pub fn decode(text: &str, dataset: &Dataset) -> Result<(ViewState, Vec<Report>),
 fn read(bits: &mut Bits, dataset: &Dataset) -> Option<(ViewState, Vec<Report>)> {
     let mut state = ViewState::default();
     let mut reports = Vec::new();
-    let page = PAGES.get(bits.take(4) as usize)?;
-    state.page = Page::ALL.into_iter().find(|known| known.slug() == *page)?;
+    let page = bits.take(4);
+    state.page = Page::ALL.into_iter().find(|known| known.code() == page)?;
     let evidence = EVIDENCE.get(bits.take(2) as usize)?;
     state.evidence = Evidence::ALL.into_iter().find(|known| known.slug() == *evidence)?;
     state.y = *SCALES.get(bits.take(4) as usize)?;
@@ -298,7 +298,7 @@ fn read(bits: &mut Bits, dataset: &Dataset) -> Option<(ViewState, Vec<Report>)> 
         }
     }
     if has_extra {
-        let mut link = ["#/", page, "?"].concat();
+        let mut link = ["#/", state.page.slug(), "?"].concat();
         for _ in 0..bits.take(6) {
             link.push(EXTRA.chars().nth(bits.take(6) as usize)?);
         }

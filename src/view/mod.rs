@@ -7,6 +7,7 @@ pub mod code;
 mod facet;
 pub mod known;
 pub mod migrate;
+mod page;
 pub mod query;
 mod span;
 mod state;
@@ -14,6 +15,7 @@ pub mod typed;
 
 pub use action::{Action, Entry};
 pub use facet::{Facet, Filter};
+pub use page::{Chart, Page};
 pub use query::{Refusal, Report, parse, write};
 pub use span::TimeSpan;
-pub use state::{DEFAULT_SERIES, Evidence, Form, Lanes, Lens, Page, ViewState, YAxis};
+pub use state::{DEFAULT_SERIES, Evidence, Form, Lanes, Lens, ViewState, YAxis};

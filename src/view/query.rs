@@ -5,8 +5,9 @@
 
 use super::facet::Facet;
 use super::migrate::migrate;
+use super::page::Page;
 use super::span::TimeSpan;
-use super::state::{Evidence, Form, Lanes, Lens, Page, ViewState, YAxis};
+use super::state::{Evidence, Form, Lanes, Lens, ViewState, YAxis};
 use super::typed;
 use crate::model::{Dataset, Lang};
 
@@ -164,7 +165,7 @@ pub fn parse(fragment: &str, dataset: &Dataset) -> (ViewState, Vec<Report>) {
         plain.push('&');
         match part.strip_prefix(['q', 'Q']).filter(|value| value.starts_with('=')) {
             // The end of a sentence, and capitals, with which phones start a line. In a search both may be meant.
-            _ if state.page.is_room() => plain.push_str(part),
+            _ if state.page.has_own_parameters() => plain.push_str(part),
             Some(value) => plain.extend(["q", value]),
             None => plain.push_str(&without_end(part, ends_sentence).to_ascii_lowercase()),
         }
@@ -180,7 +181,7 @@ pub fn parse(fragment: &str, dataset: &Dataset) -> (ViewState, Vec<Report>) {
             continue;
         }
         seen.push(name);
-        if state.page.is_room() && !matches!(name, "embed" | "lang") {
+        if state.page.has_own_parameters() && !matches!(name, "embed" | "lang") {
             keep(part, &mut state.page_params);
         } else if let Err(refusal) = read_parameter(&mut state, dataset, name, value, &mut reports) {
             reports.push(Report::new(part, refusal));

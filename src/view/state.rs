@@ -1,53 +1,8 @@
 use super::known;
+use super::page::Page;
 use super::span::TimeSpan;
 use crate::model::{Id, Lang};
 use serde::{Deserialize, Serialize};
-
-/// Which page is shown.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Page {
-    /// Growth above, timeline below, on one time axis.
-    #[default]
-    Together,
-    /// The growth chart alone.
-    Growth,
-    /// The timeline alone.
-    Timeline,
-    /// All that is known of one country.
-    Country,
-    /// Who worked where, and what became of it.
-    Organisations,
-    /// The laws, by country and date.
-    Laws,
-    /// Every record as a table.
-    Evidence,
-}
-
-impl Page {
-    /// All pages, in the order of the menu.
-    pub const ALL: [Page; 7] =
-        [Page::Together, Page::Growth, Page::Timeline, Page::Country, Page::Organisations, Page::Laws, Page::Evidence];
-
-    /// The word in links.
-    pub fn slug(self) -> &'static str {
-        ["together", "growth", "timeline", "country", "organisations", "laws", "evidence"][self as usize]
-    }
-
-    /// True for a page with the growth chart.
-    pub fn has_growth(self) -> bool {
-        matches!(self, Page::Together | Page::Growth)
-    }
-
-    /// True for a page with the timeline.
-    pub fn has_timeline(self) -> bool {
-        matches!(self, Page::Together | Page::Timeline)
-    }
-
-    /// True for a page that the second program fills; its parameters are its own (see [`ViewState::page_params`]).
-    pub fn is_room(self) -> bool {
-        self as usize >= Page::Country as usize
-    }
-}
 
 /// How counts are spread over the vertical axis.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]

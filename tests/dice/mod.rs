@@ -30,6 +30,13 @@ impl Dice {
         (self.0 % sides as u64) as usize
     }
 
+    /// Any page that has parameters of its own, or none.
+    fn page(&mut self, has_own_parameters: bool) -> Page {
+        let pages: Vec<Page> =
+            Page::ALL.into_iter().filter(|page| page.has_own_parameters() == has_own_parameters).collect();
+        pages[self.throw(pages.len())]
+    }
+
     /// Any view that a link can mean.
     pub fn state(&mut self, dataset: &Dataset) -> ViewState {
         let mut show: Vec<&'static str> = Vec::new();
@@ -59,11 +66,11 @@ impl Dice {
         let (embed, lang) = (self.throw(2) == 0, (self.throw(2) == 0).then(|| Lang::ALL[self.throw(3)]));
         if self.throw(4) == 0 {
             let params = ["", "table=claims", "table=events&q=a+!25b&only=uz~s1", "place=kg", "x", "select=!23"];
-            let (page, page_params) = (Page::ALL[3 + self.throw(4)], params[self.throw(params.len())].to_string());
+            let (page, page_params) = (self.page(true), params[self.throw(params.len())].to_string());
             return ViewState { page, page_params, embed, lang, ..ViewState::default() };
         }
         ViewState {
-            page: Page::ALL[self.throw(3)],
+            page: self.page(false),
             show: (self.throw(2) == 0 && show != DEFAULT_SERIES).then_some(show),
             time,
             y: [YAxis::Linear, YAxis::Log][self.throw(2)],
