@@ -36,7 +36,6 @@ cargo xtask check FOLDER [--lang TAG]      your own tables, read as the page You
 cargo xtask test [--only NAME]             every check; NAME is one of those that --list prints
 cargo xtask bench [--build | --data]       how fast long lines and timelines are drawn, beside other code;
                                            with --data what other code makes of readers' columns
-cargo xtask bench [--build]                how fast long lines and timelines are drawn, beside other code
 cargo xtask fuzz [--inputs N] [--seed S]   changed links, codes, dates, searches and files, as many as wanted
 cargo xtask lessons [FILE…]                what is wrong with lesson files, by line; without one, with all that are shipped
 cargo xtask finish                         what Trunk calls at the end of each of its builds";
