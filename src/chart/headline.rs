@@ -1,15 +1,19 @@
 //! The title says what the picture shows, computed from the data; the subtitle gives unit, basis and span.
 
+mod notes;
+
+pub use notes::{notes, qualifiers, refusals, sources};
+
 use super::growth::{series_drawn, values_shown};
 use super::labels::{basis_words, counted_words, short_source, value_words, what_words, year_digits};
-use super::lens::{base_year, measure_words, over, reason_words, seen};
+use super::lens::{base_year, measure_words, over, seen};
 use super::scale::TimeScale;
 use super::timeline::events_shown;
 use crate::analysis::growth::{factor, is_exact, longest_run, qualifier_of_quotient};
 use crate::analysis::order::sort_by;
 use crate::model::{Dataset, Day, Lang, Number, Observation, Qualifier};
 use crate::text::{Arg, Msg, date_words, fill, say};
-use crate::view::{Evidence, Lens, Page, TimeSpan, ViewState, YAxis};
+use crate::view::{Evidence, Lens, Page, TimeSpan, ViewState};
 
 /// What can be said of one series.
 struct Finding<'a> {
@@ -131,8 +135,7 @@ fn lens_title(dataset: &Dataset, state: &ViewState, lang: Lang) -> Option<String
     let lens = state.lens;
     let mut best: Option<(f64, String)> = None;
     for series in state.shown().iter().filter_map(|id| dataset.series_index(id)) {
-        let counts: Vec<Observation> =
-            values_shown(dataset, state, series).into_iter().map(|shown| shown.observation).collect();
+        let counts = counts_of(dataset, state, series);
         let Some((first, last)) = longest_run(&counts) else { continue };
         let (from, to) = (year_words(lang, first), year_words(lang, last));
         let rule = rule_words(dataset, lang, series, last.basis, None);
@@ -184,20 +187,34 @@ fn lens_title(dataset: &Dataset, state: &ViewState, lang: Lang) -> Option<String
 pub fn growth_title(dataset: &Dataset, state: &ViewState, lang: Lang) -> String {
     let through = if state.lens == Lens::Count { None } else { lens_title(dataset, state, lang) };
     let mut title = through.unwrap_or_else(|| count_title(dataset, state, lang));
-    // Only "the world’s" and its like start small, and those letters are ASCII; the full rules weigh 5,000 bytes.
-    if let Some(first) = title.get_mut(..1) {
+    begin_large(&mut title);
+    title
+}
+
+/// Only "the world’s" and its like start small, and those letters are ASCII; the full rules weigh 5,000 bytes.
+fn begin_large(sentence: &mut str) {
+    if let Some(first) = sentence.get_mut(..1) {
         first.make_ascii_uppercase();
     }
-    title
+}
+
+/// The counts of a series that a title speaks of: those in the years of the view; all, where it has none of them.
+fn counts_of(dataset: &Dataset, state: &ViewState, series: usize) -> Vec<Observation> {
+    let all: Vec<Observation> =
+        values_shown(dataset, state, series).into_iter().map(|shown| shown.observation).collect();
+    let is_shown = |observation: &&Observation| match (state.time, observation.date) {
+        (Some(span), Some(date)) => span.first() < date.end() && date.first() < span.end(),
+        _ => true,
+    };
+    let shown: Vec<Observation> = all.iter().filter(is_shown).copied().collect();
+    if shown.is_empty() { all } else { shown }
 }
 
 /// The finding of the counts themselves.
 fn count_title(dataset: &Dataset, state: &ViewState, lang: Lang) -> String {
     let series: Vec<usize> = state.shown().iter().filter_map(|id| dataset.series_index(id)).collect();
-    let values: Vec<Vec<Observation>> = series
-        .iter()
-        .map(|series| values_shown(dataset, state, *series).into_iter().map(|shown| shown.observation).collect())
-        .collect();
+    let values: Vec<Vec<Observation>> = series.iter().map(|series| counts_of(dataset, state, *series)).collect();
+    let chosen = series.clone();
     let mut findings: Vec<Finding<'_>> = Vec::new();
     for (series, values) in series.into_iter().zip(&values) {
         let run = longest_run(values);
@@ -212,12 +229,29 @@ fn count_title(dataset: &Dataset, state: &ViewState, lang: Lang) -> String {
         if finding.from.is_some() { -height } else { 1.0 / (1.0 + height) }
     });
     match findings.as_slice() {
-        [] => say(lang, Msg::TitleNone).to_string(),
+        [] => chosen
+            .into_iter()
+            .find_map(|series| undated_title(dataset, lang, series))
+            .unwrap_or_else(|| say(lang, Msg::TitleNone).to_string()),
         [first, second, ..] if second.from.is_some() && second.what == first.what && second.of != first.of => {
             second.say(dataset, lang, Some(first))
         }
         [first, ..] => first.say(dataset, lang, None),
     }
+}
+
+/// What can be said of a series none of whose values has a date.
+fn undated_title(dataset: &Dataset, lang: Lang, series: usize) -> Option<String> {
+    let observation = dataset.observations.iter().find(|observation| observation.series == series)?;
+    let value = value_words(lang, observation.value?, observation.qualifier);
+    let rule = rule_words(dataset, lang, series, observation.basis, None);
+    let args = [
+        ("of", dataset.places[dataset.series[series].place].of.get(lang)),
+        ("what", what_words(lang, dataset.series[series].indicator)),
+        ("rule", &rule),
+        ("b", &value),
+    ];
+    Some(fill(lang, Msg::TitleUndated, &args.map(|(name, words)| (name, Arg::Words(words)))))
 }
 
 /// The title of a view: the finding of the growth chart, or of the timeline where that stands alone.
@@ -265,7 +299,13 @@ pub fn subtitle(dataset: &Dataset, state: &ViewState, lang: Lang) -> String {
         Evidence::Printed if of_articles == drawn.len() => Msg::SubGrowthPrinted,
         _ => Msg::SubGrowthOthers,
     };
-    let (from, to) = (first.to_string(), last.to_string());
+    let years = if years.is_empty() {
+        say(lang, Msg::DateUnknown).to_string()
+    } else {
+        let message = if first == last { Msg::SubYear } else { Msg::SubYears };
+        let (from, to) = (first.to_string(), last.to_string());
+        fill(lang, message, &[("from", Arg::Words(&from)), ("to", Arg::Words(&to))])
+    };
     let what = ("what", Arg::Words(counted_words(lang, &indicators)));
     let mut growth = match state.lens {
         Lens::Index => say(lang, Msg::SubIndex).to_string(),
@@ -278,121 +318,9 @@ pub fn subtitle(dataset: &Dataset, state: &ViewState, lang: Lang) -> String {
     if !growth.is_empty() {
         growth.push_str(". ");
     }
-    growth.push_str(&fill(lang, message, &[what, ("from", Arg::Words(&from)), ("to", Arg::Words(&to))]));
+    growth.push_str(&fill(lang, message, &[what, ("years", Arg::Words(&years))]));
+    begin_large(&mut growth);
     if state.page == Page::Together { [&growth, ". ", say(lang, Msg::SubTogether)].concat() } else { growth }
-}
-
-/// Who stands behind the picture: the articles in full, other sources by their short names.
-pub fn sources(dataset: &Dataset, state: &ViewState, lang: Lang) -> String {
-    let mut used: Vec<usize> = Vec::new();
-    if state.page != Page::Growth {
-        used.extend(dataset.sources.iter().enumerate().filter(|(_, source)| source.is_article).map(|(index, _)| index));
-    }
-    for series in series_drawn(dataset, state) {
-        used.push(dataset.series[series].source);
-    }
-    sort_by(&mut used, |index| *index as f64);
-    used.dedup();
-    let mut names: Vec<&str> = used
-        .iter()
-        .map(|index| match dataset.sources[*index].id {
-            "s1" => say(lang, Msg::SourceNamed),
-            "s2" => say(lang, Msg::SourceUnnamed),
-            _ => short_source(dataset.sources[*index].label.get(lang)),
-        })
-        .collect();
-    if state.lens == Lens::Rate && state.page != Page::Timeline {
-        let bank = dataset.sources.iter().find(|source| source.id == "worldbank");
-        names.extend(bank.map(|source| source.label.get(lang)));
-    }
-    if state.evidence == Evidence::Others {
-        names.push(say(lang, Msg::SourceOthers));
-    }
-    names.join("; ") + "."
-}
-
-/// The qualifiers of the values that are drawn, in their order, for the key.
-pub fn qualifiers(dataset: &Dataset, state: &ViewState) -> Vec<Qualifier> {
-    let is_drawn = |qualifier: Qualifier| {
-        let mut drawn = series_drawn(dataset, state).into_iter().flat_map(|series| seen(dataset, state, series).shown);
-        drawn.any(|shown| shown.qualifier == qualifier)
-    };
-    Qualifier::ALL.iter().copied().filter(|qualifier| is_drawn(*qualifier)).collect()
-}
-
-/// What the lens refuses, one sentence for each reason: "The counting rule changes: Kyrgyzstan 2017."
-pub fn refusals(dataset: &Dataset, state: &ViewState, lang: Lang) -> Vec<String> {
-    let base = base_year(dataset, state);
-    let mut reasons: Vec<(String, String)> = Vec::new();
-    for series in series_drawn(dataset, state) {
-        for refused in seen(dataset, state, series).refused {
-            let reason = reason_words(lang, refused.why, base);
-            let of = &dataset.series[series];
-            let mut name = match dataset.sources[of.source].is_article {
-                true => dataset.places[of.place].label.get(lang).to_string(),
-                false => short_source(dataset.sources[of.source].label.get(lang)).to_string(),
-            };
-            if !refused.whole {
-                name.push(' ');
-                name.push_str(&year_digits(&refused.observation));
-            }
-            match reasons.iter_mut().find(|(known, _)| *known == reason) {
-                Some((_, names)) => {
-                    names.push_str(", ");
-                    names.push_str(&name);
-                }
-                None => reasons.push((reason, name)),
-            }
-        }
-    }
-    reasons.into_iter().map(|(reason, names)| [&reason, ": ", &names, "."].concat()).collect()
-}
-
-/// What is uncertain about the picture, in sentences.
-pub fn notes(dataset: &Dataset, state: &ViewState, lang: Lang) -> String {
-    let mut sentences: Vec<String> = Vec::new();
-    if state.page != Page::Timeline {
-        let (mut against, mut breaks, mut undated, mut zero) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
-        for series in series_drawn(dataset, state) {
-            let place = dataset.places[dataset.series[series].place].label.get(lang);
-            let values = values_shown(dataset, state, series);
-            let named = |observation: &Observation| [place, " ", &year_digits(observation)].concat();
-            for shown in values.iter().filter(|shown| !shown.corrected) {
-                if dataset.checks_of(shown.observation.id).any(|check| check.is_against()) {
-                    against.push(named(&shown.observation));
-                }
-            }
-            if state.y == YAxis::Log {
-                let through = seen(dataset, state, series).shown;
-                zero.extend(through.iter().filter(|shown| shown.height <= 0.0).map(|shown| named(&shown.observation)));
-            }
-            let changes = values.windows(2).filter(|pair| pair[0].observation.basis != pair[1].observation.basis);
-            breaks.extend(changes.map(|pair| named(&pair[1].observation)));
-            let without = dataset.observations.iter().filter(|o| o.series == series && o.date.is_none());
-            undated.extend(
-                without.filter_map(|o| Some([place, ": ", &value_words(lang, o.value?, o.qualifier)].concat())),
-            );
-        }
-        for (message, list) in [
-            (Msg::NoteAgainst, against),
-            (Msg::NoteBasis, breaks),
-            (Msg::NoteUndated, undated),
-            (Msg::NoteLogZero, zero),
-        ] {
-            if !list.is_empty() {
-                sentences.push(fill(lang, message, &[("list", Arg::Words(&list.join(", ")))]));
-            }
-        }
-        let refused = refusals(dataset, state, lang);
-        if !refused.is_empty() {
-            sentences.push(fill(lang, Msg::NoteRefused, &[("list", Arg::Words(&refused.join(" ")))]));
-        }
-        if state.lens == Lens::Rate {
-            sentences.push(say(lang, Msg::NotePopulation).to_string());
-        }
-    }
-    sentences.push(say(lang, Msg::NoteVague).to_string());
-    sentences.join(" ")
 }
 
 #[cfg(test)]

@@ -61,7 +61,10 @@ impl Canvas<'_> {
         let of = &self.dataset.series[series];
         if !self.is_article(series) {
             let source = short_source(source_words(self.dataset, self.lang, of.source));
-            let name = [source, ": ", basis_words(self.lang, of.basis)].concat();
+            let name = match of.basis {
+                "unstated" => source.to_string(),
+                basis => [source, ": ", basis_words(self.lang, basis)].concat(),
+            };
             return TextRun::new((0.0, 0.0), shorten(&name, room.min(220.0), 13.0, Weight::Regular)).role(role);
         }
         let mut name = self.dataset.places[of.place].label.get(self.lang).to_string();
