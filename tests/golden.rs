@@ -7,6 +7,7 @@
 use civic_atlas::bundle;
 use civic_atlas::chart::frame::Frame;
 use civic_atlas::chart::plan::{Plan, Primitive, Rect, Role};
+use civic_atlas::chart::series::series_drawn;
 use civic_atlas::chart::theme::Theme;
 use civic_atlas::chart::timeline::vertical;
 use civic_atlas::chart::{growth, timeline};
@@ -461,7 +462,7 @@ fn no_label_touches_another_a_mark_or_a_line() {
                 };
                 let state = view(&dataset, &link);
                 // A single series has one plot either way.
-                if form == "multiples" && growth::series_drawn(&dataset, &state).len() < 2 {
+                if form == "multiples" && series_drawn(&dataset, &state).len() < 2 {
                     continue;
                 }
                 for (width, text) in (288..=1920).step_by(step).flat_map(|width| [(width, 1.0), (width, 2.0)]) {

@@ -1,7 +1,8 @@
 //! A line of very many observations: reduced to the columns of the picture, drawn in one stroke.
 
+use super::axis;
+use super::picture::{Picture, refusal};
 use super::sheet::{Sheet, write};
-use super::{Picture, axis, refusal};
 use crate::analysis::reduce::{Blocks, Column, Samples};
 use crate::chart::plan::{Plan, Rect, Role};
 use crate::model::Hue;

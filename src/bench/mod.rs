@@ -13,31 +13,23 @@
 
 mod axis;
 mod line;
+mod picture;
 mod sheet;
 mod timeline;
 
 use crate::platform::page;
 use js_sys::{Array, Object, Reflect};
+use picture::{Picture, refusal};
 use std::cell::RefCell;
 use std::rc::Rc;
+use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::{Closure, JsValue, wasm_bindgen};
-use wasm_bindgen::{JsCast, JsError};
 use web_sys::HtmlElement;
 
 #[wasm_bindgen]
 extern "C" {
     #[wasm_bindgen(js_namespace = location, js_name = search, thread_local_v2)]
     static SEARCH: String;
-}
-
-/// A picture that can show a stretch of time.
-trait Picture: Sized + 'static {
-    /// What `load` is given.
-    type Data: JsCast;
-    /// Fills an empty element and draws all there is.
-    fn load(element: HtmlElement, data: &Self::Data) -> Result<Self, JsValue>;
-    /// Draws from one moment to another.
-    fn redraw(&mut self, from: f64, to: f64) -> Result<(), JsValue>;
 }
 
 /// Puts the interface that the address asks for into the page, in place of the page's own program. False where it asks
@@ -87,8 +79,4 @@ fn interface<P: Picture>() -> Object {
 fn set(object: &Object, name: &str, value: &JsValue) {
     // Only a frozen object would refuse, and these are new or the window.
     let _ = Reflect::set(object, &name.into(), value);
-}
-
-fn refusal(reason: &str) -> JsValue {
-    JsError::new(reason).into()
 }

@@ -1,6 +1,6 @@
 //! A canvas that fills an element, drawn on with few and large calls.
 
-use super::refusal;
+use super::picture::refusal;
 use crate::chart::draw::{TextHabit, UNITS, draw};
 use crate::chart::plan::{Plan, Role, Size};
 use crate::chart::theme::Theme;

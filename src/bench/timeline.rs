@@ -4,8 +4,9 @@
 mod bars;
 mod lanes;
 
+use super::axis;
+use super::picture::Picture;
 use super::sheet::Sheet;
-use super::{Picture, axis};
 use crate::chart::draw::FONTS;
 use crate::chart::metrics::{Weight, shorten, text_width};
 use crate::chart::plan::{Plan, Primitive, Rect, Role, TextRun};

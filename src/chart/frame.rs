@@ -1,7 +1,7 @@
 //! The horizontal layout that the growth chart and the timeline share, so that they stand on one time axis.
 
-use super::growth::series_drawn;
 use super::scale::TimeScale;
+use super::series::series_drawn;
 use crate::model::{Dataset, Day};
 use crate::view::{Chart, Page, ViewState};
 

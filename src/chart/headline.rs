@@ -4,10 +4,10 @@ mod notes;
 
 pub use notes::{notes, qualifiers, refusals, sources};
 
-use super::growth::{series_drawn, values_shown};
 use super::labels::{basis_words, counted_words, short_source, value_words, what_words, year_digits};
 use super::lens::{base_year, measure_words, over, seen};
 use super::scale::TimeScale;
+use super::series::{series_drawn, values_shown};
 use super::timeline::events_shown;
 use crate::analysis::growth::{factor, is_exact, longest_run, qualifier_of_quotient};
 use crate::analysis::order::sort_by;

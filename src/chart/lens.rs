@@ -3,8 +3,8 @@
 //! Index and rate change each observation by itself, so the curve stays a curve. Factor, annual growth and doubling time
 //! are readings between two observations: nothing is known of the years in between, so each is one value for its stretch.
 
-use super::growth::{Shown, series_drawn, values_shown};
 use super::labels::{value_words, year_digits};
+use super::series::{Shown, series_drawn, values_shown};
 use crate::analysis::growth::{
     Measure, Undefined, annual_measure, doubling_measure, factor_measure, index_measure, rate_measure,
 };

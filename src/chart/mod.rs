@@ -16,6 +16,7 @@ pub mod metrics;
 pub mod overview;
 pub mod plan;
 pub mod scale;
+pub mod series;
 pub mod theme;
 pub mod tick;
 pub mod timeline;

@@ -12,6 +12,7 @@ mod cluster;
 pub(super) mod date_extent;
 pub mod dates;
 mod event_box;
+mod geometry;
 pub(super) mod grouping;
 mod lanes;
 mod mark;
@@ -32,24 +33,9 @@ use crate::model::{Dataset, Day, Event, Hue, Lang, When};
 use crate::text::{Msg, say};
 use crate::view::{TimeSpan, ViewState};
 use choice::{hue_of, visible_events};
-use event_box::PILL;
+use geometry::{BESIDE, MARGIN, ROW};
 use grouping::Grouping;
 use seen::{Seen, seen};
-
-/// Height of a row, and of one that holds a cluster, in pixels.
-const ROW: (f64, f64) = (28.0, 2.0 * PILL.1 + 6.0);
-
-/// Above and below the rows of a lane, in pixels.
-const MARGIN: f64 = 8.0;
-
-/// Between two things in one row, in pixels.
-const GAP: f64 = 14.0;
-
-/// From the edges of the picture to a label, in pixels.
-const EDGE: f64 = 4.0;
-
-/// Room left of the plot from which on the names of lanes stand beside them and not above, in pixels.
-const BESIDE: f64 = 100.0;
 
 /// Line height of the names of lanes, from the edge to their words, and size, in pixels.
 const NAME: (f64, f64, f64) = (17.0, 22.0, 14.0);

@@ -3,9 +3,9 @@
 
 use crate::analysis::growth::Undefined;
 use crate::chart::frame::Frame;
-use crate::chart::growth::{Shown, series_drawn, values_shown};
 use crate::chart::labels::axis_words;
 use crate::chart::lens::{Seen, base_year, reason_words, seen};
+use crate::chart::series::{Shown, series_drawn, values_shown};
 use crate::model::{Dataset, Date, Day, Lang, Number, Observation};
 use crate::text::{Msg, PageMsg, say, say_page};
 use crate::view::{Lens, ViewState, YAxis};

@@ -2,7 +2,7 @@
 
 use super::imprint::WIDTH;
 use crate::chart::frame::Frame;
-use crate::chart::growth::series_drawn;
+use crate::chart::series::series_drawn;
 use crate::model::{Dataset, Day, Lang};
 use crate::view::{Chart, ViewState, YAxis};
 

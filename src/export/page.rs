@@ -11,6 +11,7 @@ use crate::chart::growth;
 use crate::chart::headline;
 use crate::chart::labels::{basis_words, provenance_words, value_words};
 use crate::chart::plan::{REACH, Target};
+use crate::chart::series::{series_drawn, values_shown};
 use crate::chart::theme::{Theme, with_tokens};
 use crate::model::{Dataset, Lang, When};
 use crate::text::{Msg, StartMsg, date_words, say, say_start};
@@ -170,9 +171,9 @@ fn table(dataset: &Dataset, state: &ViewState, lang: Lang) -> String {
         let _ = write!(html, "<th scope=\"col\">{}</th>", escape(say(lang, head)));
     }
     html.push_str("</tr>\n");
-    for series in growth::series_drawn(dataset, state) {
+    for series in series_drawn(dataset, state) {
         let place = dataset.places[dataset.series[series].place].label.get(lang);
-        for shown in growth::values_shown(dataset, state, series) {
+        for shown in values_shown(dataset, state, series) {
             let observation = &shown.observation;
             let date = observation.date.map(|date| date_words(lang, &When::At(date))).unwrap_or_default();
             let value = value_words(lang, shown.value, observation.qualifier);

@@ -2,10 +2,10 @@
 //! for those who do not see it.
 
 use crate::analysis::growth::years_between;
-use crate::chart::growth::{Shown, series_drawn};
 use crate::chart::headline::refusals;
 use crate::chart::labels::{provenance_words, value_words, year_digits};
 use crate::chart::lens::{base_year, measure_words, name, seen};
+use crate::chart::series::{Shown, series_drawn};
 use crate::export::counts::formula;
 use crate::model::{Dataset, Lang, Number, Observation, When};
 use crate::platform::dom::{El, el};

@@ -34,6 +34,11 @@ pub enum Piece {
     Count(&'static str, usize, String),
 }
 
+/// How many records of a table belong to one, as a piece.
+fn piece(used: &Use) -> Piece {
+    Piece::Count(used.table, used.count, used.link.clone())
+}
+
 fn missing(lang: Lang, message: PageMsg) -> Vec<Piece> {
     vec![Piece::Missing(say_page(lang, message).to_string())]
 }
@@ -128,7 +133,7 @@ pub fn cell(library: &Library, record: &Record<'_>, column: Column, lang: Lang) 
         }
         Column::Records => {
             let used = uses(library, record);
-            if used.is_empty() { missing(lang, PageMsg::MissingNone) } else { used.iter().map(Use::piece).collect() }
+            if used.is_empty() { missing(lang, PageMsg::MissingNone) } else { used.iter().map(piece).collect() }
         }
     }
 }

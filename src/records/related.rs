@@ -1,6 +1,5 @@
 //! Which records belong to a record: those that name it, those that it names, and the views that show it.
 
-use super::cell::Piece;
 use super::library::{Library, Record, Table};
 use super::{link, words};
 use crate::model::Dataset;
@@ -28,13 +27,6 @@ pub struct Use {
     pub count: usize,
     /// The link's parameters that list them.
     pub link: String,
-}
-
-impl Use {
-    /// As a piece of a cell.
-    pub fn piece(&self) -> Piece {
-        Piece::Count(self.table, self.count, self.link.clone())
-    }
 }
 
 /// What belongs to a source, place or series, by table; empty for other records.

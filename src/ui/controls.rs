@@ -1,6 +1,7 @@
 use super::atlas::Atlas;
 use super::command::{Word, bare_button, button};
-use crate::chart::{growth, lens};
+use crate::chart::lens;
+use crate::chart::series::series_drawn;
 use crate::platform::dom::{El, el};
 use crate::seam::Command;
 use crate::text::{Msg, say};
@@ -58,7 +59,7 @@ pub fn controls(atlas: Atlas) -> Vec<El> {
             // Another view's panel is another one: this one closes when one of its links is followed.
             let of_view = ["compare-", &write(state)].concat();
             second.push(panel(atlas, &of_view, "comparisons", say(lang, Msg::Compare), false));
-            if growth::series_drawn(data, state).len() > 1 {
+            if series_drawn(data, state).len() > 1 {
                 let form = |form, name| choice(Action::SetForm(form), name, state.form == form);
                 let forms = vec![form(Form::One, Msg::FormOne), form(Form::Multiples, Msg::FormMultiples)];
                 second.push(switch(atlas, Msg::Form, forms, narrow));

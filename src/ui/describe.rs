@@ -2,9 +2,9 @@
 
 use crate::analysis::around::{around, years_between};
 use crate::analysis::growth::is_exact;
-use crate::chart::growth::series_drawn;
 use crate::chart::labels::{backing_words, unit_and_basis, value_words, year_digits};
 use crate::chart::lens;
+use crate::chart::series::series_drawn;
 use crate::model::{Dataset, Day, Event, Hue, Lang, Number, Observation, RecordRef};
 use crate::text::{Arg, Msg, date_words, fill, say};
 use crate::view::{Lens, TimeSpan, ViewState};

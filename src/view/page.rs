@@ -28,7 +28,7 @@ impl Chart {
 }
 
 /// What tells a page from the others.
-struct Row {
+struct PageRow {
     slug: &'static str,
     code: u32,
     charts: &'static [Chart],
@@ -48,9 +48,9 @@ macro_rules! pages {
             /// All pages, in the order of the menu.
             pub const ALL: [Page; [$(stringify!($name)),*].len()] = [$(Page::$name),*];
 
-            fn row(self) -> &'static Row {
+            fn row(self) -> &'static PageRow {
                 match self {
-                    $(Page::$name => &Row { $($column: $value),* },)*
+                    $(Page::$name => &PageRow { $($column: $value),* },)*
                 }
             }
         }

@@ -1,12 +1,15 @@
-//! The import rule: which module of `src/` may use which.
+//! The import rule: which module of `src/` may use which, no circles of files, and no name for two types.
 //!
 //! The core must compile and be tested without a browser, and a module must not reach above
 //! itself. The compiler cannot say this inside one crate, so the sources are read: comments and
 //! texts are left out, and every path through `crate::`, or far enough through `super::`, is
 //! held against the table. The build script in `src/build` is a crate of its own and left out.
 
+mod circles;
 mod paths;
 mod tokens;
+mod twins;
+mod uses;
 
 use crate::project::Project;
 use crate::trouble::Trouble;
@@ -56,14 +59,17 @@ struct Violation {
 /// Reads all sources; an error names each use that is not allowed.
 pub fn check(project: &Project) -> Result<(), Trouble> {
     let source = project.root().join("src");
-    let mut violations = Vec::new();
+    let (mut violations, mut files) = (Vec::new(), Vec::new());
     for path in rust_files(&source)? {
         let text = fs::read_to_string(&path).map_err(Trouble::file("read", &path))?;
         let relative = path.strip_prefix(&source).unwrap_or(&path);
         violations.extend(violations_in(relative, &text));
+        files.push((module_path(relative), relative.to_string_lossy().into_owned(), text));
     }
     if violations.is_empty() {
-        return Ok(());
+        let sources = circles::Sources::new(&files);
+        circles::check(&sources)?;
+        return twins::check(&sources);
     }
     let mut what = String::from("These uses break the import rule:");
     for Violation { file, line, module, used } in &violations {

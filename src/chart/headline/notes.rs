@@ -1,8 +1,8 @@
 //! What stands under the picture: its sources, what is uncertain about it, and what the lens refuses.
 
-use super::super::growth::{series_drawn, values_shown};
 use super::super::labels::{short_source, value_words, year_digits};
 use super::super::lens::{base_year, reason_words, seen};
+use super::super::series::{series_drawn, values_shown};
 use crate::analysis::order::sort_by;
 use crate::model::{Dataset, Lang, Observation, Qualifier};
 use crate::text::{Arg, Msg, fill, say};

@@ -1,7 +1,7 @@
 //! Joins events of one kind that stand close together, where a lane would otherwise need too many rows.
 
 use super::choice::Shown;
-use super::event_box::PILL;
+use super::geometry::PILL;
 use super::placed_event::{self, PlacedEvent, kind};
 use crate::analysis::order::ranks;
 use crate::model::{Bound, Category, Dataset, Date, Day, Lang, Number, When};

@@ -3,39 +3,13 @@
 
 use super::choice::{Shown, overlaps};
 use super::date_extent::{DateExtent, DateForm};
+use super::geometry::{CLEAR, PILL, Side, TEXT, has_frame, marks, room_inside};
 use super::placed_event::PlacedEvent;
 use crate::chart::frame::Frame;
 use crate::chart::metrics::{Weight, shorten, text_width};
 
-/// Half the width and half the height of the pill of a cluster, in pixels.
-pub const PILL: (f64, f64) = (22.0, 14.0);
-
-/// Half the height of bars and spans, in pixels.
-pub const BAR: f64 = 8.0;
-
-/// Radius of the ring around a selected mark, in pixels.
-pub const RING: f64 = 13.0;
-
-/// From a mark to its label, and from the ends of a span to the label in it, in pixels.
-pub const CLEAR: f64 = 8.0;
-
-/// Room for the triangle at an open or cut end, in pixels.
-pub const TRIANGLE: f64 = 9.0;
-
 /// Less room than this is not worth the start of a label, in pixels.
 const WORTH: f64 = 40.0;
-
-/// Size of labels, in pixels.
-pub const TEXT: f64 = 13.0;
-
-/// On which side of its mark a label would rather stand.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Side {
-    /// Left.
-    Left,
-    /// Right.
-    Right,
-}
 
 /// Where a label stands.
 #[derive(Clone, Debug, PartialEq)]
@@ -154,44 +128,6 @@ impl<'a> EventBox<'a> {
         self.label = Label { text, x0, x1: x0 + width, is_inside };
         is_whole
     }
-}
-
-fn has_frame(extent: &DateExtent) -> bool {
-    extent.form == DateForm::Span || extent.x1 - extent.x0 > 2.0 * RING - 4.0
-}
-
-/// From where to where the marks of a date reach: with the triangles at open ends, the other of two disputed dates, and
-/// the ring around what is read.
-pub fn marks(extent: &DateExtent, disputed: Option<&DateExtent>, is_selected: bool) -> (f64, f64) {
-    let reach = |extent: &DateExtent| {
-        let outside = if extent.form == DateForm::Span { 0.0 } else { TRIANGLE };
-        let end = |is_open: bool| if is_open { outside } else { 0.0 };
-        (extent.x0 - end(extent.is_earlier), extent.x1 + end(extent.is_later))
-    };
-    let mut marks = reach(extent);
-    if let Some(disputed) = disputed {
-        let (from, to) = reach(disputed);
-        marks = (marks.0.min(from), marks.1.max(to));
-    }
-    if is_selected {
-        let ring = if has_frame(extent) { 0.0 } else { RING };
-        let middle = extent.middle();
-        marks = (marks.0.min(middle - ring) - 2.0, marks.1.max(middle + ring) + 2.0);
-    }
-    marks
-}
-
-/// From where to where words stand in a span or soft bar; an empty stretch in any other mark. Where the box of the other of
-/// two disputed dates lies over it, what both share.
-pub fn room_inside(extent: &DateExtent, disputed: Option<&DateExtent>) -> (f64, f64) {
-    let DateExtent { x0, x1, is_earlier, is_later, form, .. } = *extent;
-    if !matches!(form, DateForm::Span | DateForm::Soft) {
-        return (x0, x0);
-    }
-    let margin = |is_open: bool| if is_open && form == DateForm::Span { CLEAR + TRIANGLE } else { CLEAR };
-    let over = disputed.filter(|other| other.x0 < x1 && x0 < other.x1);
-    let (from, to) = over.map_or((x0, x1), |other| (x0.max(other.x0), x1.min(other.x1)));
-    (from + margin(is_earlier), to - margin(is_later))
 }
 
 impl Label {

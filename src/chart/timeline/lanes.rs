@@ -3,9 +3,9 @@
 
 use super::choice::visible_events;
 use super::cluster;
+use super::geometry::{EDGE, GAP};
 use super::grouping::Grouping;
 use super::placed_event::{self, PlacedEvent};
-use super::{EDGE, GAP};
 use crate::analysis::rows::pack_either;
 use crate::analysis::steady;
 use crate::chart::frame::usual_days;

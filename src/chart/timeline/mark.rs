@@ -2,7 +2,8 @@
 
 use super::cluster::count;
 use super::date_extent::{DateExtent, DateForm, MARK};
-use super::event_box::{BAR, EventBox, PILL, RING, TEXT, TRIANGLE};
+use super::event_box::EventBox;
+use super::geometry::{BAR, PILL, RING, TEXT, TRIANGLE};
 use crate::chart::marker;
 use crate::chart::plan::{Anchor, Dash, Point, Primitive, Rect, Role, TextRun};
 use crate::model::{Hue, Lang, Number};

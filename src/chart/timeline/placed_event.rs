@@ -3,7 +3,7 @@
 
 use super::choice::{Shown, hue_of};
 use super::date_extent::{DateExtent, DateForm};
-use super::event_box::{CLEAR, PILL, Side, TEXT, marks, room_inside};
+use super::geometry::{CLEAR, PILL, Side, TEXT, marks, room_inside};
 use crate::analysis::order::sort_by;
 use crate::chart::metrics::{Weight, text_width};
 use crate::chart::scale::TimeScale;

@@ -2,10 +2,10 @@
 
 use super::choice::overlaps;
 use super::cluster;
-use super::event_box::{CLEAR, EventBox, Side, TEXT};
+use super::event_box::EventBox;
+use super::geometry::{CLEAR, EDGE, GAP, ROW, Side, TEXT};
 use super::lanes::lanes;
 use super::placed_event::PlacedEvent;
-use super::{EDGE, GAP, ROW};
 use crate::chart::frame::Frame;
 use crate::chart::metrics::{Weight, text_width};
 use crate::model::{Dataset, Day, Lang};

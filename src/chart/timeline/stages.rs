@@ -1,7 +1,7 @@
 //! The stages of a place as bands in the first row of its lane.
 
 use super::date_extent::{DateExtent, stretch};
-use super::event_box::{BAR, TEXT};
+use super::geometry::{BAR, TEXT};
 use crate::analysis::order::ranks;
 use crate::chart::frame::Frame;
 use crate::chart::metrics::{Weight, shorten, text_width};

@@ -1,4 +1,5 @@
 use super::choice::{Shown, overlaps};
+use super::geometry::{GAP, PILL};
 use super::*;
 use crate::bundle;
 use crate::chart::plan::Rect;
@@ -323,7 +324,7 @@ fn what_is_read_is_ringed_or_framed_in_ink() {
         assert_eq!((ring, frame), (!is_framed, is_framed), "{cell}");
         assert!(
             plan.words()
-                .any(|words| words.weight == Weight::Bold && words.role == Role::Ink && words.size == event_box::TEXT),
+                .any(|words| words.weight == Weight::Bold && words.role == Role::Ink && words.size == geometry::TEXT),
             "{cell}"
         );
     }

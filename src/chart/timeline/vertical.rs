@@ -3,6 +3,7 @@
 //! By place the mark's shape and colour name its rail. By theme, organisation or source rails are numbered, and each event
 //! says its lane beside its date. There is room for seven rails; where there are more lanes, the smaller ones share the last.
 
+mod geometry;
 mod key;
 #[cfg(test)]
 mod tests;
@@ -18,26 +19,8 @@ use crate::chart::plan::{Dash, Plan, Point, Primitive, Rect, Role, Size, Target,
 use crate::model::{Bound, Dataset, Date, Day, Hue, Lang, Precision, When};
 use crate::text::{Arg, Msg, date_words, fill};
 use crate::view::{Evidence, ViewState};
+use geometry::{BAR, DATE, ROW, TEXT, TITLE};
 use key::Rails;
-
-/// The first rail, from one rail to the next, and at least from one to the next where words would have no room.
-const RAIL: (f64, f64, f64) = (64.0, 22.0, 12.0);
-
-/// Below this width all places share a rail, in pixels.
-const TIGHT: f64 = 240.0;
-
-/// Room that words have at least before rails stand closer, and from the last rail to the words.
-const TEXT: (f64, f64) = (176.0, 20.0);
-
-/// Size and line height of titles, of dates.
-const TITLE: (f64, f64) = (14.0, 19.0);
-const DATE: (f64, f64) = (13.0, 18.0);
-
-/// Least height of a row, and its margin above and below the words.
-const ROW: (f64, f64) = (44.0, 7.0);
-
-/// Half the width of bars on a rail.
-const BAR: f64 = 7.0;
 
 /// An event with its words, between two heights.
 struct Row<'a> {

@@ -1,6 +1,6 @@
 //! Which lanes have a rail of their own, and the key over the rails.
 
-use super::{DATE, RAIL, TEXT, TIGHT};
+use super::geometry::{DATE, RAIL, TEXT, TIGHT};
 use crate::analysis::order::ranks;
 use crate::chart::marker;
 use crate::chart::metrics::{Weight, shorten, text_width};

@@ -1,0 +1,56 @@
+//! Names of types: each stands for one thing in the whole crate, so that who reads or looks for it finds that one.
+
+use super::circles::Sources;
+use crate::trouble::Trouble;
+use std::collections::BTreeMap;
+
+/// Names that still stand for several types. The list may only become shorter: a name that stands for one is refused.
+const KNOWN: &[&str] = &[
+    "Block", "Cell", "Choice", "Column", "Count", "Dated", "Entry", "Event", "Field", "Finding", "Form", "Held",
+    "Kind", "Lane", "Lookup", "Marked", "Part", "Piece", "Place", "Reading", "Role", "Row", "Seen", "Sheet", "Shown",
+    "Stage", "Table", "Words",
+];
+
+/// Refuses a type's name that is declared twice.
+pub fn check(sources: &Sources) -> Result<(), Trouble> {
+    let twins = twins(sources.types());
+    let unneeded: Vec<&str> = KNOWN.iter().copied().filter(|name| !twins.contains_key(name)).collect();
+    if !unneeded.is_empty() {
+        let what = format!("These names stand for one type now: {}", unneeded.join(", "));
+        return Err(Trouble::found(what, "take them out of KNOWN in xtask/src/imports/twins.rs"));
+    }
+    let new = twins.iter().filter(|(name, _)| !KNOWN.contains(name));
+    let new: Vec<String> = new.map(|(name, places)| format!("  {name}: {}", places.join(", "))).collect();
+    if new.is_empty() {
+        return Ok(());
+    }
+    let what = ["These names stand for several types:", &new.join("\n")].join("\n");
+    Err(Trouble::found(what, "call each by what it is in its own field"))
+}
+
+/// Names that are declared more than once, each with its places.
+fn twins<'a>(files: impl Iterator<Item = (&'a str, &'a [(String, usize)])>) -> BTreeMap<&'a str, Vec<String>> {
+    let mut places: BTreeMap<&str, Vec<String>> = BTreeMap::new();
+    for (file, types) in files {
+        for (name, line) in types {
+            places.entry(name).or_default().push(format!("{file}:{line}"));
+        }
+    }
+    places.retain(|_, places| places.len() > 1);
+    places
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::uses::uses;
+    use super::*;
+
+    #[test]
+    fn a_name_of_two_types_is_found() {
+        let types = |text| uses(text, &[], &Default::default()).types;
+        let one = types("pub struct Shown;\nenum Part { A }\nfn f() { struct Held; }");
+        let other = types("// struct Part\ntype Shown = u8;\nimpl I for A { type Held = B; }");
+        let twins = twins([("one.rs", one.as_slice()), ("other.rs", other.as_slice())].into_iter());
+        assert_eq!(twins.into_iter().collect::<Vec<_>>(), [("Shown", vec!["one.rs:1".into(), "other.rs:2".into()])]);
+    }
+}
