@@ -50,16 +50,16 @@ impl Samples for InMemory {
 
 /// Least and greatest value of a line in a column of pixels, both included.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Column {
+pub struct PixelColumn {
     /// Least value; positive infinity where the line has no part in the column.
     pub low: f64,
     /// Greatest value; negative infinity where the line has no part in the column.
     pub high: f64,
 }
 
-impl Column {
+impl PixelColumn {
     /// A column without any part of the line.
-    pub const EMPTY: Column = Column { low: f64::INFINITY, high: f64::NEG_INFINITY };
+    pub const EMPTY: PixelColumn = PixelColumn { low: f64::INFINITY, high: f64::NEG_INFINITY };
 
     /// True when the line has no part in the column.
     pub fn is_empty(&self) -> bool {
@@ -78,7 +78,7 @@ impl Column {
         values.iter().for_each(|value| self.take(*value));
     }
 
-    fn join(&mut self, other: &Column) {
+    fn join(&mut self, other: &PixelColumn) {
         self.low = if other.low < self.low { other.low } else { self.low };
         self.high = if other.high > self.high { other.high } else { self.high };
     }
@@ -90,7 +90,7 @@ pub struct Blocks {
     /// Position of the first sample of each block.
     starts: Vec<f64>,
     /// Least and greatest value of each block.
-    values: Vec<Column>,
+    values: Vec<PixelColumn>,
 }
 
 impl Blocks {
@@ -107,7 +107,7 @@ impl Blocks {
             made.starts.extend(part.iter().step_by(BLOCK));
             samples.read_y(first, part);
             for block in part.chunks(BLOCK) {
-                let mut column = Column::EMPTY;
+                let mut column = PixelColumn::EMPTY;
                 column.take_all(block);
                 made.values.push(column);
             }
@@ -118,7 +118,7 @@ impl Blocks {
 
     /// What they take of memory, in bytes.
     pub fn bytes(&self) -> usize {
-        self.starts.capacity() * size_of::<f64>() + self.values.capacity() * size_of::<Column>()
+        self.starts.capacity() * size_of::<f64>() + self.values.capacity() * size_of::<PixelColumn>()
     }
 
     /// The numbers of the samples that lie from the position `from` to the position `to`, both included, and of one more
@@ -137,8 +137,8 @@ impl Blocks {
     /// `to` to the last column. All columns are empty where the positions are not finite or not in order.
     ///
     /// `samples` are those of which the blocks were made.
-    pub fn columns(&self, samples: &dyn Samples, from: f64, to: f64, count: usize) -> Vec<Column> {
-        let mut columns = vec![Column::EMPTY; count];
+    pub fn columns(&self, samples: &dyn Samples, from: f64, to: f64, count: usize) -> Vec<PixelColumn> {
+        let mut columns = vec![PixelColumn::EMPTY; count];
         let width = (to - from) / count as f64;
         if !(width > 0.0 && width.is_finite()) {
             return columns;
@@ -244,7 +244,7 @@ impl<'a> Reader<'a> {
 
     /// Takes in the values of all samples from `first`, which was found at the border before, to a border; returns the
     /// first sample right of that.
-    fn sweep(&mut self, first: usize, border: Border, column: &mut Column) -> usize {
+    fn sweep(&mut self, first: usize, border: Border, column: &mut PixelColumn) -> usize {
         if self.block_of(border) == self.block {
             let end = self.find(border);
             column.take_all(self.values(first, end));

@@ -2,8 +2,8 @@
 
 use super::axis;
 use super::picture::{Picture, refusal};
-use super::sheet::{Sheet, write};
-use crate::analysis::reduce::{Blocks, Column, Samples};
+use super::sheet::{Surface, write};
+use crate::analysis::reduce::{Blocks, PixelColumn, Samples};
 use crate::chart::plan::{Plan, Rect, Role};
 use crate::model::Hue;
 use js_sys::Float64Array;
@@ -36,13 +36,13 @@ const WIDTH: f64 = 1.5;
 const CORNERS: usize = 2;
 
 /// The observations where the page holds them. They are not copied: only the blocks lie beside them.
-struct Held {
+struct PageSamples {
     x: Float64Array,
     y: Float64Array,
     count: usize,
 }
 
-impl Samples for Held {
+impl Samples for PageSamples {
     fn count(&self) -> usize {
         self.count
     }
@@ -56,8 +56,8 @@ impl Samples for Held {
 
 /// A line in its picture.
 pub struct Line {
-    sheet: Sheet,
-    held: Held,
+    sheet: Surface,
+    held: PageSamples,
     blocks: Blocks,
     /// Values at foot and top.
     values: (f64, f64),
@@ -75,9 +75,9 @@ impl Picture for Line {
         if !is_usable {
             return Err(refusal("y0 has to be less than y1"));
         }
-        let held = Held { x, y, count };
+        let held = PageSamples { x, y, count };
         let blocks = Blocks::new(&held);
-        let mut line = Line { sheet: Sheet::new(&element)?, held, blocks, values };
+        let mut line = Line { sheet: Surface::new(&element)?, held, blocks, values };
         let last = count.saturating_sub(1) as u32;
         let (from, to) = if count == 0 { (0.0, 1.0) } else { (line.held.x.get_index(0), line.held.x.get_index(last)) };
         // One observation stands in the middle of a second.
@@ -143,7 +143,7 @@ impl Picture for Line {
 }
 
 /// Where the line is drawn, in CSS pixels; on whole device pixels at the usual ratios.
-fn plot(sheet: &Sheet) -> Rect {
+fn plot(sheet: &Surface) -> Rect {
     let (left, top, right, foot) = MARGIN;
     Rect::new(left, top, (sheet.size.width - right).max(left + 1.0), (sheet.size.height - foot).max(top + 1.0))
 }
@@ -153,7 +153,7 @@ fn plot(sheet: &Sheet) -> Rect {
 /// Measured without a graphics card on 900 columns: one path of upright strokes 1.1 ms, a rectangle a call the same,
 /// writing the pixels 0.7, an outline filled 2.5, one path of rectangles 6. Pixels cover what lies under them and cannot
 /// end between two rows, so the strokes were taken.
-fn upright(columns: &[Column], left: f64, ends: impl Fn(&Column) -> Option<(f64, f64)>) -> String {
+fn upright(columns: &[PixelColumn], left: f64, ends: impl Fn(&PixelColumn) -> Option<(f64, f64)>) -> String {
     let mut path = String::with_capacity(columns.len() * 20);
     for (at, column) in columns.iter().enumerate() {
         let Some((high, low)) = ends(column).filter(|_| !column.is_empty()) else { continue };

@@ -10,7 +10,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement, HtmlElement};
 
 /// The canvas of a picture, gone with it.
-pub struct Sheet {
+pub struct Surface {
     canvas: HtmlCanvasElement,
     /// Its context. Between the calls of this module its unit is one device pixel.
     pub context: CanvasRenderingContext2d,
@@ -22,9 +22,9 @@ pub struct Sheet {
     pub theme: Theme,
 }
 
-impl Sheet {
+impl Surface {
     /// A canvas as large as an element, in it.
-    pub fn new(element: &HtmlElement) -> Result<Sheet, JsValue> {
+    pub fn new(element: &HtmlElement) -> Result<Surface, JsValue> {
         let size = Size { width: f64::from(element.client_width()), height: f64::from(element.client_height()) };
         let document = element.owner_document().ok_or_else(|| refusal("the element stands in no page"))?;
         let made: HtmlCanvasElement = document.create_element("canvas")?.unchecked_into();
@@ -34,7 +34,7 @@ impl Sheet {
         element.append_child(&made)?;
         let theme = if device::matches("(prefers-color-scheme: dark)") { Theme::Dark } else { Theme::Light };
         let ratio = canvas::ratio_for(size.width, size.height);
-        Ok(Sheet { canvas: made, context: context.unchecked_into(), size, ratio, theme })
+        Ok(Surface { canvas: made, context: context.unchecked_into(), size, ratio, theme })
     }
 
     /// Empties it.
@@ -61,7 +61,7 @@ impl Sheet {
     }
 }
 
-impl Drop for Sheet {
+impl Drop for Surface {
     fn drop(&mut self) {
         self.canvas.remove();
     }

@@ -6,14 +6,14 @@ mod lanes;
 
 use super::axis;
 use super::picture::Picture;
-use super::sheet::Sheet;
+use super::sheet::Surface;
 use crate::chart::draw::FONTS;
 use crate::chart::metrics::{Weight, shorten, text_width};
 use crate::chart::plan::{Plan, Primitive, Rect, Role, TextRun};
 use crate::model::Hue;
 use bars::Bars;
 use js_sys::Array;
-use lanes::{Event, Lane};
+use lanes::{BenchEvent, BenchLane};
 use std::collections::HashMap;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
@@ -53,11 +53,11 @@ const LABEL: (f64, f64, f64) = (4.0, 36.0, 180.0);
 
 /// Events in their picture.
 pub struct Timeline {
-    sheet: Sheet,
+    sheet: Surface,
     /// The events where the page holds them; titles are read when they come into sight.
     data: Array,
     titles: HashMap<u32, String>,
-    lanes: Vec<Lane>,
+    lanes: Vec<BenchLane>,
     /// Pixels in a millisecond for which the rows were made.
     scale: f64,
     bars: Bars,
@@ -67,7 +67,7 @@ impl Picture for Timeline {
     type Data = Array;
 
     fn load(element: HtmlElement, data: &Array) -> Result<Timeline, JsValue> {
-        let sheet = Sheet::new(&element)?;
+        let sheet = Surface::new(&element)?;
         let plot = plot(&sheet);
         let bars = Bars::new(&plot, sheet.ratio);
         let lanes = read(data);
@@ -205,7 +205,7 @@ impl Timeline {
 }
 
 /// Where events are drawn, in CSS pixels.
-fn plot(sheet: &Sheet) -> Rect {
+fn plot(sheet: &Surface) -> Rect {
     let (left, top, right, foot) = MARGIN;
     Rect::new(left, top, (sheet.size.width - right).max(left + 1.0), (sheet.size.height - foot).max(top + 1.0))
 }
@@ -218,8 +218,8 @@ fn role(lane: usize) -> Role {
 
 /// The events by group, in the order in which groups appear. An event without a start is left out; one that ends before
 /// it starts is a moment.
-fn read(data: &Array) -> Vec<Lane> {
-    let mut lanes: Vec<Lane> = Vec::new();
+fn read(data: &Array) -> Vec<BenchLane> {
+    let mut lanes: Vec<BenchLane> = Vec::new();
     let mut groups: Vec<JsValue> = Vec::new();
     let known = js_sys::Map::new();
     let mut last = 0;
@@ -236,7 +236,7 @@ fn read(data: &Array) -> Vec<Lane> {
                 Some(at) => at as usize,
                 None => {
                     known.set(&group, &JsValue::from(groups.len() as u32));
-                    lanes.push(Lane::new(words(&group)));
+                    lanes.push(BenchLane::new(words(&group)));
                     groups.push(group);
                     groups.len() - 1
                 }
@@ -244,9 +244,9 @@ fn read(data: &Array) -> Vec<Lane> {
         }
         let is_span = end.is_finite() && end > start && (end != 0.0 || !event.end_or_null().is_null());
         let end = if is_span { end } else { start };
-        lanes[last].events.push(Event { index, start, end });
+        lanes[last].events.push(BenchEvent { index, start, end });
     }
-    lanes.iter_mut().for_each(Lane::sort);
+    lanes.iter_mut().for_each(BenchLane::sort);
     lanes
 }
 

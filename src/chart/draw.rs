@@ -46,14 +46,14 @@ pub fn draw<B: DrawingBackend>(
     habit: TextHabit,
     pen: &mut B,
 ) -> Result<(), DrawingErrorKind<B::ErrorType>> {
-    let mut sheet = Sheet { pen, theme, device_ratio, habit };
+    let mut sheet = PlanPainter { pen, theme, device_ratio, habit };
     for ink in &plan.primitives {
         sheet.push(ink)?;
     }
     sheet.pen.present()
 }
 
-struct Sheet<'a, B> {
+struct PlanPainter<'a, B> {
     pen: &'a mut B,
     theme: Theme,
     device_ratio: f64,
@@ -131,7 +131,7 @@ fn length(pixels: f64) -> u32 {
     (pixels * UNITS).round().max(1.0) as u32
 }
 
-impl<B: DrawingBackend> Sheet<'_, B> {
+impl<B: DrawingBackend> PlanPainter<'_, B> {
     fn color(&self, role: Role, opacity: f64) -> BackendColor {
         let opacity = if role == Role::Band { opacity * self.theme.band() } else { opacity };
         // Rounded to thousandths, so that the SVG holds no long fractions.

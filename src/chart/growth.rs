@@ -8,10 +8,10 @@ mod states;
 
 use super::frame::Frame;
 use super::label::Occupied;
-use super::lens::{Seen, seen};
+use super::lens::{LensedSeries, seen};
 use super::plan::{Plan, Point, Primitive, Rect, Role, Size, TextRun};
-use super::scale::{Kind, Scale, TimeScale};
-use super::series::{Shown, series_drawn};
+use super::scale::{Scale, ScaleKind, TimeScale};
+use super::series::{ShownValue, series_drawn};
 use super::tick;
 use crate::analysis::order::sort_by;
 use crate::model::{Dataset, Hue, Lang, Qualifier};
@@ -40,7 +40,7 @@ pub const COMPARISONS: [Comparison; 7] = [
 /// A mark with its place in the picture.
 #[derive(Clone, Copy)]
 struct Placed {
-    shown: Shown,
+    shown: ShownValue,
     /// Where the mark stands; that of a stretch in the middle of what is seen of it.
     at: Point,
     /// Both ends of the stretch that the value is about, where the lens reads between observations.
@@ -87,7 +87,7 @@ fn height(state: &ViewState, frame: &Frame) -> f64 {
 /// Plans the chart. Where nothing can be drawn, axes stay and a sentence in the plot says why and what to change; where
 /// the lens refuses all, its reasons stand in place of the picture.
 pub fn plan(dataset: &Dataset, state: &ViewState, lang: Lang, frame: &Frame) -> Plan {
-    let all: Vec<(usize, Seen)> =
+    let all: Vec<(usize, LensedSeries)> =
         series_drawn(dataset, state).into_iter().map(|s| (s, seen(dataset, state, s))).collect();
     let plots = all.iter().filter(|(_, seen)| !seen.shown.is_empty()).count();
     let is_split = state.form == Form::Multiples && plots > 1;
@@ -101,7 +101,7 @@ pub fn plan(dataset: &Dataset, state: &ViewState, lang: Lang, frame: &Frame) -> 
         (false, Page::Growth) => 104.0,
         (false, _) => 56.0,
     };
-    let is_under = |shown: &Shown| shown.qualifier == Qualifier::Under;
+    let is_under = |shown: &ShownValue| shown.qualifier == Qualifier::Under;
     let foot = if all.iter().any(|(_, seen)| seen.shown.iter().any(is_under)) { 14.0 } else { 0.0 };
     let mut canvas = Canvas {
         dataset,
@@ -119,12 +119,12 @@ pub fn plan(dataset: &Dataset, state: &ViewState, lang: Lang, frame: &Frame) -> 
     if canvas.is_refused(&all) {
         return canvas.plan;
     }
-    let kind = if state.y == YAxis::Log { Kind::Log } else { Kind::Linear };
+    let kind = if state.y == YAxis::Log { ScaleKind::Log } else { ScaleKind::Linear };
     let (mut lowest, mut highest, mut seen_any) = (f64::INFINITY, f64::NEG_INFINITY, false);
     for shown in all.iter().flat_map(|(_, seen)| &seen.shown) {
         if place(frame, state.lens, 0.0, shown).is_some_and(|placed| placed.inside) {
             seen_any = true;
-            if kind == Kind::Linear || shown.height > 0.0 {
+            if kind == ScaleKind::Linear || shown.height > 0.0 {
                 (lowest, highest) = (lowest.min(shown.height), highest.max(shown.height));
             }
         }
@@ -133,7 +133,7 @@ pub fn plan(dataset: &Dataset, state: &ViewState, lang: Lang, frame: &Frame) -> 
     let steps = if is_split { 2 } else { 4 };
     let whole = state.lens == Lens::Count;
     let (domain, ticks) = if empty { ((0.0, 1.0), vec![0.0]) } else { tick::axis(kind, lowest, highest, steps, whole) };
-    let kind = if empty { Kind::Linear } else { kind };
+    let kind = if empty { ScaleKind::Linear } else { kind };
     let counted = |series: usize| dataset.series[series].indicator;
     let one = all.first().map_or("ngos", |(s, _)| counted(*s));
     // Counts of different things share the axis under the widest name.
@@ -171,10 +171,10 @@ pub fn plan(dataset: &Dataset, state: &ViewState, lang: Lang, frame: &Frame) -> 
 }
 
 /// Kind and domain of the vertical axis, its ticks, and what is counted.
-type Axis<'a> = (Kind, (f64, f64), Vec<f64>, &'a str);
+type Axis<'a> = (ScaleKind, (f64, f64), Vec<f64>, &'a str);
 
 /// Where a value stands; `None` without a date.
-fn place(frame: &Frame, lens: Lens, y: f64, shown: &Shown) -> Option<Placed> {
+fn place(frame: &Frame, lens: Lens, y: f64, shown: &ShownValue) -> Option<Placed> {
     let x = frame.time.x_px_from_days(shown.observation.date?.middle());
     let before = shown.from.as_ref().filter(|_| lens.is_between());
     let Some(from) = before.and_then(|from| Some(frame.time.x_px_from_days(from.date?.middle()))) else {
@@ -188,10 +188,10 @@ fn place(frame: &Frame, lens: Lens, y: f64, shown: &Shown) -> Option<Placed> {
 
 impl<'a> Canvas<'a> {
     /// Marks, lines and labels of series that share a plot. Their marks are rows of targets from `row` on.
-    fn series(&mut self, row: usize, all: Vec<(usize, Seen)>, axis: &Axis<'_>) {
+    fn series(&mut self, row: usize, all: Vec<(usize, LensedSeries)>, axis: &Axis<'_>) {
         let Some(scale) = Scale::new(axis.0, axis.1, (self.bottom, self.top)) else { return };
         let (frame, lens) = (self.frame, self.state.lens);
-        let on_scale = |shown: &Shown| place(&frame, lens, scale.apply(shown.height)?, shown);
+        let on_scale = |shown: &ShownValue| place(&frame, lens, scale.apply(shown.height)?, shown);
         let placed: Vec<(usize, Vec<Placed>)> =
             all.into_iter().map(|(s, seen)| (s, seen.shown.iter().filter_map(on_scale).collect())).collect();
         for (series, values) in &placed {
@@ -215,7 +215,7 @@ impl<'a> Canvas<'a> {
     }
 
     /// One plot among several: in its column and row of so many columns, with its series' name over it.
-    fn panel(&mut self, at: (usize, usize, usize), row: usize, of: (usize, Seen), axis: &Axis<'_>) {
+    fn panel(&mut self, at: (usize, usize, usize), row: usize, of: (usize, LensedSeries), axis: &Axis<'_>) {
         let width = (self.plan.size.width + BETWEEN) / at.2 as f64;
         let (left, top) = (at.0 as f64 * width, at.1 as f64 * PANEL.0);
         let right = left + width - BETWEEN;

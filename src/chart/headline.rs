@@ -16,7 +16,7 @@ use crate::text::{Arg, Msg, date_words, fill, say};
 use crate::view::{Evidence, Lens, Page, TimeSpan, ViewState};
 
 /// What can be said of one series.
-struct Finding<'a> {
+struct SeriesGrowth<'a> {
     series: usize,
     of: &'static str,
     what: &'static str,
@@ -65,7 +65,7 @@ fn rule_words(dataset: &Dataset, lang: Lang, series: usize, basis: &str, before:
     if parts.is_empty() { String::new() } else { [" (", &parts.join(", "), ")"].concat() }
 }
 
-impl Finding<'_> {
+impl SeriesGrowth<'_> {
     /// "3.7-fold" may be said of two exact counts by one rule that grew less than twentyfold; the two counts themselves
     /// say more of a larger growth.
     fn fold(&self) -> Option<Number> {
@@ -75,7 +75,7 @@ impl Finding<'_> {
     }
 
     /// The finding as a sentence; after another one, as its second half.
-    fn say(&self, dataset: &Dataset, lang: Lang, before: Option<&Finding<'_>>) -> String {
+    fn say(&self, dataset: &Dataset, lang: Lang, before: Option<&SeriesGrowth<'_>>) -> String {
         let first = before.map(|before| before.say(dataset, lang, None));
         let to_value = self.to.value.unwrap_or(Number::whole(0));
         let to = year_words(lang, self.to);
@@ -215,13 +215,13 @@ fn count_title(dataset: &Dataset, state: &ViewState, lang: Lang) -> String {
     let series: Vec<usize> = state.shown().iter().filter_map(|id| dataset.series_index(id)).collect();
     let values: Vec<Vec<Observation>> = series.iter().map(|series| counts_of(dataset, state, *series)).collect();
     let chosen = series.clone();
-    let mut findings: Vec<Finding<'_>> = Vec::new();
+    let mut findings: Vec<SeriesGrowth<'_>> = Vec::new();
     for (series, values) in series.into_iter().zip(&values) {
         let run = longest_run(values);
         let Some(to) = run.map(|(_, to)| to).or(values.last()) else { continue };
         let of = dataset.places[dataset.series[series].place].of.get(lang);
         let what = what_words(lang, dataset.series[series].indicator);
-        findings.push(Finding { series, of, what, from: run.map(|(from, _)| from), to });
+        findings.push(SeriesGrowth { series, of, what, from: run.map(|(from, _)| from), to });
     }
     // What grew stands before single counts, and the highest first.
     sort_by(&mut findings, |finding| {

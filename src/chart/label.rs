@@ -51,12 +51,12 @@ impl Occupied {
 
 /// A block of lines of text that is placed as one.
 #[derive(Clone, Debug)]
-pub struct Block {
+pub struct LabelBlock {
     /// The lines, each with its distance down to the next baseline.
     pub lines: Vec<(TextRun, f64)>,
 }
 
-impl Block {
+impl LabelBlock {
     /// Width of the widest line.
     pub fn width(&self) -> f64 {
         self.lines.iter().map(|(words, _)| words.width()).fold(0.0, f64::max)

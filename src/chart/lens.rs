@@ -4,7 +4,7 @@
 //! are readings between two observations: nothing is known of the years in between, so each is one value for its stretch.
 
 use super::labels::{value_words, year_digits};
-use super::series::{Shown, series_drawn, values_shown};
+use super::series::{ShownValue, series_drawn, values_shown};
 use crate::analysis::growth::{
     Measure, Undefined, annual_measure, doubling_measure, factor_measure, index_measure, rate_measure,
 };
@@ -25,20 +25,20 @@ pub struct Refused {
 
 /// A series through the lens of a view.
 #[derive(Clone, Debug, Default)]
-pub struct Seen {
+pub struct LensedSeries {
     /// What is drawn, in order of time.
-    pub shown: Vec<Shown>,
+    pub shown: Vec<ShownValue>,
     /// What is not.
     pub refused: Vec<Refused>,
 }
 
 /// A series through the lens of a view.
-pub fn seen(dataset: &Dataset, state: &ViewState, series: usize) -> Seen {
+pub fn seen(dataset: &Dataset, state: &ViewState, series: usize) -> LensedSeries {
     let counts = values_shown(dataset, state, series);
     if state.lens == Lens::Count {
-        return Seen { shown: counts, refused: Vec::new() };
+        return LensedSeries { shown: counts, refused: Vec::new() };
     }
-    let mut seen = Seen::default();
+    let mut seen = LensedSeries::default();
     let base_year = if state.lens == Lens::Index { base_year(dataset, state) } else { None };
     let base = counts.iter().position(|shown| shown.year() == base_year && base_year.is_some());
     let place = dataset.series[series].place;
@@ -61,7 +61,7 @@ pub fn seen(dataset: &Dataset, state: &ViewState, series: usize) -> Seen {
             (Lens::Doubling, Some(before)) => (doubling_measure(before, now), Some(before)),
         };
         match measure.and_then(|measure| Ok((measure, rounded(state.lens, measure).ok_or(Undefined::Missing)?))) {
-            Ok((measure, value)) => seen.shown.push(Shown {
+            Ok((measure, value)) => seen.shown.push(ShownValue {
                 value,
                 height: measure.value,
                 qualifier: measure.qualifier,
@@ -106,13 +106,13 @@ pub fn base_year(dataset: &Dataset, state: &ViewState) -> Option<i32> {
     if let Some(base) = state.base {
         return Some(i32::from(base));
     }
-    let drawn: Vec<Vec<Shown>> =
+    let drawn: Vec<Vec<ShownValue>> =
         series_drawn(dataset, state).into_iter().map(|series| values_shown(dataset, state, series)).collect();
     let sharing = |year: i32| drawn.iter().filter(|all| all.iter().any(|shown| shown.year() == Some(year))).count();
     base_years(dataset, state).into_iter().rev().max_by_key(|year| sharing(*year))
 }
 
-impl Shown {
+impl ShownValue {
     /// The year, when the date is no vaguer.
     pub fn year(&self) -> Option<i32> {
         self.observation.date.filter(|date| date.precision() <= Precision::Year).map(|date| date.first().year())
@@ -175,7 +175,7 @@ pub fn words_of(dataset: &Dataset, state: &ViewState, lang: Lang, observation: &
 }
 
 /// What a lens makes of a count: its number, with the years of a stretch.
-pub fn shown_words(lang: Lang, lens: Lens, shown: &Shown) -> String {
+pub fn shown_words(lang: Lang, lens: Lens, shown: &ShownValue) -> String {
     let value = measure_words(lang, lens, shown.value, shown.qualifier);
     let Some(from) = shown.from.as_ref().filter(|_| lens.is_between()) else { return value };
     let (from, to) = (year_digits(from), year_digits(&shown.observation));

@@ -6,7 +6,7 @@ use crate::view::TimeSpan;
 /// A vertical or horizontal scale of numbers.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Scale {
-    kind: Kind,
+    kind: ScaleKind,
     /// Values at the two ends.
     domain: (f64, f64),
     /// Pixels at the two ends.
@@ -15,7 +15,7 @@ pub struct Scale {
 
 /// How values are spread.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
+pub enum ScaleKind {
     /// Equal steps.
     Linear,
     /// Equal ratios; values must be above 0.
@@ -25,9 +25,9 @@ pub enum Kind {
 impl Scale {
     /// A scale from one domain to one range of pixels. `None` for a domain that is empty, not finite, or not above 0 on
     /// a logarithmic scale: such a scale would place marks where they do not belong.
-    pub fn new(kind: Kind, domain: (f64, f64), range: (f64, f64)) -> Option<Scale> {
+    pub fn new(kind: ScaleKind, domain: (f64, f64), range: (f64, f64)) -> Option<Scale> {
         let (low, high) = domain;
-        let usable = low.is_finite() && high.is_finite() && low < high && (kind == Kind::Linear || low > 0.0);
+        let usable = low.is_finite() && high.is_finite() && low < high && (kind == ScaleKind::Linear || low > 0.0);
         usable.then_some(Scale { kind, domain, range })
     }
 
@@ -35,9 +35,9 @@ impl Scale {
     pub fn apply(&self, value: f64) -> Option<f64> {
         let (low, high) = self.domain;
         let share = match self.kind {
-            Kind::Linear => (value - low) / (high - low),
-            Kind::Log if value <= 0.0 => return None,
-            Kind::Log => (value / low).ln() / (high / low).ln(),
+            ScaleKind::Linear => (value - low) / (high - low),
+            ScaleKind::Log if value <= 0.0 => return None,
+            ScaleKind::Log => (value / low).ln() / (high / low).ln(),
         };
         share.is_finite().then_some(self.range.0 + share * (self.range.1 - self.range.0))
     }
@@ -47,8 +47,8 @@ impl Scale {
         let share = (pixel - self.range.0) / (self.range.1 - self.range.0);
         let (low, high) = self.domain;
         match self.kind {
-            Kind::Linear => low + share * (high - low),
-            Kind::Log => low * ((high / low).ln() * share).exp(),
+            ScaleKind::Linear => low + share * (high - low),
+            ScaleKind::Log => low * ((high / low).ln() * share).exp(),
         }
     }
 
@@ -65,7 +65,7 @@ pub struct TimeScale(Scale);
 impl TimeScale {
     /// From the first day to the day after the last, over a range of pixels; `None` when there is no day between.
     pub fn new(first: Day, end: Day, range: (f64, f64)) -> Option<TimeScale> {
-        Scale::new(Kind::Linear, (f64::from(first.0), f64::from(end.0)), range).map(TimeScale)
+        Scale::new(ScaleKind::Linear, (f64::from(first.0), f64::from(end.0)), range).map(TimeScale)
     }
 
     /// The pixel of the start of a day; days may lie outside the domain.
@@ -89,7 +89,7 @@ impl TimeScale {
         let (low, high) = self.0.domain;
         let per_day = (self.0.range.1 - self.0.range.0) / (high - low);
         let (first, end) = (f64::from(TimeSpan::LIMITS.0), f64::from(TimeSpan::LIMITS.1));
-        TimeScale(Scale { kind: Kind::Linear, domain: (first, end), range: (first * per_day, end * per_day) })
+        TimeScale(Scale { kind: ScaleKind::Linear, domain: (first, end), range: (first * per_day, end * per_day) })
     }
 
     /// Pixels at the two ends.
@@ -110,7 +110,7 @@ mod tests {
     #[test]
     fn invert_undoes_apply() {
         for (kind, domain) in
-            [(Kind::Linear, (0.0, 20_000.0)), (Kind::Log, (1.0, 50_000.0)), (Kind::Linear, (-5.0, 5.0))]
+            [(ScaleKind::Linear, (0.0, 20_000.0)), (ScaleKind::Log, (1.0, 50_000.0)), (ScaleKind::Linear, (-5.0, 5.0))]
         {
             let scale = Scale::new(kind, domain, (400.0, 20.0)).expect("a scale");
             for value in [1.0, 2.5, 4.999] {
@@ -122,10 +122,10 @@ mod tests {
 
     #[test]
     fn what_has_no_place_is_refused() {
-        assert_eq!(Scale::new(Kind::Log, (0.0, 10.0), (0.0, 1.0)), None);
-        assert_eq!(Scale::new(Kind::Linear, (5.0, 5.0), (0.0, 1.0)), None);
-        assert_eq!(Scale::new(Kind::Linear, (f64::NAN, 5.0), (0.0, 1.0)), None);
-        let log = Scale::new(Kind::Log, (1.0, 10.0), (0.0, 1.0)).expect("a scale");
+        assert_eq!(Scale::new(ScaleKind::Log, (0.0, 10.0), (0.0, 1.0)), None);
+        assert_eq!(Scale::new(ScaleKind::Linear, (5.0, 5.0), (0.0, 1.0)), None);
+        assert_eq!(Scale::new(ScaleKind::Linear, (f64::NAN, 5.0), (0.0, 1.0)), None);
+        let log = Scale::new(ScaleKind::Log, (1.0, 10.0), (0.0, 1.0)).expect("a scale");
         assert_eq!(log.apply(0.0), None);
         assert_eq!(log.apply(-3.0), None);
     }

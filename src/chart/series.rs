@@ -5,7 +5,7 @@ use crate::view::{Evidence, ViewState};
 
 /// A value as the view shows it.
 #[derive(Clone, Copy, Debug)]
-pub struct Shown {
+pub struct ShownValue {
     /// The observation: as printed, or with the better value and date where the view corrects.
     pub observation: Observation,
     /// Its value, or what the lens makes of it, as words say it.
@@ -20,11 +20,11 @@ pub struct Shown {
     pub corrected: bool,
 }
 
-impl Shown {
+impl ShownValue {
     /// An observation as printed, as a count.
-    pub fn printed(observation: Observation, value: Number) -> Shown {
+    pub fn printed(observation: Observation, value: Number) -> ShownValue {
         let qualifier = observation.qualifier;
-        Shown { observation, value, height: value.to_f64(), qualifier, from: None, corrected: false }
+        ShownValue { observation, value, height: value.to_f64(), qualifier, from: None, corrected: false }
     }
 }
 
@@ -45,7 +45,7 @@ pub fn series_drawn(dataset: &Dataset, state: &ViewState) -> Vec<usize> {
 }
 
 /// The dated values of a series as the view shows them, in order of time.
-pub fn values_shown(dataset: &Dataset, state: &ViewState, series: usize) -> Vec<Shown> {
+pub fn values_shown(dataset: &Dataset, state: &ViewState, series: usize) -> Vec<ShownValue> {
     let shown = dataset.values_of(series).filter_map(|printed| {
         let mut observation = *printed;
         let better = dataset.checks_of(printed.id).find(|check| check.better_value.is_some());
@@ -58,7 +58,7 @@ pub fn values_shown(dataset: &Dataset, state: &ViewState, series: usize) -> Vec<
         }
         let corrected = (observation.value, observation.date) != (printed.value, printed.date);
         let value = observation.value?;
-        Some(Shown { corrected, ..Shown::printed(observation, value) })
+        Some(ShownValue { corrected, ..ShownValue::printed(observation, value) })
     });
     shown.collect()
 }

@@ -1,7 +1,7 @@
 //! Ticks that a person would choose.
 
 use super::metrics::{Weight, text_width};
-use super::scale::{Kind, TimeScale};
+use super::scale::{ScaleKind, TimeScale};
 use crate::model::{Day, Lang, Number};
 use crate::text::{date_words, month_name};
 use crate::view::TimeSpan;
@@ -27,9 +27,9 @@ pub(crate) fn round_step(least: f64) -> f64 {
 /// The domain of an axis and its ticks: from zero, or a round number that is not above a negative `lowest`, to one that is
 /// not below `highest`, about `wanted` steps, of whole numbers for counts; on a logarithmic scale the powers of ten around
 /// `lowest` and `highest`.
-pub fn axis(kind: Kind, lowest: f64, highest: f64, wanted: usize, whole: bool) -> ((f64, f64), Vec<f64>) {
+pub fn axis(kind: ScaleKind, lowest: f64, highest: f64, wanted: usize, whole: bool) -> ((f64, f64), Vec<f64>) {
     match kind {
-        Kind::Linear => {
+        ScaleKind::Linear => {
             let (low, high) = (lowest.min(0.0), highest.max(0.0));
             let step = round_step(((high - low) / wanted.max(1) as f64).max(1e-6)).max(if whole { 1.0 } else { 0.0 });
             let from = (low / step + 1e-9).floor() as i32;
@@ -38,7 +38,7 @@ pub fn axis(kind: Kind, lowest: f64, highest: f64, wanted: usize, whole: bool) -
             let ticks = (from..=to).map(|n| f64::from(n) * step).collect();
             ((f64::from(from) * step, f64::from(to) * step), ticks)
         }
-        Kind::Log => {
+        ScaleKind::Log => {
             let (_, first) = power_below(lowest);
             let (power, below) = power_below(highest);
             let last = if power < highest { below + 1 } else { below }.max(first + 1);
@@ -176,17 +176,17 @@ mod tests {
             (1.0, 4, vec![0.0, 1.0]),
             (50_000.0, 5, vec![0.0, 10_000.0, 20_000.0, 30_000.0, 40_000.0, 50_000.0]),
         ] {
-            assert_eq!(axis(Kind::Linear, 0.0, highest, wanted, true).1, ticks, "{highest}");
+            assert_eq!(axis(ScaleKind::Linear, 0.0, highest, wanted, true).1, ticks, "{highest}");
         }
     }
 
     #[test]
     fn logarithmic_ticks_are_powers_of_ten() {
         assert_eq!(
-            axis(Kind::Log, 6.0, 20_000.0, 4, true),
+            axis(ScaleKind::Log, 6.0, 20_000.0, 4, true),
             ((1.0, 100_000.0), vec![1.0, 10.0, 100.0, 1000.0, 10_000.0, 100_000.0])
         );
-        assert_eq!(axis(Kind::Log, 10.0, 10.0, 4, true), ((10.0, 100.0), vec![10.0, 100.0]));
+        assert_eq!(axis(ScaleKind::Log, 10.0, 10.0, 4, true), ((10.0, 100.0), vec![10.0, 100.0]));
     }
 
     #[test]
@@ -198,7 +198,7 @@ mod tests {
             (0.0, 0.0, vec!["0", "0.000001"]),
         ] {
             let ticks: Vec<_> = ticks.into_iter().map(|tick| Number::parse(tick).ok().map(Number::to_f64)).collect();
-            let found = axis(Kind::Linear, lowest, highest, 4, false).1;
+            let found = axis(ScaleKind::Linear, lowest, highest, 4, false).1;
             assert_eq!(found.iter().map(|tick| number(*tick).map(Number::to_f64)).collect::<Vec<_>>(), ticks);
         }
     }

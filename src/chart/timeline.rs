@@ -35,7 +35,7 @@ use crate::view::{TimeSpan, ViewState};
 use choice::{hue_of, visible_events};
 use geometry::{BESIDE, MARGIN, ROW};
 use grouping::Grouping;
-use seen::{Seen, seen};
+use seen::{VisibleLane, seen};
 
 /// Line height of the names of lanes, from the edge to their words, and size, in pixels.
 const NAME: (f64, f64, f64) = (17.0, 22.0, 14.0);
@@ -140,11 +140,11 @@ fn lane_inks(
     scheme: &Grouping<'_>,
     lang: Lang,
     frame: &Frame,
-    (lanes, at): (&[Seen<'_>], usize),
+    (lanes, at): (&[VisibleLane<'_>], usize),
     top: f64,
     plan: &mut Plan,
 ) -> f64 {
-    let Seen { at, rows } = &lanes[at];
+    let VisibleLane { at, rows } = &lanes[at];
     let (dataset, hue) = (scheme.dataset, scheme.hue(*at));
     let primitives = &mut plan.primitives;
     primitives.push(Primitive::Line {

@@ -10,7 +10,7 @@ use crate::view::ViewState;
 
 /// What is cited.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
+pub enum CitedKind {
     /// A picture or page.
     View,
     /// A record or the whole data package.
@@ -21,7 +21,7 @@ pub enum Kind {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Citation {
     /// What it is.
-    pub kind: Kind,
+    pub kind: CitedKind,
     /// Key for BibTeX and CSL-JSON: letters, digits and hyphens.
     pub key: String,
     /// Its title.
@@ -38,7 +38,7 @@ impl Citation {
     /// Of a view with this title.
     pub fn of_view(state: &ViewState, title: &str, lang: Lang, link: &str, accessed: Day) -> Citation {
         let key = ["civic-atlas-", state.page.slug()].concat();
-        Citation { kind: Kind::View, key, title: title.to_string(), link: link.to_string(), accessed, lang }
+        Citation { kind: CitedKind::View, key, title: title.to_string(), link: link.to_string(), accessed, lang }
     }
 
     /// Of an observation, event or stage: what it says, and the source that is to be cited for the fact.
@@ -66,7 +66,7 @@ impl Citation {
     pub fn of_words(id: &str, text: &str, source: &str, lang: Lang, link: &str, accessed: Day) -> Citation {
         let args = [("id", Arg::Words(id)), ("text", Arg::Words(text)), ("source", Arg::Words(source))];
         Citation {
-            kind: Kind::Data,
+            kind: CitedKind::Data,
             key: ["civic-atlas-", id].concat(),
             title: fill_page(lang, PageMsg::CiteRecord, &args),
             link: link.to_string(),
@@ -78,7 +78,7 @@ impl Citation {
     /// Of the whole data package.
     pub fn of_dataset(lang: Lang, link: &str, accessed: Day) -> Citation {
         let (key, title) = ("civic-atlas-data".to_string(), say_page(lang, PageMsg::CiteDataset).to_string());
-        Citation { kind: Kind::Data, key, title, link: link.to_string(), accessed, lang }
+        Citation { kind: CitedKind::Data, key, title, link: link.to_string(), accessed, lang }
     }
 
     /// In running text, for a list of references.
@@ -113,7 +113,7 @@ impl Citation {
             ("urldate", day(self.accessed).to_string()),
             ("langid", self.lang.rules().bibliography_name.to_string()),
         ];
-        let kind = if self.kind == Kind::Data { "@dataset{" } else { "@misc{" };
+        let kind = if self.kind == CitedKind::Data { "@dataset{" } else { "@misc{" };
         let mut entry = [kind, &self.key].concat();
         for (name, value) in fields {
             entry.push_str(&[",\n  ", name, " = {", &value, "}"].concat());
@@ -129,7 +129,7 @@ impl Citation {
             json::object(&[("date-parts", format!("[[{year},{month},{day}]]"))])
         };
         let author = json::object(&[("literal", json::string(say_page(self.lang, PageMsg::CiteAuthor)))]);
-        let kind = if self.kind == Kind::Data { "dataset" } else { "graphic" };
+        let kind = if self.kind == CitedKind::Data { "dataset" } else { "graphic" };
         let mut item = vec![
             ("id", json::string(&self.key)),
             ("type", json::string(kind)),

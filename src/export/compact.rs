@@ -66,7 +66,7 @@ fn close(out: &mut String, open: Option<Path>) {
 }
 
 /// A shape as a part of a path: where it starts, the commands from there, and where they end.
-struct Part {
+struct Subpath {
     start: (i32, i32),
     commands: String,
     end: (i32, i32),
@@ -85,7 +85,7 @@ impl Path {
     }
 
     /// Every part after the first begins relative to the end of the one before: steps repeat, places do not.
-    fn push(&mut self, part: &Part) {
+    fn push(&mut self, part: &Subpath) {
         let (x, y) = part.start;
         if self.commands.is_empty() {
             let _ = write!(self.commands, "M{}", pair(x, y));
@@ -103,7 +103,7 @@ fn pair(x: i32, y: i32) -> String {
 }
 
 /// The paint of a shape and its part of a path; `None` for what is no shape of the pen's.
-fn shape(line: &str) -> Option<(Paint, Part)> {
+fn shape(line: &str) -> Option<(Paint, Subpath)> {
     let (name, tag) = line.strip_prefix('<')?.strip_suffix("/>")?.split_once(' ')?;
     let value = |wanted: &str| attributes(tag).find(|(name, _)| *name == wanted).map(|(_, value)| value);
     let number = |wanted: &str| value(wanted)?.parse::<i32>().ok();
@@ -112,17 +112,17 @@ fn shape(line: &str) -> Option<(Paint, Part)> {
     let part = match name {
         "rect" => {
             let (start, width, height) = ((number("x")?, number("y")?), number("width")?, number("height")?);
-            Part { start, commands: format!("h{width}v{height}h{}z", -width), end: start }
+            Subpath { start, commands: format!("h{width}v{height}h{}z", -width), end: start }
         }
         "circle" => {
             let (x, y, radius) = (number("cx")?, number("cy")?, number("r")?);
             if stroke == "none" {
                 // A dot is a line without length whose ends are round.
                 let _ = write!(paint, " stroke=\"{fill}\" stroke-width=\"{}\" stroke-linecap=\"round\"", 2 * radius);
-                Part { start: (x, y), commands: "h0".to_owned(), end: (x, y) }
+                Subpath { start: (x, y), commands: "h0".to_owned(), end: (x, y) }
             } else {
                 let (start, arc) = ((x - radius, y), format!("a{radius} {radius} 0 1 0"));
-                Part { start, commands: format!("{arc} {} 0{arc}{} 0z", 2 * radius, -2 * radius), end: start }
+                Subpath { start, commands: format!("{arc} {} 0{arc}{} 0z", 2 * radius, -2 * radius), end: start }
             }
         }
         "polygon" | "polyline" => {
@@ -135,9 +135,9 @@ fn shape(line: &str) -> Option<(Paint, Part)> {
             let steps = points.windows(2).map(|two| format!("l{}", pair(two[1].0 - two[0].0, two[1].1 - two[0].1)));
             let commands: String = steps.collect();
             if name == "polygon" {
-                Part { start, commands: commands + "z", end: start }
+                Subpath { start, commands: commands + "z", end: start }
             } else {
-                Part { start, commands, end }
+                Subpath { start, commands, end }
             }
         }
         _ => return None,

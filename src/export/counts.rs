@@ -4,8 +4,8 @@
 use crate::analysis::growth::Undefined;
 use crate::chart::frame::Frame;
 use crate::chart::labels::axis_words;
-use crate::chart::lens::{Seen, base_year, reason_words, seen};
-use crate::chart::series::{Shown, series_drawn, values_shown};
+use crate::chart::lens::{LensedSeries, base_year, reason_words, seen};
+use crate::chart::series::{ShownValue, series_drawn, values_shown};
 use crate::model::{Dataset, Date, Day, Lang, Number, Observation};
 use crate::text::{Msg, PageMsg, say, say_page};
 use crate::view::{Lens, ViewState, YAxis};
@@ -58,16 +58,16 @@ impl Gap {
 
 /// A count of a series that a view draws.
 #[derive(Clone, Copy, Debug)]
-pub struct Count {
+pub struct DrawnCount {
     /// The count as the view shows it: printed, or with the better value and date where the view corrects.
     pub observation: Observation,
     /// What is drawn: the count, or what the lens makes of it.
-    pub drawn: Result<Shown, Gap>,
+    pub drawn: Result<ShownValue, Gap>,
 }
 
 /// The counts of a view, series by series in order of time, those without a date or value last. Left out is what lies
 /// outside the years shown, unless its stretch reaches into them.
-pub fn counts(dataset: &Dataset, state: &ViewState) -> Vec<Count> {
+pub fn counts(dataset: &Dataset, state: &ViewState) -> Vec<DrawnCount> {
     let (first, end) = Frame::new(dataset, state, super::imprint::WIDTH).time.domain();
     let mut all = Vec::new();
     for series in series_drawn(dataset, state) {
@@ -76,7 +76,7 @@ pub fn counts(dataset: &Dataset, state: &ViewState) -> Vec<Count> {
             let drawn = drawn(state, &seen, &shown);
             let from = drawn.ok().and_then(|drawn| drawn.from).filter(|_| state.lens.is_between());
             if is_inside(first, end, from.and_then(|from| from.date), shown.observation.date) {
-                all.push(Count { observation: shown.observation, drawn });
+                all.push(DrawnCount { observation: shown.observation, drawn });
             }
         }
         let of_series = dataset.observations.iter().filter(|observation| observation.series == series);
@@ -86,14 +86,14 @@ pub fn counts(dataset: &Dataset, state: &ViewState) -> Vec<Count> {
                 (_, None) => Gap::NoDate,
                 _ => return None,
             };
-            Some(Count { observation: *observation, drawn: Err(gap) })
+            Some(DrawnCount { observation: *observation, drawn: Err(gap) })
         }));
     }
     all
 }
 
 /// What is drawn of a dated count.
-fn drawn(state: &ViewState, seen: &Seen, count: &Shown) -> Result<Shown, Gap> {
+fn drawn(state: &ViewState, seen: &LensedSeries, count: &ShownValue) -> Result<ShownValue, Gap> {
     let id = count.observation.id;
     let Some(shown) = seen.shown.iter().find(|shown| shown.observation.id == id) else {
         let refused = seen.refused.iter().find(|refused| refused.whole || refused.observation.id == id);
@@ -136,7 +136,7 @@ pub fn formula(lens: Lens) -> Option<PageMsg> {
 }
 
 /// What the lens makes of a count to six decimals, without zeros at its end.
-pub fn lens_number(shown: &Shown) -> Number {
+pub fn lens_number(shown: &ShownValue) -> Number {
     let fine = Number::rounded(shown.height, 6).unwrap_or(shown.value);
     let same = |decimals| Number::rounded(shown.height, decimals).filter(|short| short.to_f64() == fine.to_f64());
     (0..6).find_map(same).unwrap_or(fine)

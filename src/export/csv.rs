@@ -2,7 +2,7 @@
 
 /// What a cell holds.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Cell {
+pub enum CsvCell {
     /// Words. Where a spreadsheet would take them for a formula, an apostrophe is set before them.
     Words(String),
     /// A number or a date, as it is.
@@ -11,15 +11,15 @@ pub enum Cell {
     Missing,
 }
 
-impl Cell {
+impl CsvCell {
     /// Words, or missing where there are none.
-    pub fn words(text: &str) -> Cell {
-        if text.is_empty() { Cell::Missing } else { Cell::Words(text.to_string()) }
+    pub fn words(text: &str) -> CsvCell {
+        if text.is_empty() { CsvCell::Missing } else { CsvCell::Words(text.to_string()) }
     }
 
     /// A number or date, or missing.
-    pub fn plain<T: ToString>(value: Option<T>) -> Cell {
-        value.map_or(Cell::Missing, |value| Cell::Plain(value.to_string()))
+    pub fn plain<T: ToString>(value: Option<T>) -> CsvCell {
+        value.map_or(CsvCell::Missing, |value| CsvCell::Plain(value.to_string()))
     }
 }
 
@@ -27,9 +27,9 @@ impl Cell {
 const BYTE_ORDER_MARK: char = '\u{feff}';
 
 /// A table with its header.
-pub fn table<'a>(header: impl IntoIterator<Item = &'a str>, rows: impl IntoIterator<Item = Vec<Cell>>) -> String {
+pub fn table<'a>(header: impl IntoIterator<Item = &'a str>, rows: impl IntoIterator<Item = Vec<CsvCell>>) -> String {
     let mut csv = String::from(BYTE_ORDER_MARK);
-    let header = header.into_iter().map(|name| Cell::Plain(name.to_string())).collect();
+    let header = header.into_iter().map(|name| CsvCell::Plain(name.to_string())).collect();
     for row in std::iter::once(header).chain(rows) {
         for (at, cell) in row.iter().enumerate() {
             if at > 0 {
@@ -37,11 +37,11 @@ pub fn table<'a>(header: impl IntoIterator<Item = &'a str>, rows: impl IntoItera
             }
             match cell {
                 // Spreadsheets compute what starts like this (OWASP, "CSV Injection").
-                Cell::Words(words) if words.starts_with(['=', '+', '-', '@', '\t', '\r', '\n']) => {
+                CsvCell::Words(words) if words.starts_with(['=', '+', '-', '@', '\t', '\r', '\n']) => {
                     push(&mut csv, &["'", words].concat());
                 }
-                Cell::Words(words) | Cell::Plain(words) => push(&mut csv, words),
-                Cell::Missing => {}
+                CsvCell::Words(words) | CsvCell::Plain(words) => push(&mut csv, words),
+                CsvCell::Missing => {}
             }
         }
         csv.push_str("\r\n");
@@ -66,7 +66,7 @@ mod tests {
     #[test]
     fn any_text_comes_back_from_another_reader() {
         let texts = ["", "plain", "a,b", "say \"so\"", "two\nlines", "\r\n", "«НПО», oʻ"];
-        let row = |text: &str| vec![Cell::Plain("1".into()), Cell::words(text), Cell::plain(Some(-3))];
+        let row = |text: &str| vec![CsvCell::Plain("1".into()), CsvCell::words(text), CsvCell::plain(Some(-3))];
         let csv = table(["n", "text", "last"], texts.iter().map(|text| row(text)));
         assert!(csv.starts_with("\u{feff}n,text,last\r\n") && csv.ends_with("\r\n"));
         let mut reader = csv::Reader::from_reader(csv.as_bytes());
@@ -82,10 +82,10 @@ mod tests {
     #[test]
     fn no_cell_of_words_is_a_formula() {
         for formula in ["=1+1", "+1", "-cmd|' /C calc'!A0", "@SUM(A1)", "\t=1"] {
-            let csv = table(["a"], [vec![Cell::words(formula)]]);
+            let csv = table(["a"], [vec![CsvCell::words(formula)]]);
             let cell = csv.lines().nth(1).unwrap_or_default().trim_start_matches('"');
             assert!(cell.starts_with('\''), "{csv}");
         }
-        assert!(table(["a"], [vec![Cell::plain(Some("-0044"))]]).contains("\r\n-0044\r\n"), "a date is no formula");
+        assert!(table(["a"], [vec![CsvCell::plain(Some("-0044"))]]).contains("\r\n-0044\r\n"), "a date is no formula");
     }
 }

@@ -3,8 +3,8 @@
 //! One row is one observation or one event. What the picture says it leaves out (no date, no value, zero on a
 //! logarithmic scale) has a row too, with the reason in `missing`; what lies outside the years shown has none.
 
-use super::counts::{self, Count, counts, lens_number};
-use super::csv::{self, Cell};
+use super::counts::{self, DrawnCount, counts, lens_number};
+use super::csv::{self, CsvCell};
 use super::imprint::{Imprint, LICENCE, LICENCE_URL, WIDTH};
 use super::json;
 use crate::bundle;
@@ -92,7 +92,7 @@ const ORIGIN: [&str; 6] = ["title", "dataset", "dataset_version", "dataset_date"
 pub type Lookup<'a> = &'a dyn Fn(&str) -> More;
 
 /// The rows of a view, observations first, each as long as its [`columns`].
-pub fn rows(dataset: &Dataset, state: &ViewState, lang: Lang, more: Lookup<'_>) -> Vec<Vec<Cell>> {
+pub fn rows(dataset: &Dataset, state: &ViewState, lang: Lang, more: Lookup<'_>) -> Vec<Vec<CsvCell>> {
     let mut rows = Vec::new();
     if state.page.has(Chart::Growth) {
         let unit = counts::lens_unit(dataset, state, lang);
@@ -107,35 +107,35 @@ pub fn rows(dataset: &Dataset, state: &ViewState, lang: Lang, more: Lookup<'_>) 
         let none = if has_lens(state) { LENS_COLUMNS.len() } else { 0 };
         rows.extend(events_dated(dataset, state, first, end).into_iter().map(|(event, when)| {
             let mut row = event_row(dataset, lang, more, event, &when);
-            row.extend(std::iter::repeat_n(Cell::Missing, none));
+            row.extend(std::iter::repeat_n(CsvCell::Missing, none));
             row
         }));
     }
     rows
 }
 
-fn observation_row(dataset: &Dataset, lang: Lang, more: Lookup<'_>, count: &Count) -> Vec<Cell> {
+fn observation_row(dataset: &Dataset, lang: Lang, more: Lookup<'_>, count: &DrawnCount) -> Vec<CsvCell> {
     let drawn = &count.observation;
     let printed = dataset.observations.iter().find(|o| o.id == drawn.id).unwrap_or(drawn);
     let series = &dataset.series[drawn.series];
     let place = &dataset.places[series.place];
-    let qualifier = |o: &Observation| o.value.map_or(Cell::Missing, |_| Cell::words(o.qualifier.slug()));
+    let qualifier = |o: &Observation| o.value.map_or(CsvCell::Missing, |_| CsvCell::words(o.qualifier.slug()));
     let mut row = vec![
-        Cell::words("observation"),
-        Cell::words(drawn.id),
-        Cell::words(place.id),
-        Cell::words(place.label.get(lang)),
-        Cell::words(series.id),
-        Cell::Missing,
-        Cell::words(series.label.get(lang)),
-        Cell::plain(drawn.date),
-        Cell::plain(drawn.value),
+        CsvCell::words("observation"),
+        CsvCell::words(drawn.id),
+        CsvCell::words(place.id),
+        CsvCell::words(place.label.get(lang)),
+        CsvCell::words(series.id),
+        CsvCell::Missing,
+        CsvCell::words(series.label.get(lang)),
+        CsvCell::plain(drawn.date),
+        CsvCell::plain(drawn.value),
         qualifier(drawn),
-        Cell::words(count.drawn.err().map_or("", |gap| gap.slug())),
-        Cell::words(series.indicator),
-        Cell::words(drawn.basis),
-        Cell::plain(printed.date),
-        Cell::plain(printed.value),
+        CsvCell::words(count.drawn.err().map_or("", |gap| gap.slug())),
+        CsvCell::words(series.indicator),
+        CsvCell::words(drawn.basis),
+        CsvCell::plain(printed.date),
+        CsvCell::plain(printed.value),
         qualifier(printed),
     ];
     row.extend(backing(dataset, lang, drawn.id, &printed.provenance, more(drawn.id)));
@@ -143,57 +143,57 @@ fn observation_row(dataset: &Dataset, lang: Lang, more: Lookup<'_>, count: &Coun
 }
 
 /// The cells of [`LENS_COLUMNS`].
-fn lens_cells(lens: Lens, lang: Lang, unit: &str, count: &Count) -> [Cell; 6] {
+fn lens_cells(lens: Lens, lang: Lang, unit: &str, count: &DrawnCount) -> [CsvCell; 6] {
     let shown = count.drawn.ok();
     [
-        Cell::words(lens.slug()),
-        Cell::plain(shown.as_ref().map(lens_number)),
-        Cell::words(unit),
-        Cell::words(shown.map_or("", |shown| shown.qualifier.slug())),
-        Cell::plain(shown.and_then(|shown| shown.from).and_then(|from| from.date)),
-        Cell::words(counts::formula(lens).map_or("", |formula| say_page(lang, formula))),
+        CsvCell::words(lens.slug()),
+        CsvCell::plain(shown.as_ref().map(lens_number)),
+        CsvCell::words(unit),
+        CsvCell::words(shown.map_or("", |shown| shown.qualifier.slug())),
+        CsvCell::plain(shown.and_then(|shown| shown.from).and_then(|from| from.date)),
+        CsvCell::words(counts::formula(lens).map_or("", |formula| say_page(lang, formula))),
     ]
 }
 
-fn event_row(dataset: &Dataset, lang: Lang, more: Lookup<'_>, event: &Event, when: &When) -> Vec<Cell> {
+fn event_row(dataset: &Dataset, lang: Lang, more: Lookup<'_>, event: &Event, when: &When) -> Vec<CsvCell> {
     let place = &dataset.places[event.place];
     let mut row = vec![
-        Cell::words("event"),
-        Cell::words(event.id),
-        Cell::words(place.id),
-        Cell::words(place.label.get(lang)),
-        Cell::Missing,
-        Cell::words(event.category.slug()),
-        Cell::words(event.provenance.text.get(lang)),
-        Cell::plain(Some(when)),
+        CsvCell::words("event"),
+        CsvCell::words(event.id),
+        CsvCell::words(place.id),
+        CsvCell::words(place.label.get(lang)),
+        CsvCell::Missing,
+        CsvCell::words(event.category.slug()),
+        CsvCell::words(event.provenance.text.get(lang)),
+        CsvCell::plain(Some(when)),
     ];
-    row.extend(std::iter::repeat_n(Cell::Missing, 5));
-    row.extend([Cell::plain(event.when), Cell::Missing, Cell::Missing]);
+    row.extend(std::iter::repeat_n(CsvCell::Missing, 5));
+    row.extend([CsvCell::plain(event.when), CsvCell::Missing, CsvCell::Missing]);
     row.extend(backing(dataset, lang, event.id, &event.provenance, more(event.id)));
     row
 }
 
 /// The columns from `as_printed` on, which say who stands behind a record.
-fn backing(dataset: &Dataset, lang: Lang, id: &'static str, provenance: &Provenance, more: More) -> [Cell; 10] {
+fn backing(dataset: &Dataset, lang: Lang, id: &'static str, provenance: &Provenance, more: More) -> [CsvCell; 10] {
     let checks = || dataset.checks_of(id);
     [
-        Cell::words(more.as_printed),
-        Cell::words(provenance.voice.slug()),
-        Cell::words(dataset.sources[provenance.source].id),
-        Cell::words(source_words(dataset, lang, provenance.source)),
-        Cell::words(provenance.locator),
-        Cell::words(more.url),
-        Cell::words(&checks().map(|check| check.id).collect::<Vec<_>>().join(";")),
-        Cell::words(&checks().map(|check| check.verdict.slug()).collect::<Vec<_>>().join(";")),
-        Cell::plain(checks().find_map(|check| check.better_value)),
-        Cell::plain(checks().find_map(|check| check.better_date)),
+        CsvCell::words(more.as_printed),
+        CsvCell::words(provenance.voice.slug()),
+        CsvCell::words(dataset.sources[provenance.source].id),
+        CsvCell::words(source_words(dataset, lang, provenance.source)),
+        CsvCell::words(provenance.locator),
+        CsvCell::words(more.url),
+        CsvCell::words(&checks().map(|check| check.id).collect::<Vec<_>>().join(";")),
+        CsvCell::words(&checks().map(|check| check.verdict.slug()).collect::<Vec<_>>().join(";")),
+        CsvCell::plain(checks().find_map(|check| check.better_value)),
+        CsvCell::plain(checks().find_map(|check| check.better_date)),
     ]
 }
 
 /// What a view draws as CSV, with the imprint in columns of its own.
 pub fn csv_text(dataset: &Dataset, state: &ViewState, imprint: &Imprint, more: Lookup<'_>) -> String {
     let origin =
-        [&imprint.title, "civic-atlas", bundle::VERSION, bundle::DATE, &imprint.link, LICENCE].map(Cell::words);
+        [&imprint.title, "civic-atlas", bundle::VERSION, bundle::DATE, &imprint.link, LICENCE].map(CsvCell::words);
     let rows = rows(dataset, state, imprint.lang, more).into_iter().map(|mut row| {
         row.extend(origin.iter().cloned());
         row
@@ -207,14 +207,14 @@ pub fn json_text(dataset: &Dataset, state: &ViewState, imprint: &Imprint, more: 
     let records: Vec<String> = rows(dataset, state, *lang, more)
         .into_iter()
         .map(|row| {
-            let value = |(name, cell): (&str, Cell)| match cell {
-                Cell::Words(words) => json::string(&words),
+            let value = |(name, cell): (&str, CsvCell)| match cell {
+                CsvCell::Words(words) => json::string(&words),
                 // Only these columns hold numbers.
-                Cell::Plain(number) if matches!(name, "value" | "printed_value" | "better_value" | "lens_value") => {
+                CsvCell::Plain(number) if matches!(name, "value" | "printed_value" | "better_value" | "lens_value") => {
                     number
                 }
-                Cell::Plain(date) => json::string(&date),
-                Cell::Missing => "null".to_string(),
+                CsvCell::Plain(date) => json::string(&date),
+                CsvCell::Missing => "null".to_string(),
             };
             let fields: Vec<(&str, String)> =
                 columns(state).zip(row).map(|(name, cell)| (name, value((name, cell)))).collect();

@@ -44,7 +44,7 @@ const ORIGIN: Type = Type { role: Role::Ink3, ..FINE };
 pub fn figure(dataset: &Dataset, state: &ViewState, imprint: &Imprint, theme: Theme) -> Result<String, String> {
     let Imprint { title, subtitle, sources, notes, origin, link, lang } = imprint;
     let frame = Frame::new(dataset, state, WIDTH);
-    let mut sheet = Sheet { body: String::new(), y: MARGIN, theme };
+    let mut sheet = FigureFile { body: String::new(), y: MARGIN, theme };
     sheet.paragraph(title, TITLE);
     sheet.space(4.0);
     sheet.paragraph(subtitle, SUBTITLE);
@@ -126,14 +126,14 @@ fn words(plan: &mut Plan, at: (f64, f64), text: &str) -> f64 {
 }
 
 /// A file under construction, from the top down.
-struct Sheet {
+struct FigureFile {
     body: String,
     /// Where the next thing starts.
     y: f64,
     theme: Theme,
 }
 
-impl Sheet {
+impl FigureFile {
     fn space(&mut self, height: f64) {
         self.y += height;
     }

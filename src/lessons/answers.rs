@@ -9,7 +9,7 @@ use super::facts::speaker_name;
 use super::lesson::Lesson;
 use super::progress::{Answer, Outcome, outcome, speakers, supports};
 use super::task::{Judgement, Task, TaskKind};
-use crate::export::csv::{self, Cell};
+use crate::export::csv::{self, CsvCell};
 use crate::model::Lang;
 use crate::records::{Library, words};
 use crate::text::{PageMsg, say_page};
@@ -191,15 +191,17 @@ pub fn table(library: &'static Library, lesson: &Lesson, codes: &[&str]) -> Stri
         std::iter::once(say_page(lang, PageMsg::LessonCode)).chain(titles.map(|step| step.title.as_str())).collect();
     let rows = codes.iter().map(|code| {
         let code = code.trim();
-        let mut row = vec![Cell::words(code)];
+        let mut row = vec![CsvCell::words(code)];
         match decode(lesson, code) {
             Ok(all) => {
-                row.extend(tasks.iter().zip(all).map(|(task, one)| Cell::words(&words_of(library, task, one, lang))));
+                row.extend(
+                    tasks.iter().zip(all).map(|(task, one)| CsvCell::words(&words_of(library, task, one, lang))),
+                );
             }
             Err(_) => {
-                row.extend(tasks.iter().map(|_| Cell::Missing));
+                row.extend(tasks.iter().map(|_| CsvCell::Missing));
                 if let Some(first) = row.get_mut(1) {
-                    *first = Cell::words(say_page(lang, PageMsg::LessonNoCode));
+                    *first = CsvCell::words(say_page(lang, PageMsg::LessonNoCode));
                 }
             }
         }

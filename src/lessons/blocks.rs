@@ -83,7 +83,7 @@ impl Block {
 
 /// What stands in a file, in order, with the line that it starts on.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Piece {
+pub enum LessonPiece {
     /// A heading: its level, its words, its id.
     Heading(u8, String, String),
     /// Text.
@@ -95,7 +95,7 @@ pub enum Piece {
 }
 
 /// Reads Markdown from which the fields are taken out.
-pub fn pieces(text: &str) -> (Vec<(usize, Piece)>, Vec<Fault>) {
+pub fn pieces(text: &str) -> (Vec<(usize, LessonPiece)>, Vec<Fault>) {
     let options = Options::ENABLE_TASKLISTS | Options::ENABLE_HEADING_ATTRIBUTES | Options::ENABLE_TABLES;
     let mut builder = Builder::new(text);
     for (event, range) in TextMergeWithOffset::new(Parser::new_ext(text, options).into_offset_iter()) {
@@ -115,7 +115,7 @@ struct Item {
 
 struct Builder {
     starts: Vec<usize>,
-    pieces: Vec<(usize, Piece)>,
+    pieces: Vec<(usize, LessonPiece)>,
     faults: Vec<Fault>,
     inlines: Vec<Inline>,
     /// Where the block that is read started.
@@ -252,13 +252,13 @@ impl Builder {
             TagEnd::Paragraph => {
                 let items = vec![std::mem::take(&mut self.inlines)];
                 let block = Block { line: self.block, setting: Setting::Paragraph, items };
-                let piece = if self.quotes > 0 { Piece::Note(block) } else { Piece::Block(block) };
+                let piece = if self.quotes > 0 { LessonPiece::Note(block) } else { LessonPiece::Block(block) };
                 self.pieces.push((self.block, piece));
             }
             TagEnd::Heading(level) => {
                 let words = plain(&std::mem::take(&mut self.inlines));
                 let level = if level == HeadingLevel::H1 { 1 } else { level as u8 };
-                self.pieces.push((self.block, Piece::Heading(level, words, std::mem::take(&mut self.heading))));
+                self.pieces.push((self.block, LessonPiece::Heading(level, words, std::mem::take(&mut self.heading))));
             }
             TagEnd::BlockQuote(_) => {
                 self.flush_item();
@@ -280,10 +280,10 @@ impl Builder {
         if items.iter().all(|item| item.mark.is_none() && item.feedback.is_empty()) {
             let items = items.into_iter().map(|item| item.words).collect();
             let setting = if ordered { Setting::Numbers } else { Setting::Bullets };
-            return self.pieces.push((line, Piece::Block(Block { line, setting, items })));
+            return self.pieces.push((line, LessonPiece::Block(Block { line, setting, items })));
         }
         for item in items {
-            self.pieces.push((item.line, Piece::Option(item.mark == Some(true), item.words, item.feedback)));
+            self.pieces.push((item.line, LessonPiece::Option(item.mark == Some(true), item.words, item.feedback)));
         }
     }
 

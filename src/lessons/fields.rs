@@ -8,7 +8,7 @@ pub const STEP: [&str; 3] = ["view", "hide", "task"];
 
 /// A line `name: value`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Field<'a> {
+pub struct LessonField<'a> {
     /// The line, from 1.
     pub line: usize,
     /// What stands before the colon.
@@ -18,16 +18,16 @@ pub struct Field<'a> {
 }
 
 /// The field that a line is: a word of small Latin letters at its very start, and a colon.
-fn field(line: usize, text: &str) -> Option<Field<'_>> {
+fn field(line: usize, text: &str) -> Option<LessonField<'_>> {
     let (name, value) = text.split_once(':')?;
     let is_name = !name.is_empty() && name.len() <= 20 && name.bytes().all(|byte| byte.is_ascii_lowercase());
     // An address is not a field.
-    (is_name && !value.starts_with("//")).then(|| Field { line, name, value: value.trim() })
+    (is_name && !value.starts_with("//")).then(|| LessonField { line, name, value: value.trim() })
 }
 
 /// The fields of a text, and the text with spaces in their place, so that the rest keeps its lines. Without this a field
 /// behind a quotation or a list would be read as a part of it.
-pub fn take_out(text: &str) -> (String, Vec<Field<'_>>) {
+pub fn take_out(text: &str) -> (String, Vec<LessonField<'_>>) {
     let mut rest = String::with_capacity(text.len());
     let mut fields = Vec::new();
     for (at, line) in text.split_inclusive('\n').enumerate() {

@@ -1,9 +1,9 @@
 //! A lesson's file as a [`Lesson`], without regard to what is known. Reading is total: whatever the bytes, there is a
 //! lesson, perhaps without steps, and each fault has a line.
 
-use super::blocks::{Block, Inline, Piece, is_id, pieces};
+use super::blocks::{Block, Inline, LessonPiece, is_id, pieces};
 use super::fault::{Fault, Reason};
-use super::fields::{Field, HEAD, STEP, take_out};
+use super::fields::{HEAD, LessonField, STEP, take_out};
 use super::lesson::{Hide, Lesson, Step};
 use super::task::{self, Choice, TaskKind};
 use crate::model::Lang;
@@ -111,11 +111,11 @@ pub fn read(text: &str) -> Reading {
     for (line, piece) in pieces {
         let mut refuse = |reason, part: &str| reading.faults.push(Fault::new(line, reason, part));
         match (piece, lesson.steps.last_mut()) {
-            (Piece::Heading(1, words, _), None) if !has_title && !words.is_empty() => {
+            (LessonPiece::Heading(1, words, _), None) if !has_title && !words.is_empty() => {
                 has_title = true;
                 lesson.title = words;
             }
-            (Piece::Heading(2, words, id), _) => {
+            (LessonPiece::Heading(2, words, id), _) => {
                 if !is_id(&id) || words.is_empty() {
                     refuse(Reason::StepId, &words);
                 } else if lesson.steps.iter().any(|step| step.id == id) {
@@ -124,10 +124,10 @@ pub fn read(text: &str) -> Reading {
                 lesson.steps.push(Step { id, title: words, line, ..Step::default() });
                 choices.push(Vec::new());
             }
-            (Piece::Heading(_, words, _), _) => refuse(Reason::Heading, &words),
-            (Piece::Block(block), Some(step)) => step.text.push(block),
-            (Piece::Note(block), Some(step)) => step.notes.push(unlabelled(block)),
-            (Piece::Option(is_right, words, feedback), Some(_)) => {
+            (LessonPiece::Heading(_, words, _), _) => refuse(Reason::Heading, &words),
+            (LessonPiece::Block(block), Some(step)) => step.text.push(block),
+            (LessonPiece::Note(block), Some(step)) => step.notes.push(unlabelled(block)),
+            (LessonPiece::Option(is_right, words, feedback), Some(_)) => {
                 if let Some(choices) = choices.last_mut() {
                     choices.push(Choice { line, is_right, words, feedback });
                 }
@@ -166,7 +166,7 @@ impl Fields {
         self.faults.push(Fault::new(line, reason, part));
     }
 
-    fn read(&mut self, fields: &[Field<'_>]) {
+    fn read(&mut self, fields: &[LessonField<'_>]) {
         let mut seen: Vec<(usize, &str)> = Vec::new();
         for field in fields {
             let step = self.lesson.steps.partition_point(|step| step.line < field.line);
@@ -187,7 +187,7 @@ impl Fields {
         self.faults.extend(missing);
     }
 
-    fn head(&mut self, field: &Field<'_>) {
+    fn head(&mut self, field: &LessonField<'_>) {
         let lesson = &mut self.lesson;
         let value = field.value;
         let is_good = match field.name {
@@ -222,7 +222,7 @@ impl Fields {
         }
     }
 
-    fn step(&mut self, at: usize, field: &Field<'_>) {
+    fn step(&mut self, at: usize, field: &LessonField<'_>) {
         match field.name {
             "view" => {
                 self.lesson.steps[at].view = Some(field.value.to_string());

@@ -144,13 +144,13 @@ impl TaskKind {
 }
 
 /// The words of a task's line.
-struct Words<'a> {
+struct TaskLine<'a> {
     line: usize,
     plain: Vec<&'a str>,
     named: Vec<(&'a str, &'a str)>,
 }
 
-impl<'a> Words<'a> {
+impl<'a> TaskLine<'a> {
     fn refused(&self, part: &str) -> Fault {
         Fault::new(self.line, Reason::Argument, part)
     }
@@ -202,7 +202,7 @@ pub fn parse(line: usize, text: &str) -> Result<Task, Fault> {
     let kind = words.next().unwrap_or_default();
     let (named, plain): (Vec<&str>, Vec<&str>) = words.partition(|word| word.contains('='));
     let named = named.into_iter().filter_map(|word| word.split_once('=')).collect();
-    let mut words = Words { line, plain, named };
+    let mut words = TaskLine { line, plain, named };
     let discuss = words.plain.iter().position(|word| *word == "discuss").map(|at| words.plain.remove(at)).is_some();
     let kind = match kind {
         "reveal" => {

@@ -5,7 +5,7 @@ use crate::analysis::growth::years_between;
 use crate::chart::headline::refusals;
 use crate::chart::labels::{provenance_words, value_words, year_digits};
 use crate::chart::lens::{base_year, measure_words, name, seen};
-use crate::chart::series::{Shown, series_drawn};
+use crate::chart::series::{ShownValue, series_drawn};
 use crate::export::counts::formula;
 use crate::model::{Dataset, Lang, Number, Observation, When};
 use crate::platform::dom::{El, el};
@@ -37,7 +37,7 @@ fn summary(data: &Dataset, state: &ViewState, lang: Lang) -> String {
         let (Some(first), Some(last)) = (shown.first(), shown.last()) else { continue };
         let least = shown.iter().min_by(|a, b| a.height.total_cmp(&b.height)).unwrap_or(first);
         let most = shown.iter().max_by(|a, b| a.height.total_cmp(&b.height)).unwrap_or(last);
-        let words = |shown: &Shown| measure_words(lang, state.lens, shown.value, shown.qualifier);
+        let words = |shown: &ShownValue| measure_words(lang, state.lens, shown.value, shown.qualifier);
         let (least_words, most_words) = (words(least), words(most));
         let years = [first, last, least, most].map(|shown| year_digits(&shown.observation));
         let rises = shown.windows(2).all(|pair| pair[0].height <= pair[1].height);
@@ -100,7 +100,7 @@ fn input(data: &Dataset, lang: Lang, observation: &Observation) -> String {
     [&value, ", ", &date, " (", &provenance_words(data, lang, &observation.provenance), ")"].concat()
 }
 
-fn inputs(data: &Dataset, state: &ViewState, lang: Lang, shown: &Shown) -> Vec<String> {
+fn inputs(data: &Dataset, state: &ViewState, lang: Lang, shown: &ShownValue) -> Vec<String> {
     // The base of an index has only itself to be compared with.
     let from = shown.from.iter().filter(|from| from.id != shown.observation.id);
     let mut inputs: Vec<String> = from.map(|from| input(data, lang, from)).collect();
@@ -124,7 +124,7 @@ fn inputs(data: &Dataset, state: &ViewState, lang: Lang, shown: &Shown) -> Vec<S
 }
 
 /// The result in words.
-fn result(data: &Dataset, state: &ViewState, lang: Lang, shown: &Shown) -> String {
+fn result(data: &Dataset, state: &ViewState, lang: Lang, shown: &ShownValue) -> String {
     let message = match state.lens {
         Lens::Count | Lens::Index => PageMsg::ResultIndex,
         Lens::Rate => PageMsg::ResultRate,

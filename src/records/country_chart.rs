@@ -187,7 +187,7 @@ fn number_only(stage: &Stage, number: &Arg<'_>) -> String {
 }
 
 /// An event in the picture.
-struct Marked {
+struct MarkedEvent {
     id: &'static str,
     /// What happened, without the name of the place.
     name: String,
@@ -203,9 +203,9 @@ struct Marked {
 
 /// Places the names of events in up to two rows above the plot, beside their lines. What finds no room there gets a letter
 /// in a row of its own below, and its words stand in the list under the picture.
-fn lay_out(events: &[(&Event, Date)], place: &str, lang: Lang, frame: &Frame, top: f64) -> Vec<Marked> {
+fn lay_out(events: &[(&Event, Date)], place: &str, lang: Lang, frame: &Frame, top: f64) -> Vec<MarkedEvent> {
     let rows = if frame.is_narrow() { 0 } else { 2 };
-    let mut placed: Vec<Marked> = Vec::new();
+    let mut placed: Vec<MarkedEvent> = Vec::new();
     for (event, date) in events {
         let x = (frame.time.x_px_from_day(date.first()), frame.time.x_px_from_day(date.end()));
         let middle = (x.0 + x.1) / 2.0;
@@ -222,7 +222,7 @@ fn lay_out(events: &[(&Event, Date)], place: &str, lang: Lang, frame: &Frame, to
             let cuts = |line: f64, from: &Rect, words: &Rect| {
                 words.x0 - 4.0 < line && line < words.x1 + 4.0 && words.y1 > from.y0 && from != words
             };
-            let touches = |other: &Marked| {
+            let touches = |other: &MarkedEvent| {
                 let its_line = (other.x.0 + other.x.1) / 2.0;
                 other.anchor.is_some()
                     && (other.rect.grown(4.0).overlaps(rect)
@@ -233,7 +233,7 @@ fn lay_out(events: &[(&Event, Date)], place: &str, lang: Lang, frame: &Frame, to
         };
         let free = { spots }.find(is_free);
         let (anchor, rect) = free.unwrap_or((None, Rect::around((middle, 0.0), 9.0)));
-        placed.push(Marked { id: event.id, name, date, x, rect, anchor });
+        placed.push(MarkedEvent { id: event.id, name, date, x, rect, anchor });
     }
     let row = placed.iter().filter(|event| event.anchor.is_some()).map(|event| event.rect.y1 + 6.0).fold(top, f64::max);
     let mut letters: Vec<Rect> = Vec::new();
@@ -259,10 +259,10 @@ fn without_place(text: &str, place: &str) -> String {
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
-impl Marked {
+impl MarkedEvent {
     /// The line, or a soft bar as wide as the date is vague, with the words or the letter on it.
     fn push(self, plan: &mut Plan, under: &mut Vec<Primitive>, role: Role) {
-        let Marked { id, name, date, x: (x0, x1), rect, anchor } = self;
+        let MarkedEvent { id, name, date, x: (x0, x1), rect, anchor } = self;
         let (x, bottom) = ((x0 + x1) / 2.0, plan.size.height - 36.0);
         if let Some(anchor) = anchor {
             let at = if anchor == Anchor::End { rect.x1 } else { rect.x0 };

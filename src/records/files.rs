@@ -2,7 +2,7 @@
 
 use super::library::{Record, Table};
 use crate::bundle;
-use crate::export::csv::{Cell, table as csv_table};
+use crate::export::csv::{CsvCell, table as csv_table};
 use crate::export::json::string;
 
 /// Columns that hold numbers.
@@ -14,10 +14,10 @@ const DATES: [&str; 3] = ["date", "active", "better_date"];
 /// The records as CSV, with the columns of the table as they stand in the data package.
 pub fn csv(table: &Table, records: &[Record<'_>]) -> String {
     let cell = |record: &Record<'_>, column: &str| match record.get(column) {
-        "" => Cell::Missing,
+        "" => CsvCell::Missing,
         // A date or number may begin with a minus sign and is no formula for that.
-        plain if NUMBERS.contains(&column) || DATES.contains(&column) => Cell::Plain(plain.to_string()),
-        words => Cell::words(words),
+        plain if NUMBERS.contains(&column) || DATES.contains(&column) => CsvCell::Plain(plain.to_string()),
+        words => CsvCell::words(words),
     };
     let row = |record: &Record<'_>| table.columns().map(|column| cell(record, column)).collect();
     csv_table(table.columns(), records.iter().map(row))

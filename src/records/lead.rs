@@ -9,15 +9,15 @@ use crate::model::{Day, Lang, Number, Precision, Qualifier, When};
 use crate::text::{Arg, PageMsg, date_words, fill_page};
 
 /// A dated count.
-struct Count {
+struct DatedCount {
     when: When,
     value: Number,
     qualifier: Qualifier,
     basis: &'static str,
 }
 
-fn read(library: &'static Library, record: &Record<'static>) -> Option<Count> {
-    Some(Count {
+fn read(library: &'static Library, record: &Record<'static>) -> Option<DatedCount> {
+    Some(DatedCount {
         when: words::when(record)?,
         value: Number::parse(record.get("value")).ok()?,
         qualifier: Qualifier::from_slug(record.get("qualifier"))?,
@@ -25,7 +25,7 @@ fn read(library: &'static Library, record: &Record<'static>) -> Option<Count> {
     })
 }
 
-impl Count {
+impl DatedCount {
     /// The year, where the date is a plain year.
     fn year(&self) -> Option<String> {
         let When::At(date) = self.when else { return None };
@@ -38,7 +38,7 @@ pub fn lead(library: &'static Library, lang: Lang, portrait: &Portrait) -> Strin
     let mut sentences = Vec::new();
     let main = portrait.series(library).first().copied().unwrap_or_default();
     let counts: Vec<&Record<'static>> = portrait.counts.iter().filter(|count| count.get("series") == main).collect();
-    let dated: Vec<Count> = counts.into_iter().filter_map(|count| read(library, count)).collect();
+    let dated: Vec<DatedCount> = counts.into_iter().filter_map(|count| read(library, count)).collect();
     let indicator = library.record(main).map_or("", |series| series.get("indicator"));
     match dated.as_slice() {
         [] => sentences.extend(none(library, lang, portrait)),
@@ -61,7 +61,7 @@ fn count(n: usize) -> Arg<'static> {
     Arg::Count(Number::whole(n as i64))
 }
 
-fn one(lang: Lang, indicator: &str, only: &Count) -> String {
+fn one(lang: Lang, indicator: &str, only: &DatedCount) -> String {
     let value = value_words(lang, only.value, only.qualifier);
     let date = only.year().unwrap_or_else(|| date_words(lang, &only.when));
     let message = if only.basis == "registered" { PageMsg::CountryOneRegistered } else { PageMsg::CountryOne };
@@ -70,7 +70,7 @@ fn one(lang: Lang, indicator: &str, only: &Count) -> String {
 }
 
 /// "From 4,966 NGOs in 2000 to about 20,000 registered in 2017."
-fn from_to(lang: Lang, indicator: &str, first: &Count, last: &Count) -> String {
+fn from_to(lang: Lang, indicator: &str, first: &DatedCount, last: &DatedCount) -> String {
     let a = origin_words(lang, first.value, first.qualifier);
     let b = target_words(lang, last.value, last.qualifier);
     let what = what_words(lang, indicator);

@@ -47,9 +47,9 @@ pub fn facet_slugs<'de, D: Deserializer<'de>>(from: D) -> Result<Vec<Id>, D::Err
     Vec::<&str>::deserialize(from)?.into_iter().map(|word| find(word, filter_word)).collect()
 }
 
-type Lookup = fn(&'static Dataset, &str) -> Option<Id>;
+type FindId = fn(&'static Dataset, &str) -> Option<Id>;
 
-fn find<E: Error>(id: &str, lookup: Lookup) -> Result<Id, E> {
+fn find<E: Error>(id: &str, lookup: FindId) -> Result<Id, E> {
     TABLES.get().and_then(|data| lookup(data, id)).ok_or_else(|| E::custom("unknown id"))
 }
 

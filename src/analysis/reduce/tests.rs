@@ -25,8 +25,8 @@ fn line(seed: u64, count: usize, missing: f64) -> InMemory {
 
 /// The line in one column from `from` to `to`, from the definition alone: every sample in it, and every piece of the line
 /// between two samples cut off at its borders.
-fn naive(held: &InMemory, from: f64, to: f64, is_last: bool) -> Column {
-    let mut column = Column::EMPTY;
+fn naive(held: &InMemory, from: f64, to: f64, is_last: bool) -> PixelColumn {
+    let mut column = PixelColumn::EMPTY;
     for at in 0..held.x.len() {
         let (x, y) = (held.x[at], held.y[at]);
         if x >= from && (x < to || (is_last && x == to)) {
@@ -109,9 +109,9 @@ fn neighbours_touch_where_the_line_goes_on_and_a_gap_stays_empty() {
     }
     let gap = InMemory { x: vec![0.0, 1.0, 2.0, 3.0], y: vec![5.0, f64::NAN, f64::INFINITY, 7.0] };
     let columns = Blocks::new(&gap).columns(&gap, -1.0, 4.0, 5);
-    let empty: Vec<bool> = columns.iter().map(Column::is_empty).collect();
+    let empty: Vec<bool> = columns.iter().map(PixelColumn::is_empty).collect();
     assert_eq!(empty, [true, false, true, true, false]);
-    assert_eq!(columns[1], Column { low: 5.0, high: 5.0 });
+    assert_eq!(columns[1], PixelColumn { low: 5.0, high: 5.0 });
 }
 
 #[test]
@@ -119,13 +119,13 @@ fn what_cannot_be_shown_is_empty() {
     let held = line(1, 500, 0.1);
     let blocks = Blocks::new(&held);
     for (from, to) in [(0.0, 0.0), (5.0, 1.0), (f64::NAN, 1.0), (0.0, f64::INFINITY), (1e9, 2e9), (-2e9, -1e9)] {
-        assert!(blocks.columns(&held, from, to, 20).iter().all(Column::is_empty), "{from} {to}");
+        assert!(blocks.columns(&held, from, to, 20).iter().all(PixelColumn::is_empty), "{from} {to}");
     }
     assert!(blocks.columns(&held, 0.0, 1.0, 0).is_empty());
     let nothing = InMemory { x: vec![], y: vec![] };
-    assert!(Blocks::new(&nothing).columns(&nothing, 0.0, 1.0, 3).iter().all(Column::is_empty));
+    assert!(Blocks::new(&nothing).columns(&nothing, 0.0, 1.0, 3).iter().all(PixelColumn::is_empty));
     let missing = InMemory { x: vec![0.0, 1.0], y: vec![f64::NAN; 2] };
-    assert!(Blocks::new(&missing).columns(&missing, 0.0, 1.0, 3).iter().all(Column::is_empty));
+    assert!(Blocks::new(&missing).columns(&missing, 0.0, 1.0, 3).iter().all(PixelColumn::is_empty));
 }
 
 #[test]

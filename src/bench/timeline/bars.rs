@@ -36,14 +36,14 @@ impl Bars {
 
     /// A row to paint bars in: its upper edge, from that of the plot, and its height, in CSS pixels. Bars are at least one
     /// device pixel high.
-    pub fn row(&mut self, top: f64, height: f64, color: Rgb) -> Row<'_> {
+    pub fn row(&mut self, top: f64, height: f64, color: Rgb) -> BarRow<'_> {
         let top = top + height * (1.0 - SHARE) / 2.0;
         let line = |pixels: f64| (pixels * self.ratio + 0.5).max(0.0) as usize;
         let from = line(top).min(self.height - 1);
         let lines = (line(top + height * SHARE).saturating_sub(from)).clamp(1, self.height - from);
         let bytes = self.width * 4;
         let pixels = &mut self.pixels[from * bytes..(from + lines) * bytes];
-        Row { pixels, width: self.width, ratio: self.ratio, pixel: [color.0, color.1, color.2, 255] }
+        BarRow { pixels, width: self.width, ratio: self.ratio, pixel: [color.0, color.1, color.2, 255] }
     }
 
     /// Puts the pixels on the canvas, in place of what is there.
@@ -54,14 +54,14 @@ impl Bars {
 }
 
 /// The pixels of the bars of a row.
-pub struct Row<'a> {
+pub struct BarRow<'a> {
     pixels: &'a mut [u8],
     width: usize,
     ratio: f64,
     pixel: [u8; 4],
 }
 
-impl Row<'_> {
+impl BarRow<'_> {
     /// Paints a bar between two places in CSS pixels from the left edge of the plot; what lies outside is left out. A bar
     /// is at least one device pixel wide.
     pub fn paint(&mut self, x0: f64, x1: f64) {

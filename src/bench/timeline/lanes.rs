@@ -9,7 +9,7 @@ const BAR: (f64, f64) = (4.0, 2.0);
 
 /// An event.
 #[derive(Clone, Copy)]
-pub struct Event {
+pub struct BenchEvent {
     /// Its number in what was loaded.
     pub index: u32,
     /// When it starts, in milliseconds.
@@ -20,7 +20,7 @@ pub struct Event {
 
 /// Where an event stands, in CSS pixels from the moment zero on.
 #[derive(Clone, Copy)]
-pub struct Place {
+pub struct EventPlace {
     /// Its number in what was loaded.
     pub event: u32,
     /// Left end of its bar.
@@ -30,23 +30,23 @@ pub struct Place {
 }
 
 /// The events of a group.
-pub struct Lane {
+pub struct BenchLane {
     /// The group.
     pub name: String,
-    /// Its events; after [`Lane::sort`] in the order of their starts.
-    pub events: Vec<Event>,
+    /// Its events; after [`BenchLane::sort`] in the order of their starts.
+    pub events: Vec<BenchEvent>,
     /// Where they stand, row by row, in each row from left to right.
-    pub places: Vec<Place>,
+    pub places: Vec<EventPlace>,
     /// Which of the places make each row.
     pub rows: Vec<Range<usize>>,
     /// For so many rows there is room in the picture, from the first on.
     pub shown: usize,
 }
 
-impl Lane {
+impl BenchLane {
     /// A lane without events.
-    pub fn new(name: String) -> Lane {
-        Lane { name, events: Vec::new(), places: Vec::new(), rows: Vec::new(), shown: 0 }
+    pub fn new(name: String) -> BenchLane {
+        BenchLane { name, events: Vec::new(), places: Vec::new(), rows: Vec::new(), shown: 0 }
     }
 
     /// Puts the events into the order of their starts.
@@ -57,13 +57,13 @@ impl Lane {
         }
     }
 
-    fn place(event: &Event, scale: f64) -> Place {
+    fn place(event: &BenchEvent, scale: f64) -> EventPlace {
         let (x0, x1) = (event.start * scale, event.end * scale);
         if x1 - x0 >= BAR.0 {
-            return Place { event: event.index, x0, x1 };
+            return EventPlace { event: event.index, x0, x1 };
         }
         let middle = (x0 + x1) / 2.0;
-        Place { event: event.index, x0: middle - BAR.0 / 2.0, x1: middle + BAR.0 / 2.0 }
+        EventPlace { event: event.index, x0: middle - BAR.0 / 2.0, x1: middle + BAR.0 / 2.0 }
     }
 
     /// How many rows are needed at least where each event takes so many pixels more than its bar: what they take
@@ -76,7 +76,7 @@ impl Lane {
 
     /// Puts the events into rows. `more` is what an event needs right of its bar, in pixels.
     pub fn make_rows(&mut self, scale: f64, mut more: impl FnMut(u32) -> f64) {
-        let places: Vec<Place> = self.events.iter().map(|event| Lane::place(event, scale)).collect();
+        let places: Vec<EventPlace> = self.events.iter().map(|event| BenchLane::place(event, scale)).collect();
         let extents: Vec<(f64, f64)> = places.iter().map(|place| (place.x0, place.x1 + more(place.event))).collect();
         let rows = pack(&extents, BAR.1);
         // How many stand in each row, then where each row begins: sorting by counting.
@@ -116,9 +116,9 @@ impl Lane {
 
 /// The height of each lane so that together they fill at most `height`: by the rows shown, none of which is higher than `row`,
 /// and at least `least` where there is room for that.
-pub fn heights(lanes: &[Lane], height: f64, row: f64, least: f64) -> Vec<f64> {
+pub fn heights(lanes: &[BenchLane], height: f64, row: f64, least: f64) -> Vec<f64> {
     let least = least.min(height / lanes.len().max(1) as f64);
-    let rows = |lane: &Lane| lane.shown.max(1) as f64;
+    let rows = |lane: &BenchLane| lane.shown.max(1) as f64;
     let share = |unit: f64| lanes.iter().map(|lane| (rows(lane) * unit).max(least)).collect::<Vec<_>>();
     // The sum rises with the height of a row: halving finds the one that fills the picture.
     let (mut low, mut high) = (0.0, row);

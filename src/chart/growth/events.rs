@@ -1,7 +1,7 @@
 //! Events over the curve: upright hairlines with their names above the plot. A few that fit; the timeline has them all.
 
 use super::Canvas;
-use crate::chart::lens::Seen;
+use crate::chart::lens::LensedSeries;
 use crate::chart::metrics::{Weight, wrap};
 use crate::chart::plan::{Anchor, Dash, Primitive, Rect, Role, Target, TextRun};
 use crate::model::{Category, Event, Precision, When};
@@ -19,7 +19,7 @@ const KINDS: [Category; 3] = [Category::Revolution, Category::Conflict, Category
 
 impl Canvas<'_> {
     /// Draws the events of the places in the picture, on the growth page, where there is room for their names.
-    pub(super) fn events(&mut self, all: &[(usize, Seen)]) -> Vec<(&'static str, Rect)> {
+    pub(super) fn events(&mut self, all: &[(usize, LensedSeries)]) -> Vec<(&'static str, Rect)> {
         let mut drawn = Vec::new();
         if self.state.page != Page::Growth || self.frame.is_narrow() {
             return drawn;

@@ -1,7 +1,7 @@
 //! Labels beside their marks: no two touch, none is lost without being listed.
 
-use super::{Canvas, Placed, Shown};
-use crate::chart::label::Block;
+use super::{Canvas, Placed, ShownValue};
+use crate::chart::label::LabelBlock;
 use crate::chart::labels::{basis_words, short_source, source_words, year_digits};
 use crate::chart::lens::measure_words;
 use crate::chart::metrics::{Weight, shorten};
@@ -40,7 +40,7 @@ const WAYS: [(i8, i8); 12] =
 
 impl Canvas<'_> {
     /// The value of a mark in words; an asterisk where a check speaks against it.
-    fn value_text(&self, shown: &Shown) -> String {
+    fn value_text(&self, shown: &ShownValue) -> String {
         let mut words = measure_words(self.lang, self.state.lens, shown.value, shown.qualifier);
         if !shown.corrected && self.dataset.checks_of(shown.observation.id).any(|check| check.is_against()) {
             words.push('*');
@@ -95,9 +95,9 @@ impl Canvas<'_> {
         let is_count = self.state.lens == Lens::Count;
         let only = values.len() == 1 && is_count && self.is_article(series) && !self.frame.is_narrow();
         let block = |text| match self.state.form {
-            Form::One => Block { lines: vec![(name.clone(), 18.0), (TextRun::new((0.0, 0.0), text), 17.0)] },
+            Form::One => LabelBlock { lines: vec![(name.clone(), 18.0), (TextRun::new((0.0, 0.0), text), 17.0)] },
             Form::Multiples => {
-                Block { lines: vec![(TextRun::new((0.0, 0.0), text).size(14.0).bold().role(role), 18.0)] }
+                LabelBlock { lines: vec![(TextRun::new((0.0, 0.0), text).size(14.0).bold().role(role), 18.0)] }
             }
         };
         // That nothing later is known is worth a leader; a shorter label beside the mark comes second.
@@ -105,7 +105,7 @@ impl Canvas<'_> {
         if only.is_some_and(|block| self.find_place(&[block], last)) {
             return;
         }
-        let blocks: Vec<Block> = texts.into_iter().map(block).collect();
+        let blocks: Vec<LabelBlock> = texts.into_iter().map(block).collect();
         self.place_label(&blocks, last, role);
     }
 
@@ -118,19 +118,19 @@ impl Canvas<'_> {
         let visible: Vec<&Placed> = values.iter().filter(|value| value.inside).collect();
         for value in visible.iter().rev().skip(1) {
             let words = TextRun::new((0.0, 0.0), self.value_text(&value.shown)).size(14.0).bold().role(role);
-            self.place_label(&[Block { lines: vec![(words, 18.0)] }], value, role);
+            self.place_label(&[LabelBlock { lines: vec![(words, 18.0)] }], value, role);
         }
     }
 
     /// Places the first of several blocks that finds room clear of every mark and line: beside the mark, or further off with
     /// a leader; else a letter stands there and the words in a list.
-    fn place_label(&mut self, blocks: &[Block], of: &Placed, role: Role) {
+    fn place_label(&mut self, blocks: &[LabelBlock], of: &Placed, role: Role) {
         if !self.find_place(blocks, of) {
             self.list(&blocks[blocks.len() - 1], of.at, role);
         }
     }
 
-    fn find_place(&mut self, blocks: &[Block], of: &Placed) -> bool {
+    fn find_place(&mut self, blocks: &[LabelBlock], of: &Placed) -> bool {
         // Beside the mark, with a short leader, with a long one; each without crossing a hairline before across one.
         const SHORT: [f64; 5] = [24.0, 32.0, 40.0, 48.0, 60.0];
         const LONG: [f64; 4] = [72.0, 96.0, 120.0, 150.0];
@@ -139,7 +139,7 @@ impl Canvas<'_> {
         passes.into_iter().any(|(leads, bare)| blocks.iter().any(|block| self.place_block(block, of, leads, bare)))
     }
 
-    fn place_block(&mut self, block: &Block, of: &Placed, leaders: &[f64], bare: bool) -> bool {
+    fn place_block(&mut self, block: &LabelBlock, of: &Placed, leaders: &[f64], bare: bool) -> bool {
         let (bounds, (x, y)) = (self.bounds, of.at);
         let (h, leads) = (block.height(), !leaders.is_empty());
         // Plain loops: each chain of iterators would be compiled on its own.
@@ -205,7 +205,7 @@ impl Canvas<'_> {
     }
 
     /// No room at all: a letter beside the mark, and the words in a list under the chart.
-    fn list(&mut self, block: &Block, (x, y): Point, role: Role) {
+    fn list(&mut self, block: &LabelBlock, (x, y): Point, role: Role) {
         let letter = char::from(b'a' + (self.plan.listed.len() % 26) as u8).to_string();
         let texts: Vec<&str> = block.lines.iter().map(|(words, _)| words.text.as_str()).collect();
         self.plan.listed.push((letter.clone(), texts.join(": ")));

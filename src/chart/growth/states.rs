@@ -3,7 +3,7 @@
 use super::Canvas;
 use crate::analysis::growth::Undefined;
 use crate::chart::headline::refusals;
-use crate::chart::lens::Seen;
+use crate::chart::lens::LensedSeries;
 use crate::chart::metrics::{Weight, wrap};
 use crate::chart::plan::{Role, TextRun};
 use crate::text::{Msg, say};
@@ -11,7 +11,7 @@ use crate::view::Lens;
 
 impl Canvas<'_> {
     /// True when the lens refuses every series; the reasons then stand in place of the picture.
-    pub(super) fn is_refused(&mut self, all: &[(usize, Seen)]) -> bool {
+    pub(super) fn is_refused(&mut self, all: &[(usize, LensedSeries)]) -> bool {
         let is_refused = self.state.lens != Lens::Count
             && all.iter().all(|(_, seen)| seen.shown.is_empty())
             && all.iter().any(|(_, seen)| !seen.refused.is_empty());
@@ -19,7 +19,7 @@ impl Canvas<'_> {
             let mut sentences = vec![say(self.lang, Msg::LensRefused).to_string()];
             sentences.extend(refusals(self.dataset, self.state, self.lang));
             let is_base =
-                |(_, seen): &(usize, Seen)| seen.refused.iter().any(|refused| refused.why == Undefined::NoBase);
+                |(_, seen): &(usize, LensedSeries)| seen.refused.iter().any(|refused| refused.why == Undefined::NoBase);
             sentences.push(
                 say(self.lang, if all.iter().any(is_base) { Msg::LensOtherBase } else { Msg::LensOther }).to_string(),
             );

@@ -6,7 +6,7 @@ use crate::view::{Evidence, Filter, ViewState};
 
 /// An event with the date at which it stands.
 #[derive(Clone, Copy, Debug)]
-pub struct Shown<'a> {
+pub struct ShownEvent<'a> {
     /// The event.
     pub event: &'a Event,
     /// The date at which it is drawn: as printed, or the better one of a check.
@@ -68,7 +68,7 @@ fn better_dates(dataset: &Dataset) -> Vec<(&'static str, When, &Check)> {
 ///
 /// As printed and corrected: those of the articles; with other sources: the others' too. Only what is dated, and whose
 /// date, by this choice of evidence, lies at least partly between the day `first` and the day before `end`.
-pub fn choose<'a>(dataset: &'a Dataset, evidence: Evidence, first: Day, end: Day) -> Vec<Shown<'a>> {
+pub fn choose<'a>(dataset: &'a Dataset, evidence: Evidence, first: Day, end: Day) -> Vec<ShownEvent<'a>> {
     let better = better_dates(dataset);
     let is_article =
         |event: &Event| dataset.sources.get(event.provenance.source).is_some_and(|source| source.is_article);
@@ -80,12 +80,18 @@ pub fn choose<'a>(dataset: &'a Dataset, evidence: Evidence, first: Day, end: Day
         let is_disputed = !refines(&printed, better, check) && overlaps(&other, first, end);
         Some((when, is_disputed.then_some(other)))
     };
-    let mut shown: Vec<Shown<'a>> = dataset
+    let mut shown: Vec<ShownEvent<'a>> = dataset
         .events
         .iter()
         .filter(|event| evidence == Evidence::Others || is_article(event))
         .filter_map(|event| {
-            stand(event).map(|(when, disputed)| Shown { event, when, disputed, is_duplicate: false, is_dim: false })
+            stand(event).map(|(when, disputed)| ShownEvent {
+                event,
+                when,
+                disputed,
+                is_duplicate: false,
+                is_dim: false,
+            })
         })
         .filter(|shown| overlaps(&shown.when, first, end))
         .collect();
@@ -104,7 +110,7 @@ pub fn choose<'a>(dataset: &'a Dataset, evidence: Evidence, first: Day, end: Day
 
 /// The events to draw in a view, as [`choose`] gives them: those that pass its filter, each with whether the search finds
 /// it.
-pub fn visible_events<'a>(dataset: &'a Dataset, state: &ViewState, first: Day, end: Day) -> Vec<Shown<'a>> {
+pub fn visible_events<'a>(dataset: &'a Dataset, state: &ViewState, first: Day, end: Day) -> Vec<ShownEvent<'a>> {
     let mut shown = choose(dataset, state.evidence, first, end);
     if !state.only.is_empty() {
         let filter = Filter::new(dataset, &state.only);

@@ -1,6 +1,6 @@
 //! Joins events of one kind that stand close together, where a lane would otherwise need too many rows.
 
-use super::choice::Shown;
+use super::choice::ShownEvent;
 use super::geometry::PILL;
 use super::placed_event::{self, PlacedEvent, kind};
 use crate::analysis::order::ranks;
@@ -96,17 +96,17 @@ pub fn join<'a>(
 }
 
 /// How many events these are, a second source's account of one among them not counted again.
-pub fn count(members: &[Shown<'_>]) -> usize {
+pub fn count(members: &[ShownEvent<'_>]) -> usize {
     if !members.iter().any(|shown| shown.is_duplicate) {
         return members.len();
     }
-    let id = |shown: &Shown<'_>| if shown.is_duplicate { shown.event.twin } else { shown.event.id };
+    let id = |shown: &ShownEvent<'_>| if shown.is_duplicate { shown.event.twin } else { shown.event.id };
     let is_first = |at: &usize| !members[..*at].iter().any(|other| id(other) == id(&members[*at]));
     (0..members.len()).filter(is_first).count()
 }
 
 /// The words beside the number, without and with the dates: "warnings", "warnings, 2004–2006".
-pub fn words(lang: Lang, members: &[Shown<'_>]) -> (String, String) {
+pub fn words(lang: Lang, members: &[ShownEvent<'_>]) -> (String, String) {
     let number = Number::whole(count(members) as i64);
     let category = members[0].event.category;
     let are_all = |is_it: &dyn Fn(Category) -> bool| members.iter().all(|shown| is_it(shown.event.category));
@@ -123,7 +123,7 @@ pub fn words(lang: Lang, members: &[Shown<'_>]) -> (String, String) {
 }
 
 /// The years from the first to the last event; open at the start where one of them has no date at its start.
-fn span(members: &[Shown<'_>]) -> Option<When> {
+fn span(members: &[ShownEvent<'_>]) -> Option<When> {
     let last = |when: &When| when.end().map(|end| Day(end.0 - 1));
     let starts = members.iter().filter_map(|shown| shown.when.first().or(last(&shown.when)));
     let ends = members.iter().filter_map(|shown| last(&shown.when).or(shown.when.first()));

@@ -1,6 +1,6 @@
 //! The dates that several sources give one event: one row each over the same small axis.
 
-use super::choice::{Shown, anchor, hue_of};
+use super::choice::{ShownEvent, anchor, hue_of};
 use super::date_extent::DateExtent;
 use super::event_box::EventBox;
 use super::mark;
@@ -20,7 +20,7 @@ const AXIS: f64 = 28.0;
 const EDGE: f64 = 10.0;
 
 /// What one source says of when an event was.
-pub struct Dated<'a> {
+pub struct StatedDate<'a> {
     /// Who says so: an event of this source, or a check.
     pub by: By<'a>,
     /// When.
@@ -36,7 +36,7 @@ pub enum By<'a> {
     Check,
 }
 
-impl Dated<'_> {
+impl StatedDate<'_> {
     /// The name of the source, or that it is a check.
     pub fn name(&self, dataset: &Dataset, lang: Lang) -> &'static str {
         match self.by {
@@ -48,20 +48,20 @@ impl Dated<'_> {
 
 /// The dates of an event, that of its own source first: then those of the others that tell of it, then those of checks that
 /// no source among these gives. Empty unless there are two at least.
-pub fn dates<'a>(dataset: &'a Dataset, event: &'a Event) -> Vec<Dated<'a>> {
-    let mut dates: Vec<Dated<'a>> = Vec::new();
+pub fn dates<'a>(dataset: &'a Dataset, event: &'a Event) -> Vec<StatedDate<'a>> {
+    let mut dates: Vec<StatedDate<'a>> = Vec::new();
     for event in std::iter::once(event).chain(dataset.twins_of(event)) {
-        dates.extend(event.when.map(|when| Dated { by: By::Source(event), when }));
+        dates.extend(event.when.map(|when| StatedDate { by: By::Source(event), when }));
     }
     for check in dataset.checks_of(event.id) {
         let when = check.better_date.filter(|when| dates.iter().all(|dated| dated.when != *when));
-        dates.extend(when.map(|when| Dated { by: By::Check, when }));
+        dates.extend(when.map(|when| StatedDate { by: By::Check, when }));
     }
     if dates.len() < 2 { Vec::new() } else { dates }
 }
 
 /// The axis: from a little before the earliest of the dates to a little after the latest.
-fn scale(dates: &[Dated<'_>], width: f64) -> Option<TimeScale> {
+fn scale(dates: &[StatedDate<'_>], width: f64) -> Option<TimeScale> {
     let ends = dates.iter().flat_map(|dated| {
         let anchor = anchor(&dated.when);
         [dated.when.first(), dated.when.end(), anchor.map(|date| date.first()), anchor.map(|date| date.end())]
@@ -72,7 +72,7 @@ fn scale(dates: &[Dated<'_>], width: f64) -> Option<TimeScale> {
 }
 
 /// Plans the picture for so many pixels of width (240 at least); `None` where there are not two dates.
-pub fn plan(dataset: &Dataset, dates: &[Dated<'_>], lang: Lang, width: f64) -> Option<Plan> {
+pub fn plan(dataset: &Dataset, dates: &[StatedDate<'_>], lang: Lang, width: f64) -> Option<Plan> {
     let width = width.max(240.0);
     let By::Source(event) = dates.first()?.by else { return None };
     let time = scale(dates, width)?;
@@ -93,7 +93,7 @@ pub fn plan(dataset: &Dataset, dates: &[Dated<'_>], lang: Lang, width: f64) -> O
         // What an article prints is filled, what others say is a ring.
         let is_printed = |event: &Event| dataset.sources[event.provenance.source].is_article;
         let is_duplicate = !matches!(dated.by, By::Source(event) if is_printed(event));
-        let shown = Shown { event, when: dated.when, disputed: None, is_duplicate, is_dim: false };
+        let shown = ShownEvent { event, when: dated.when, disputed: None, is_duplicate, is_dim: false };
         let item = EventBox::bare(shown, DateExtent::new(&dated.when, &time));
         mark::draw(&item, hue_of(dataset, event), lang, top + ROW.2, &mut plan.primitives);
         let date =

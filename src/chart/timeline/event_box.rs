@@ -1,7 +1,7 @@
 //! One thing in a row of the picture: an event, or several of one kind that stand too close to be told apart, with its
 //! label.
 
-use super::choice::{Shown, overlaps};
+use super::choice::{ShownEvent, overlaps};
 use super::date_extent::{DateExtent, DateForm};
 use super::geometry::{CLEAR, PILL, Side, TEXT, has_frame, marks, room_inside};
 use super::placed_event::PlacedEvent;
@@ -28,7 +28,7 @@ pub struct Label {
 #[derive(Clone, Debug)]
 pub struct EventBox<'a> {
     /// The events, in order of time; more than one in a cluster. Never empty.
-    pub members: Vec<Shown<'a>>,
+    pub members: Vec<ShownEvent<'a>>,
     /// Where it stands.
     pub extent: DateExtent,
     /// Where the other of two disputed dates stands.
@@ -43,7 +43,7 @@ impl<'a> EventBox<'a> {
     /// What is seen of a spot in a picture, without its words. `shift` is how far left its pixels stand there.
     pub fn seen(spot: &PlacedEvent<'a>, frame: &Frame, shift: f64, select: Option<&str>) -> EventBox<'a> {
         let members = spot.members.clone();
-        let Shown { event, when, disputed, .. } = members[0];
+        let ShownEvent { event, when, disputed, .. } = members[0];
         let (first, end) = frame.time.domain();
         let extent = match spot.is_cluster() {
             true => {
@@ -60,7 +60,7 @@ impl<'a> EventBox<'a> {
     }
 
     /// An event by itself where it is drawn without words.
-    pub fn bare(shown: Shown<'a>, extent: DateExtent) -> EventBox<'a> {
+    pub fn bare(shown: ShownEvent<'a>, extent: DateExtent) -> EventBox<'a> {
         EventBox { members: vec![shown], extent, disputed: None, is_selected: false, label: Label::empty() }
     }
 

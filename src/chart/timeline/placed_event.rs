@@ -1,7 +1,7 @@
 //! What an event, or several under one pill, take of their row at a scale of time, whatever days are shown. Pixels are those
 //! of [`TimeScale::endless`], so that moving through time changes none of this.
 
-use super::choice::{Shown, hue_of};
+use super::choice::{ShownEvent, hue_of};
 use super::date_extent::{DateExtent, DateForm};
 use super::geometry::{CLEAR, PILL, Side, TEXT, marks, room_inside};
 use crate::analysis::order::sort_by;
@@ -14,7 +14,7 @@ use std::borrow::Cow;
 #[derive(Clone, Debug)]
 pub struct PlacedEvent<'a> {
     /// The events, in order of time; more than one in a cluster. Never empty.
-    pub members: Vec<Shown<'a>>,
+    pub members: Vec<ShownEvent<'a>>,
     /// Its words.
     pub text: Cow<'a, str>,
     /// Their width.
@@ -40,7 +40,7 @@ impl<'a> PlacedEvent<'a> {
     ///
     /// Its words stay between the pixels `usual`, if it stands there itself: those of the days that are shown at first.
     pub fn alone(
-        shown: Shown<'a>,
+        shown: ShownEvent<'a>,
         time: &TimeScale,
         usual: (f64, f64),
         lang: Lang,
@@ -84,7 +84,7 @@ impl<'a> PlacedEvent<'a> {
     }
 
     /// Several events under one pill in the middle between the first and the last of them.
-    pub fn cluster(members: Vec<Shown<'a>>, from: f64, to: f64, text: String) -> PlacedEvent<'a> {
+    pub fn cluster(members: Vec<ShownEvent<'a>>, from: f64, to: f64, text: String) -> PlacedEvent<'a> {
         let place = (from + to) / 2.0;
         // At the edge of the picture the pill is pushed in, as long as one of its events is seen.
         let width = text_width(&text, TEXT, Weight::Regular).max(2.0 * PILL.0);
@@ -123,7 +123,7 @@ impl<'a> PlacedEvent<'a> {
 
     /// A number for its colour, whether a search finds it, and its kind unless `is_any`; below [`PlacedEvent::KINDS`].
     pub fn kind(&self, dataset: &Dataset, is_any: bool) -> usize {
-        let Shown { event, is_dim, .. } = self.members[0];
+        let ShownEvent { event, is_dim, .. } = self.members[0];
         let kind = if is_any { 0 } else { kind(event.category) as usize };
         (kind * Hue::ALL.len() + hue_of(dataset, event) as usize) * 2 + usize::from(is_dim)
     }

@@ -12,7 +12,7 @@ use crate::model::{Dataset, Day, Lang};
 use crate::view::ViewState;
 
 /// What of a lane is seen in a picture.
-pub struct Seen<'a> {
+pub struct VisibleLane<'a> {
     /// Its number in the scheme.
     pub at: usize,
     /// The rows: the height of each, and its items from left to right.
@@ -20,7 +20,7 @@ pub struct Seen<'a> {
 }
 
 /// The lanes with something in them in the days shown.
-pub fn seen<'a>(dataset: &'a Dataset, state: &ViewState, lang: Lang, frame: &Frame) -> Vec<Seen<'a>> {
+pub fn seen<'a>(dataset: &'a Dataset, state: &ViewState, lang: Lang, frame: &Frame) -> Vec<VisibleLane<'a>> {
     let endless = frame.time.endless();
     let (first, end) = frame.time.domain();
     let shift = endless.x_px_from_day(first) - frame.left;
@@ -48,7 +48,7 @@ pub fn seen<'a>(dataset: &'a Dataset, state: &ViewState, lang: Lang, frame: &Fra
             }
         }
         if !is_empty {
-            seen.push(Seen { at, rows });
+            seen.push(VisibleLane { at, rows });
         }
     }
     seen

@@ -1,4 +1,4 @@
-use super::choice::{Shown, overlaps};
+use super::choice::{ShownEvent, overlaps};
 use super::geometry::{GAP, PILL};
 use super::*;
 use crate::bundle;
@@ -53,7 +53,7 @@ fn view(first: i32, last: i32) -> ViewState {
 }
 
 /// The events drawn that stand in these days, once for each of their lanes, in alphabetical order.
-fn drawn<'a>(lanes: &[Seen<'a>], first: Day, end: Day) -> Vec<&'a str> {
+fn drawn<'a>(lanes: &[VisibleLane<'a>], first: Day, end: Day) -> Vec<&'a str> {
     let items = lanes.iter().flat_map(|lane| &lane.rows).flat_map(|row| &row.1);
     let shown = items.flat_map(|item| &item.members).filter(|shown| overlaps(&shown.when, first, end));
     let mut ids: Vec<&str> = shown.map(|shown| shown.event.id).collect();
@@ -191,7 +191,7 @@ fn every_event_shown_is_a_target_or_in_a_cluster() {
             let (left, right) = frame.time.range();
             let is_cut = item.extent.x0 < left + 2.0 * PILL.0 || item.extent.x1 > right - 2.0 * PILL.0;
             assert!(is_cut || !item.label.text.is_empty(), "{name}: {} has no words", item.members[0].event.id);
-            let is_read = |shown: &Shown<'_>| state.select == Some(shown.event.id);
+            let is_read = |shown: &ShownEvent<'_>| state.select == Some(shown.event.id);
             assert!(!item.is_cluster() || !item.members.iter().any(is_read), "{name}: what is read stands alone");
         }
         let mut expected: Vec<&str> = events_shown(dataset, state, first, end).iter().map(|event| event.id).collect();

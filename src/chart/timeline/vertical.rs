@@ -8,7 +8,7 @@ mod key;
 #[cfg(test)]
 mod tests;
 
-use super::choice::{Shown, anchor, hue_of, visible_events};
+use super::choice::{ShownEvent, anchor, hue_of, visible_events};
 use super::date_extent::{DateForm, MARK, form};
 use super::why_empty;
 use crate::analysis::order::ranks;
@@ -23,8 +23,8 @@ use geometry::{BAR, DATE, ROW, TEXT, TITLE};
 use key::Rails;
 
 /// An event with its words, between two heights.
-struct Row<'a> {
-    shown: Shown<'a>,
+struct EventRow<'a> {
+    shown: ShownEvent<'a>,
     hue: Hue,
     /// The rails on which it has a mark.
     rails: Vec<usize>,
@@ -35,7 +35,7 @@ struct Row<'a> {
     foot: f64,
 }
 
-impl Row<'_> {
+impl EventRow<'_> {
     /// Where its mark stands: beside the first line of its words.
     fn middle(&self) -> f64 {
         self.top + ROW.1 + TITLE.1 / 2.0
@@ -52,7 +52,7 @@ fn heading(date: &Date) -> Vec<String> {
 }
 
 /// The date in words, with the other one where the two are in dispute.
-fn dates(lang: Lang, shown: &Shown<'_>, evidence: Evidence) -> String {
+fn dates(lang: Lang, shown: &ShownEvent<'_>, evidence: Evidence) -> String {
     let mut words = date_words(lang, &shown.when);
     if let Some(other) = &shown.disputed {
         let message = if evidence == Evidence::Printed { Msg::TimelineElsewhere } else { Msg::TimelinePrintedAs };
@@ -83,13 +83,13 @@ pub fn plan(dataset: &Dataset, state: &ViewState, lang: Lang, width: f64) -> Pla
     let text_x = rail_x(rails.counts.len() - 1) + TEXT.1;
     let top = rails.key(lang, &mut plan);
 
-    let dated: Vec<(Date, Shown<'_>)> =
+    let dated: Vec<(Date, ShownEvent<'_>)> =
         shown.into_iter().filter_map(|shown| Some((anchor(&shown.when)?, shown))).collect();
     // By the first day; of two that start together the vaguer one first.
-    let key = |(date, _): &(Date, Shown<'_>)| f64::from(date.first().0) * 1e7 - f64::from(date.end().0);
+    let key = |(date, _): &(Date, ShownEvent<'_>)| f64::from(date.first().0) * 1e7 - f64::from(date.end().0);
     let order = ranks(&dated.iter().map(key).collect::<Vec<_>>());
     let mut y = top;
-    let mut rows: Vec<Row<'_>> = Vec::new();
+    let mut rows: Vec<EventRow<'_>> = Vec::new();
     for at in order {
         let (date, shown) = dated[at];
         let titles = lines(shown.event.provenance.text.get(lang), width - text_x, TITLE.0, Weight::Bold);
@@ -104,7 +104,7 @@ pub fn plan(dataset: &Dataset, state: &ViewState, lang: Lang, width: f64) -> Pla
         let words = titles.len() as f64 * TITLE.1 + dates.len() as f64 * DATE.1;
         let foot = y + (words + 2.0 * ROW.1).max(ROW.0);
         let (hue, rails) = (hue_of(dataset, shown.event), rails.of(&shown));
-        rows.push(Row { shown, hue, rails, titles, dates, heading: heading(&date), top: y, foot });
+        rows.push(EventRow { shown, hue, rails, titles, dates, heading: heading(&date), top: y, foot });
         y = foot;
     }
 
@@ -194,12 +194,12 @@ fn empty(mut plan: Plan, reason: &str) -> Plan {
 }
 
 /// From where to where a span covers its rail: from its own mark over all rows that begin before it ends.
-fn covered(row: &Row<'_>, rows: &[Row<'_>]) -> Option<(f64, f64)> {
+fn covered(row: &EventRow<'_>, rows: &[EventRow<'_>]) -> Option<(f64, f64)> {
     let When::Span(Bound::Date(_), end) = row.shown.when else { return None };
     let last = match end {
         Bound::Date(end) => {
             let begins_before =
-                |other: &&Row<'_>| anchor(&other.shown.when).is_some_and(|date| date.first() < end.end());
+                |other: &&EventRow<'_>| anchor(&other.shown.when).is_some_and(|date| date.first() < end.end());
             rows.iter().rev().find(begins_before)?
         }
         Bound::Open => rows.last()?,
@@ -209,7 +209,7 @@ fn covered(row: &Row<'_>, rows: &[Row<'_>]) -> Option<(f64, f64)> {
 }
 
 /// The mark of an event on its rail.
-fn mark(shown: &Shown<'_>, hue: Hue, center: Point, is_selected: bool) -> Vec<Primitive> {
+fn mark(shown: &ShownEvent<'_>, hue: Hue, center: Point, is_selected: bool) -> Vec<Primitive> {
     let (x, y) = center;
     let role = if shown.is_dim && !is_selected { Role::Axis } else { Role::Place(hue) };
     let mut primitives = Vec::new();

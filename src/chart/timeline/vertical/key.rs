@@ -5,7 +5,7 @@ use crate::analysis::order::ranks;
 use crate::chart::marker;
 use crate::chart::metrics::{Weight, shorten, text_width};
 use crate::chart::plan::{Anchor, Plan, Primitive, Role, TextRun};
-use crate::chart::timeline::choice::Shown;
+use crate::chart::timeline::choice::ShownEvent;
 use crate::chart::timeline::date_extent::MARK;
 use crate::chart::timeline::grouping::Grouping;
 use crate::model::{Dataset, Hue, Lang};
@@ -34,7 +34,7 @@ pub struct Rails<'a> {
 impl<'a> Rails<'a> {
     /// The rails for these events, of which there is one at least, in a column of so many pixels: one for each lane that has
     /// an event, or, where there are more than [`MOST`], for those with most events and one for all others.
-    pub fn new(dataset: &'a Dataset, state: &ViewState, shown: &[Shown<'_>], width: f64) -> Rails<'a> {
+    pub fn new(dataset: &'a Dataset, state: &ViewState, shown: &[ShownEvent<'_>], width: f64) -> Rails<'a> {
         let scheme = Grouping::new(dataset, state.lanes);
         let mut counts = vec![0.0; scheme.len()];
         for shown in shown {
@@ -66,7 +66,7 @@ impl<'a> Rails<'a> {
     }
 
     /// The rails on which an event has a mark, each once.
-    pub fn of(&self, shown: &Shown<'_>) -> Vec<usize> {
+    pub fn of(&self, shown: &ShownEvent<'_>) -> Vec<usize> {
         let mut rails = Vec::new();
         self.scheme.each_lane(shown.event, &mut |lane| {
             let rail = self.own.iter().position(|own| *own == lane).unwrap_or(self.own.len());
