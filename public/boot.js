@@ -1,112 +1,214 @@
 // Starts the programs, and speaks when that fails: a wasm is dead after a panic,
 // so the way out of it must not need the wasm. The texts stand in the page, in all languages.
-// A classic script: a sandbox or a disk refuses modules, and somebody has to say so.
-// Lines that hold only a comment are left out when the page is built.
+// A classic script: a sandbox or a disk refuses modules, and somebody has to say so. It waits for no other file, so that one
+// that never comes cannot keep it from saying so.
+//
+// The message that nothing has started stands in the page and is shown by the style sheet after some seconds, whatever
+// becomes of this script; here it is shown at once where that is certain, and taken away when the page is drawn.
 {
   const root = document.documentElement;
   const tag = document.currentScript;
-  const address = name => new URL(tag.dataset[name], document.baseURI).href;
-  const show = id => { document.getElementById(id).hidden = false; };
-  // The page in one file brings its own way to a program, and has no other files.
-  const inlined = window.civicAtlasProgram;
-  const program = inlined || ((glue, wasm) =>
-    import(address(glue)).then(module => module.default({ module_or_path: address(wasm) })));
+  // The page in one file carries what a host would be asked for.
+  const carried = window.civicAtlasCarried;
+  /** Milliseconds after which a part that failed is asked for again, and after which one that has not come is told. */
+  const [PAUSES, LATE] = [[500, 1500], 8000];
 
-  try {
-    const theme = localStorage.getItem("civic-atlas.theme");
-    if (theme) root.dataset.theme = theme;
-  } catch { /* storage is denied: the system's theme stands */ }
+  // A page that was cut on its way may lack any element.
+  const hide = (id, hidden) => document.getElementById(id)?.toggleAttribute("hidden", hidden);
+  const show = id => hide(id, false);
+  const pause = time => new Promise(resolve => setTimeout(resolve, time));
+  let hasCrashed = false;
 
-  addEventListener("civic-atlas-panic", () => show("crashed"));
-  document.getElementById("crash-reload").addEventListener("click", () => location.reload());
-  document.getElementById("crash-reset").addEventListener("click", () => {
-    location.hash = "#/";
-    location.reload();
+  /** Asks until a part is there. */
+  const persist = async ask => {
+    for (let tries = 0; ; tries++) {
+      try {
+        return await ask(tries);
+      } catch (error) {
+        console.warn(error);
+        // What is carried does not come better a second time, and a program that has stopped has told it.
+        if (carried || hasCrashed || tries === PAUSES.length) throw error;
+        await pause(PAUSES[tries]);
+      }
+    }
+  };
+  /** Says of a part that it does not come in time. It is waited for all the same. */
+  const tellLate = (part, say) => {
+    const timer = setTimeout(say, LATE);
+    const done = () => clearTimeout(timer);
+    part.then(done, done);
+  };
+  /** A part that is asked for again has another address, since browsers keep what failed. */
+  const again = (address, tries) => address + (tries ? "?again=" + tries : "");
+  /** The file of a part, its checksum where it has one, and its address. */
+  const named = (name, tries) => {
+    const [file, integrity] = tag.dataset[name].split(" ");
+    return { file, integrity, address: new URL(again(file, tries), document.baseURI).href };
+  };
+
+  /** Starts a program once what it waits for is there. */
+  const program = (glue, wasm, waits) => persist(async tries => {
+    if (carried) {
+      const module_or_path = await carried.bytes(named(wasm).file);
+      await waits;
+      return carried.module(named(glue).file).default({ module_or_path });
+    }
+    const module_or_path = fetch(named(wasm, tries).address);
+    // It is waited for below; should the glue fail first, it is not.
+    module_or_path.catch(() => {});
+    const module = await import(named(glue, tries).address);
+    await waits;
+    return module.default({ module_or_path });
   });
 
-  const also = file => {
-    const script = document.createElement("script");
-    script.src = file;
-    document.head.append(script);
+  /** Adds a style sheet or script of this host, behind what is there: of equal rules the later one counts. */
+  const add = (part, before) => new Promise((resolve, reject) => {
+    part.onload = resolve;
+    part.onerror = () => {
+      part.remove();
+      reject(new Error(part.src || part.href));
+    };
+    if (before) before.after(part);
+    else document.body.append(part);
+  });
+  const script = src => Object.assign(document.createElement("script"), { src });
+  const sheet = href => Object.assign(document.createElement("link"), { rel: "stylesheet", href });
+  const also = file => persist(tries => add(script(again(file, tries)))).catch(() => {});
+  /** Without its later sheets the page works, but not as it is meant. */
+  const dress = file => {
+    const added = persist(tries => add(sheet(again(file, tries))));
+    tellLate(added, () => show("unstyled"));
+    return added.catch(() => show("unstyled"));
   };
 
-  // A frame in somebody else's page: compact.
-  const embed = () => root.toggleAttribute("data-embed", /[?&]embed=1(&|$)/.test(location.hash));
-  addEventListener("hashchange", embed);
-  if (embed() && !inlined) also("./embed.js");
-
-  // The second program: when a page needs it, else once the first picture stands, unless the reader saves data.
-  let pages;
-  const load = () => {
-    // Without an address both programs are one.
-    if (!tag.dataset.pages) return;
-    pages ??= program("pages", "pagesWasm").catch(error => {
-      pages = undefined;
-      dispatchEvent(new CustomEvent("civic-atlas-pages-failed", { detail: "" }));
-      console.warn(error);
+  // The first style sheet ends with a sign that it is whole; a host may have rewritten the rest.
+  const isStyled = () => getComputedStyle(root).getPropertyValue("--is-whole").trim() === "1";
+  const styled = async () => {
+    if (isStyled()) return;
+    // The sheet, or where the page was cut in front of it, the announcement of it.
+    const first = document.querySelector("link[rel=stylesheet]") ?? document.querySelector("link[as=style]");
+    await new Promise(resolve => {
+      if (document.readyState === "complete") return resolve();
+      first.onload = first.onerror = resolve;
+      addEventListener("load", resolve);
+    });
+    if (isStyled()) return;
+    await persist(async tries => {
+      await add(sheet(again(first.href, tries + 1)), document.body.contains(first) && first);
+      if (!isStyled()) throw new Error(first.href);
     });
   };
-  addEventListener("civic-atlas-need", load);
-  // The second program fills what is unfolded.
-  addEventListener("toggle", load, true);
-  addEventListener("civic-atlas-drawn", () => { if (!navigator.connection?.saveData) load(); });
-
-  // The style of what opens and is pointed at: once the first picture stands; at once where the address asks for more.
-  const dress = () => {
-    const link = document.createElement("link");
-    link.rel = "stylesheet";
-    link.href = "./late.css";
-    // After the first sheet, which stands at the end of the body: of equal rules the later one counts.
-    document.body.append(link);
+  const bare = () => {
+    // Without a style sheet what stands at the end is out of sight.
+    document.body.prepend(document.getElementById("unstyled") ?? "");
+    show("unstyled");
   };
-  // The page in one file has it from the start.
-  if (!inlined) {
-    if (location.hash.length > 2) dress();
-    else addEventListener("civic-atlas-drawn", dress, { once: true });
-  }
 
-  // Files that a program asks for by name; a page in one file has their texts in `civicAtlasTexts`. Its first words are
-  // fetched now, beside the program: those of the language in the link, chosen before, or of the browser.
-  const texts = window.civicAtlasTexts ?? {};
+  // Files that a program asks for by name. Its first words are fetched now, beside the program: those of the language in
+  // the link, chosen before, or of the browser.
   const known = tag => ["En", "Uz", "Ru"].find(name => name.toLowerCase() === tag?.toLowerCase().split(/[-_]/)[0]);
-  let chosen;
-  try { chosen = localStorage.getItem("civic-atlas.lang"); } catch { /* denied: the browser's languages stand */ }
-  const language = [/[?&]lang=([^&]*)/.exec(location.hash)?.[1], chosen, ...navigator.languages ?? []].map(known).find(Boolean);
-  const first = "words" + (language ?? "En");
-  const text = async name => texts[name] ??= fetch(address(name)).then(answer => {
+  const recall = name => {
+    try {
+      return localStorage.getItem("civic-atlas." + name);
+    } catch { /* denied: the browser's languages and the system's theme stand */ }
+  };
+  const asked = /[?&]lang=([^&]*)/.exec(location.hash)?.[1];
+  const first = "words" + ([asked, recall("lang"), ...navigator.languages ?? []].map(known).find(Boolean) ?? "En");
+  const texts = {};
+  const text = name => texts[name] ??= persist(async tries => {
+    const { file, integrity, address } = named(name, tries);
+    if (carried) return carried.text(file);
+    const answer = await fetch(address, { integrity });
     if (!answer.ok) throw new Error(answer.status + " " + answer.url);
     return answer.text();
   }).catch(error => {
     texts[name] = undefined;
     throw error;
   });
-  addEventListener("civic-atlas-fetch", async ({ detail }) => {
+
+  const fail = error => {
+    console.warn(error);
+    // A panic has shown its own message already.
+    if (!hasCrashed) root.dataset.start = "failed";
+  };
+  addEventListener("civic-atlas-panic", () => {
+    hasCrashed = true;
+    show("crashed");
+  });
+  addEventListener("civic-atlas-drawn", () => {
+    hide("not-started", true);
+    delete root.dataset.start;
+  });
+  addEventListener("civic-atlas-fetch", ({ detail }) => {
     const name = detail === "words" ? first : detail;
-    const say = detail => dispatchEvent(new CustomEvent("civic-atlas-file", { detail }));
-    try {
-      say(name + "\n" + await text(name));
-    } catch (error) {
-      console.warn(error);
-      say(name);
+    const say = content => {
+      dispatchEvent(new CustomEvent("civic-atlas-file", { detail: content ? name + "\n" + content : name }));
+    };
+    const coming = text(name);
+    if (name === detail) tellLate(coming, () => say());
+    coming.then(say, error => {
+      say();
       // Without its first words the program cannot start.
-      if (detail === "words") show("not-started");
-    }
+      if (detail === "words") fail(error);
+    });
   });
 
-  if (location.protocol === "file:" && !inlined) {
-    // Browsers refuse modules and fetching from a disk: say which file does open.
-    also("./disk.js");
-  } else if (origin === "null" && !inlined) {
-    // A sandbox without an origin of its own gets neither modules nor checked styles from a host.
-    location.replace("./civic-atlas.html" + location.hash);
-  } else {
-    if (!inlined) text(first).catch(() => {});
-    program("js", "wasm")
-      .then(() => { if (parent === window && isSecureContext && !inlined) import("./later.js").catch(() => {}); })
-      .catch(error => {
-        // A panic has shown its own message already.
-        if (document.getElementById("crashed").hidden) show("not-started");
-        throw error;
-      });
-  }
+  // The second program: when a page needs it, else once the first picture stands, unless the reader saves data.
+  let second;
+  const load = () => {
+    if (second) return;
+    const style = tag.dataset.pagesSheet;
+    second = program("pages", "pagesWasm", style && dress(style));
+    const fails = () => dispatchEvent(new CustomEvent("civic-atlas-pages-failed", { detail: "" }));
+    tellLate(second, fails);
+    second.catch(() => {
+      second = undefined;
+      fails();
+    });
+  };
+
+  const theme = recall("theme");
+  if (theme) root.dataset.theme = theme;
+  // A frame in somebody else's page: compact.
+  const embed = () => root.toggleAttribute("data-embed", /[?&]embed=1(&|$)/.test(location.hash));
+  addEventListener("hashchange", embed);
+  const isEmbedded = embed();
+  addEventListener("civic-atlas-need", load);
+  // The second program fills what is unfolded.
+  addEventListener("toggle", load, true);
+  addEventListener("civic-atlas-drawn", () => { if (!navigator.connection?.saveData) load(); });
+
+  const start = () => {
+    document.getElementById("crash-reload")?.addEventListener("click", () => location.reload());
+    document.getElementById("crash-reset")?.addEventListener("click", () => {
+      location.hash = "#/";
+      location.reload();
+    });
+    const look = carried ? Promise.resolve() : styled();
+    tellLate(look, bare);
+    // Drawn without its style sheet the page would jump.
+    const dressed = Promise.race([look.catch(bare), pause(LATE)]);
+    if (!carried) {
+      if (isEmbedded) also("./embed.js");
+      // The style of what opens and is pointed at: at once where the address asks for more than the first page. The page in
+      // one file has it from the start.
+      const later = () => dress("./style/late.css");
+      if (location.hash.length > 2) dressed.then(later);
+      else addEventListener("civic-atlas-drawn", later, { once: true });
+    }
+    if (location.protocol === "file:" && !carried) {
+      // Browsers refuse modules and fetching from a disk: say which file does open.
+      also("./disk.js");
+    } else if (origin === "null" && !carried) {
+      // A sandbox without an origin of its own gets no modules from a host.
+      location.replace("./civic-atlas.html" + location.hash);
+    } else {
+      program("js", "wasm", dressed)
+        .then(() => { if (parent === window && isSecureContext && !carried) import("./later.js").catch(() => {}); })
+        .catch(fail);
+    }
+  };
+  if (location.protocol !== "file:" && origin !== "null" || carried) text(first).catch(() => {});
+  if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", start);
+  else start();
 }

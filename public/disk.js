@@ -1,12 +1,5 @@
 // Only where the page of a host was opened from a disk, where browsers refuse its program:
-// gives it back its look, and names the file that holds everything. `words` stand in front, from the catalogue.
-for (const link of document.querySelectorAll("link[rel=stylesheet]")) {
-  // A checksum needs an origin, which files on a disk do not have.
-  const plain = document.createElement("link");
-  plain.rel = "stylesheet";
-  plain.href = link.href;
-  link.replaceWith(plain);
-}
+// names the file that holds everything. `words` stand in front, from the catalogue.
 const box = document.createElement("div");
 box.id = "from-disk";
 box.className = "report";

@@ -8,7 +8,7 @@ manifest.href = "./manifest.webmanifest";
 document.head.append(manifest);
 
 // A reader who is still on an older build is told, once.
-const tellOf = worker => {
+const tellOf = registration => {
   if (document.getElementById("new-version")) return;
   const say = list => (list.find(([lang]) => lang === document.documentElement.lang) ?? list[0])[1];
   const box = document.createElement("div");
@@ -19,9 +19,11 @@ const tellOf = worker => {
   button.type = "button";
   button.textContent = say(words.show);
   button.addEventListener("click", () => {
-    // The address keeps the view. The new worker takes over first, so that old and new files are not mixed.
+    // The address keeps the view. A new worker that waits takes over first, so that old and new files are not mixed; where
+    // another tab has let it, nothing waits any more.
+    if (!registration.waiting) return location.reload();
     navigator.serviceWorker.addEventListener("controllerchange", () => location.reload());
-    worker.postMessage("take over");
+    registration.waiting.postMessage("take over");
   });
   box.append(say(words.ready), " ", button);
   document.body.append(box);
@@ -30,7 +32,7 @@ const tellOf = worker => {
 const watch = registration => {
   const ask = worker => worker?.postMessage("which build");
   navigator.serviceWorker.addEventListener("message", event => {
-    if (event.data?.build && event.data.build !== own) tellOf(event.source);
+    if (event.data?.build && event.data.build !== own) tellOf(registration);
   });
   navigator.serviceWorker.startMessages();
   ask(registration.waiting);

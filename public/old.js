@@ -1,2 +1,2 @@
 // Browsers without modules run only this file: say that the picture above is all they can show.
-document.getElementById("not-started").hidden = false;
+document.documentElement.dataset.start = "failed";

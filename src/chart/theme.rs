@@ -108,9 +108,11 @@ mod tests {
 
     #[test]
     fn colours_are_those_of_the_stylesheet() {
-        for (theme, selector) in
-            [(Theme::Light, "\n:root{"), (Theme::Dark, ":root[data-theme=dark]{"), (Theme::Print, "@media print{")]
-        {
+        for (theme, selector) in [
+            (Theme::Light, "\n:root {"),
+            (Theme::Dark, ":root[data-theme=\"dark\"] {"),
+            (Theme::Print, "@media print {"),
+        ] {
             for (role, name) in TOKENS {
                 let (r, g, b) = theme.color(role);
                 let value = token(selector, name);

@@ -78,10 +78,12 @@ fn body(dataset: &Dataset) -> Result<String, String> {
     );
     let _ = write!(
         page,
-        "<div id=\"not-started\" class=\"message\" role=\"status\" hidden>{}</div>\n\
+        "<div id=\"not-started\" class=\"message\" role=\"status\">{}</div>\n\
+         <div id=\"unstyled\" class=\"message\" role=\"status\" hidden>{}</div>\n\
          <div id=\"crashed\" class=\"message\" role=\"alert\" hidden>{}{}{}</div>\n\
          <noscript><div class=\"message\">{}</div></noscript>",
         everywhere(StartMsg::NotStarted),
+        everywhere(StartMsg::Unstyled),
         everywhere(StartMsg::Crashed),
         button("crash-reload", StartMsg::Reload),
         button("crash-reset", StartMsg::Reset),

@@ -7,6 +7,7 @@
 import { readFileSync } from "node:fs";
 import { launch } from "../e2e/chromium.mjs";
 import { serve } from "../e2e/server.mjs";
+import { median, report } from "./report.mjs";
 
 /** Turns, first draws and redraws in each turn, and how many before them are not counted. */
 const [TURNS, FIRST, REDRAWS, BEFORE] = [3, 5, 15, 3];
@@ -27,11 +28,9 @@ const EXPRESSIONS = {
 
 const root = process.argv[2] ?? new URL("../../target/bench-page/", import.meta.url).pathname;
 const here = name => readFileSync(new URL(name, import.meta.url), "utf8");
-const median = numbers => [...numbers].sort((a, b) => a - b)[numbers.length >> 1];
 const server = await serve({ root });
 const browser = await launch();
 const troubles = [];
-let isFirst = true;
 
 for (const { kind, n, subjects } of CASES) {
   const page = await (await browser.newContext({ viewport: { width: 1280, height: 720 } })).newPage();
@@ -65,8 +64,7 @@ for (const { kind, n, subjects } of CASES) {
     }
   }
   const marks = ["uPlot", "by hand"].filter(name => results.has(name));
-  print(isFirst ? "\n" : "", kind, n, results, marks);
-  isFirst = false;
+  print(kind, n, results, marks);
   await page.close();
 }
 await browser.close();
@@ -76,23 +74,19 @@ if (troubles.length > 0) {
   process.exitCode = 1;
 }
 
-function print(before, kind, n, results, marks) {
+function print(kind, n, results, marks) {
   const count = n.toLocaleString("en");
-  console.log(`${before}${kind}, ${count} ${kind === "line" ? "observations" : "events"}: median ms from the call to the frame after`);
   const redraw = kind === "line" ? "redraw" : "move";
   const ratios = marks.flatMap(mark => [`first/${mark}`, `${redraw}/${mark}`]);
-  const rows = [["", "first draw", redraw, `${redraw}, call only`, ...ratios, ...(kind === "timeline" ? ["frames missed in 2 s"] : [])]];
-  for (const [name, { first, redraws, call, missed }] of results) {
+  const head = [kind, "first draw", redraw, `${redraw}, call only`, ...ratios, ...(kind === "timeline" ? ["frames missed in 2 s"] : [])];
+  const rows = [...results].map(([name, { first, redraws, call, missed }]) => {
     const compared = marks.flatMap(mark => {
       const other = results.get(mark);
       return [median(first) / median(other.first), median(redraws) / median(other.redraws)].map(ratio => ratio.toFixed(2));
     });
     const times = [median(first), median(redraws), median(call)].map(time => time.toFixed(1));
-    rows.push([name, ...times, ...compared, ...(kind === "timeline" ? [String(missed)] : [])]);
-  }
-  const widths = rows[0].map((_, column) => Math.max(...rows.map(row => row[column].length)));
-  for (const row of rows) {
-    console.log(row.map((cell, column) => column === 0 ? cell.padEnd(widths[0]) : cell.padStart(widths[column])).join("  "));
-  }
-  console.log();
+    return [name, ...times, ...compared, ...(kind === "timeline" ? [missed] : [])];
+  });
+  const what = kind === "line" ? "observations" : "events";
+  report("drawing", `${count} ${what}: median ms from the call to the frame after`, head, rows);
 }

@@ -22,6 +22,7 @@ import { fileURLToPath } from "node:url";
 import { brotliCompressSync, constants } from "node:zlib";
 import { launch } from "../e2e/chromium.mjs";
 import { DIST } from "../e2e/server.mjs";
+import { median, report } from "./report.mjs";
 
 const RUNS = Number(process.argv[2] ?? 5);
 const WIDTH = Number(process.argv[3] ?? 360);
@@ -122,7 +123,6 @@ async function serveCompressed() {
 }
 
 const brotli = content => brotliCompressSync(content, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } });
-const median = numbers => [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)];
 
 async function run(browser, url, { picture, program, touch }) {
   const context = await browser.newContext({ viewport: { width: WIDTH, height: 740 }, serviceWorkers: "block" });
@@ -202,21 +202,24 @@ try {
   }
   const time = (name, what) => median(found[name].map(times => times[what]));
   const [only, without, other] = [time("only", "picture"), time("without", "program"), time("others", "all")];
-  const say = (what, ms) => {
-    const ratios = [[only, "only the picture"], [without, "without"], [other, "others"]];
-    console.log(`${what.padEnd(46)} ${String(Math.round(ms)).padStart(5)} ms, ${ratios.map(([to, name]) => `${(ms / to).toFixed(2)} of ${name}`).join(", ")}`);
-  };
-  console.log(`median of ${RUNS} runs, ${WIDTH} px, at 400 kbit/s, 400 ms, processor ${SLOWER} times slower`);
-  say("only the picture: first paint", time("only", "paint"));
-  say("only the picture: whole", only);
-  say("without a picture in the page: chart drawn", without);
-  say("without a picture in the page: all drawn", time("without", "all"));
-  say("others (uPlot with vis-timeline): both drawn", other);
-  say("first picture: first paint", time("atlas", "paint"));
-  say("first picture: whole", time("atlas", "picture"));
-  say("answer to a touch of the first picture", time("touched", "answer"));
-  say("program has drawn the chart, and answers", time("program", "program"));
-  say("program has drawn the timeline too", time("program", "all"));
+  const rows = [
+    ["only the picture: first paint", time("only", "paint")],
+    ["only the picture: whole", only],
+    ["without a picture in the page: chart drawn", without],
+    ["without a picture in the page: all drawn", time("without", "all")],
+    ["uPlot with vis-timeline: both drawn", other],
+    ["first picture: first paint", time("atlas", "paint")],
+    ["first picture: whole (at most 1.15 of only the picture)", time("atlas", "picture")],
+    ["answer to a touch of the first picture (at most 0.35 of uPlot with vis-timeline)", time("touched", "answer")],
+    ["program has drawn the chart, and answers (at most 1.25 of uPlot with vis-timeline)", time("program", "program")],
+    ["program has drawn the timeline too", time("program", "all")],
+  ];
+  report(
+    "slow-line",
+    `Median of ${RUNS} runs in turns, ${WIDTH} px, at 400 kbit/s and 400 ms, processor ${SLOWER} times slower`,
+    ["what", "ms", "of only the picture", "of uPlot with vis-timeline"],
+    rows.map(([what, ms]) => [what, Math.round(ms), (ms / only).toFixed(2), (ms / other).toFixed(2)]),
+  );
 } finally {
   await browser.close();
   server.close();

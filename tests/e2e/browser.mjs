@@ -29,6 +29,7 @@ after(async () => {
  * @param {string} [options.lang] what the browser prefers, as in "ru"
  * @param {number} [options.dpr] device pixels per CSS pixel
  * @param {boolean} [options.starts] false for a page that cannot start: then nothing is waited for
+ * @param {string} [options.load] what of the page's loading is waited for, where some of it never comes
  * @param {{url: string}} [options.at] another server of `serve`
  * @param {import("playwright-core").Browser} [options.browser] another browser of `launch`
  * @param {(context: import("playwright-core").BrowserContext) => Promise<void>} [options.prepare] what is to be done to
@@ -54,7 +55,7 @@ export async function open(t, fragment = "", options = {}) {
   const page = await context.newPage();
   listen(page, new URL(url).origin);
   await page.addInitScript(tellWhenStarted);
-  await page.goto(url + fragment);
+  await page.goto(url + fragment, { waitUntil: options.load ?? "load" });
   if (starts) await waitForStart(page);
   return page;
 }

@@ -100,6 +100,22 @@ test("a new version is told once, quietly, and taken over when its reader wants 
   assert.equal(await notice.count(), 0);
 });
 
+test("of two tabs with an older version each gets to the new one, whichever is asked first", async t => {
+  const { at, renew } = await host(t);
+  const first = await openAndKeep(t, at);
+  const second = await another(first, `${at.url}#/growth`);
+  await renew("0123456789abcdef");
+  assert.ok(await update(first));
+  for (const page of [first, second]) {
+    const notice = page.locator("#new-version");
+    await notice.waitFor();
+    await Promise.all([page.waitForEvent("load"), notice.getByRole("button").click()]);
+    await page.locator("canvas.shown").first().waitFor();
+    assert.equal(buildOf(await page.content()), "0123456789abcdef");
+    assert.equal(await notice.count(), 0);
+  }
+});
+
 test("a reader who comes back gets the new version from the network, and no word about it", async t => {
   const { at, renew } = await host(t);
   const page = await openAndKeep(t, at);

@@ -36,10 +36,11 @@ test("a browser without modules is told what it can show", async t => {
   const page = await open(t, "", { starts: false, width: 1200, height: 900, context: { javaScriptEnabled: false } });
   const old = await page.locator("script[nomodule]").getAttribute("src");
   const fresh = await openWith(t, () => { delete globalThis.WebAssembly; });
-  await fresh.evaluate(() => { document.getElementById("not-started").hidden = true; });
+  await fresh.locator("html[data-start=failed]").waitFor();
+  await fresh.evaluate(() => { delete document.documentElement.dataset.start; });
   // Such a browser runs this file and nothing else.
   await fresh.addScriptTag({ url: old });
-  assert.ok(await fresh.locator("#not-started").isVisible());
+  await fresh.locator("html[data-start=failed] #not-started").waitFor({ state: "visible" });
 });
 
 test("a panic leaves a message with two ways out", async t => {

@@ -1,4 +1,5 @@
-//! `cargo xtask bench`: the release with the feature `bench`, and how fast it draws beside others.
+//! `cargo xtask bench`: how soon the page is there on a slow line and from a disk, and how fast it draws, beside others.
+//! `--write` puts the tables into `docs/performance.md`.
 //!
 //! With `--data`, what others' code makes of the columns that readers bring, and what ours does.
 //!
@@ -6,6 +7,7 @@
 
 mod columns;
 
+use crate::performance;
 use crate::project::Project;
 use crate::release;
 use crate::run::{run, timed};
@@ -14,34 +16,46 @@ use crate::trouble::Trouble;
 use std::fs;
 use std::process::Command;
 
+/// The tables in `docs/performance.md`, by the names that the scripts give them.
+pub const TABLES: [&str; 3] = ["slow-line", "one-file", "drawing"];
+
 /// What to do.
-#[derive(Debug, Default, PartialEq, Eq)]
-pub struct Options {
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Options {
+    /// Measure, and print what was found.
+    #[default]
+    Print,
+    /// Measure, and write what was found into `docs/performance.md` too.
+    Write,
     /// Only build, for a comparison that is run from elsewhere.
-    pub build_only: bool,
+    BuildOnly,
     /// Compare what is made of columns of a table.
-    pub data: bool,
+    Data,
 }
 
 impl Options {
     /// Reads the words after `bench`.
     pub fn parse(words: &[String]) -> Result<Self, Trouble> {
         match words.iter().map(String::as_str).collect::<Vec<_>>()[..] {
-            [] => Ok(Self::default()),
-            ["--build"] => Ok(Self { build_only: true, data: false }),
-            ["--data"] => Ok(Self { build_only: false, data: true }),
-            _ => Err(Trouble::usage(format!("bench takes --build, --data or nothing, not \"{}\"", words.join(" ")))),
+            [] => Ok(Self::Print),
+            ["--write"] => Ok(Self::Write),
+            ["--build"] => Ok(Self::BuildOnly),
+            ["--data"] => Ok(Self::Data),
+            _ => Err(Trouble::usage(format!(
+                "bench takes --build, --data, --write or nothing, not \"{}\"",
+                words.join(" ")
+            ))),
         }
     }
 }
 
-/// Builds into `target/bench-page`, and compares unless told otherwise.
-pub fn bench(project: &Project, options: &Options) -> Result<(), Trouble> {
-    if options.data {
+/// Builds the release into `dist/`, and with the feature `bench` into `target/bench-page`; then measures.
+pub fn bench(project: &Project, options: Options) -> Result<(), Trouble> {
+    if options == Options::Data {
         return columns::compare(project);
     }
     let mut needs = release::NEEDS.to_vec();
-    if !options.build_only {
+    if options != Options::BuildOnly {
         needs.extend([Need::Packages, Need::Chromium]);
     }
     tools::ensure(project, &needs)?;
@@ -52,12 +66,31 @@ pub fn bench(project: &Project, options: &Options) -> Result<(), Trouble> {
     timed("Building with the feature bench (minutes the first time)", "target/bench-page/ is ready", || {
         run(release::command(project).args(["--features", "bench", "--dist"]).arg(&folder))
     })?;
-    if options.build_only {
+    if options == Options::BuildOnly {
         return Ok(());
     }
-    let mut node = Command::new("node");
-    node.current_dir(project.root()).arg("tests/bench/compare.mjs").arg(&folder);
-    run(node.env("CHROMIUM", tools::chromium()?))
+    release::build(project)?;
+    let tables = project.root().join("target/bench-tables");
+    if tables.is_dir() {
+        fs::remove_dir_all(&tables).map_err(Trouble::file("removed", &tables))?;
+    }
+    fs::create_dir_all(&tables).map_err(Trouble::file("made", &tables))?;
+    let chromium = tools::chromium()?;
+    for script in ["first-picture.mjs", "one-file.mjs", "compare.mjs"] {
+        let mut node = Command::new("node");
+        node.current_dir(project.root()).arg(format!("tests/bench/{script}"));
+        run(node.env("CHROMIUM", &chromium).env("TABLES", &tables))?;
+    }
+    if options == Options::Print {
+        return Ok(());
+    }
+    let machine = performance::machine(&Command::new(&chromium));
+    for name in TABLES {
+        let path = tables.join(format!("{name}.md"));
+        let table = fs::read_to_string(&path).map_err(Trouble::file("read", &path))?;
+        performance::write(project, name, &machine, &table)?;
+    }
+    Ok(())
 }
 
 #[cfg(test)]
@@ -67,9 +100,10 @@ mod tests {
     #[test]
     fn options_are_read() {
         let parse = |line: &str| Options::parse(&line.split_whitespace().map(str::to_owned).collect::<Vec<_>>());
-        assert_eq!(parse("").unwrap(), Options::default());
-        assert_eq!(parse("--build").unwrap(), Options { build_only: true, data: false });
-        assert_eq!(parse("--data").unwrap(), Options { build_only: false, data: true });
+        assert_eq!(parse("").unwrap(), Options::Print);
+        assert_eq!(parse("--build").unwrap(), Options::BuildOnly);
+        assert_eq!(parse("--write").unwrap(), Options::Write);
+        assert_eq!(parse("--data").unwrap(), Options::Data);
         assert!(parse("--fast").unwrap_err().to_string().contains("\"--fast\""));
     }
 }

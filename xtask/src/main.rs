@@ -10,16 +10,18 @@ mod bench;
 mod check;
 mod digest;
 mod files;
-mod finish;
 mod fuzz;
 mod imports;
 mod lessons;
+mod performance;
+mod postprocess;
 mod project;
 mod release;
 mod run;
 mod serve;
 mod single;
 mod size;
+mod tags;
 mod test;
 mod tools;
 mod trouble;
@@ -31,14 +33,14 @@ use trouble::Trouble;
 const HELP: &str = "\
 cargo xtask serve [--port N] [--release]   the page in your browser, rebuilt when a file changes
 cargo xtask build                          the page for a host, and in one file, into dist/
-cargo xtask size                           what a first visit transfers, in bytes, against the budget
+cargo xtask size [--write]                 what a visit transfers, in bytes, against the budgets
 cargo xtask check FOLDER [--lang TAG]      your own tables, read as the page Your data reads them
 cargo xtask test [--only NAME]             every check; NAME is one of those that --list prints
-cargo xtask bench [--build | --data]       how fast long lines and timelines are drawn, beside other code;
-                                           with --data what other code makes of readers' columns
+cargo xtask bench [--build | --write]      how soon the page is there, and how fast it draws, beside other code
+cargo xtask bench --data                   what other code makes of readers' columns
 cargo xtask fuzz [--inputs N] [--seed S]   changed links, codes, dates, searches and files, as many as wanted
 cargo xtask lessons [FILE…]                what is wrong with lesson files, by line; without one, with all that are shipped
-cargo xtask finish                         what Trunk calls at the end of each of its builds";
+cargo xtask postprocess                    what Trunk calls at the end of each of its builds";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -66,11 +68,11 @@ fn command(arguments: &[String]) -> Result<(), Trouble> {
         "serve" => serve::serve(&project, &serve::Options::parse(rest)?),
         "test" => test::test(&project, &test::Options::parse(rest)?),
         "build" => no_more(rest).and_then(|()| release::build(&project)),
-        "size" => no_more(rest).and_then(|()| size::report(&project)),
-        "bench" => bench::bench(&project, &bench::Options::parse(rest)?),
+        "size" => size::report(&project, size::is_written(rest)?),
+        "bench" => bench::bench(&project, bench::Options::parse(rest)?),
         "fuzz" => fuzz::fuzz(&project, &fuzz::Options::parse(rest)?),
         "lessons" => lessons::lessons(project.root(), rest),
-        "finish" => no_more(rest).and_then(|()| finish::finish()),
+        "postprocess" => no_more(rest).and_then(|()| postprocess::postprocess()),
         other => Err(Trouble::usage(format!("there is no command \"{other}\""))),
     }
 }

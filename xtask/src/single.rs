@@ -1,33 +1,31 @@
 //! `civic-atlas.html`: the whole page in one file, which opens by double click from a disk and asks for nothing.
 //!
-//! Made from `dist/`: the same page, the same scripts; and both programs in one ([`program`]). Style and start stand in
-//! it as text; the program, the style of its later pages, and what it fetches or offers are packed into one element (`packer`), and
-//! `single/parts.js` takes them out. The policy names each script and style by its checksum, and lets nothing be asked for.
-
-mod program;
-mod tags;
+//! Made from `dist/`: the same page, the same programs, the same scripts. Styles and scripts stand in it as text; programs,
+//! words and downloads stand in elements of their own, once each, deflated and in base64, and `public/carried.js` takes them
+//! out when they are asked for. The policy names each script and style by its checksum, and lets nothing be asked for.
 
 use crate::archive::{self, CompressionMethod};
-use crate::digest::{data_address, fnv1a_32, sha256};
+use crate::digest::{data_address, sha256};
 use crate::files::files;
-use crate::finish;
+use crate::postprocess::minify::{Kind, minify};
 use crate::project::Project;
+use crate::tags::{attribute, attributes, tags};
 use crate::trouble::Trouble;
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
 use civic_atlas::export::page::{Drawing, drawings};
-use packer::Kind;
-use program::Program;
+use libdeflater::{CompressionLvl, Compressor};
 use std::fs;
 use std::path::Path;
-use tags::{attribute, tags};
 
 /// The file's name, in `dist/`.
 pub const NAME: &str = "civic-atlas.html";
 
-/// What takes the parts out and hands them to the start script.
-const PARTS: &str = include_str!("single/parts.js");
+/// What takes out what the file carries.
+const CARRIED: &str = "public/carried.js";
 
-/// The names of the glue and of the wasm in the page.
-const PROGRAM: [&str; 2] = ["whole.js", "whole.wasm"];
+/// Where scripts are prepared that only this page has, from the root of the project.
+const FOLDER: &str = "target/single";
 
 /// The archive for Kolibri and Moodle, in `dist/`: they want a page with this name at its root.
 const ARCHIVE: &str = "civic-atlas.zip";
@@ -35,11 +33,8 @@ const ARCHIVE: &str = "civic-atlas.zip";
 /// Where the poster starts, and what follows it.
 const POSTER: [&str; 2] = ["<div id=\"poster\">", "<div id=\"still\""];
 
-/// The attribute of the start script that names the style sheet of the second program.
-const ROOMS_STYLE: &str = "data-pages-style";
-
-/// The attribute of the start script that names the longer words, which the program asks for.
-const DETAILS: &str = "data-details";
+/// Attributes of the start script that say nothing to this page: its style sheets stand in it, and it is not kept by a worker.
+const OF_A_HOST: [&str; 2] = ["data-pages-sheet", "data-build"];
 
 /// What one file does not show: the list of the package's files, which lie on a host. Its tables can be saved one by one.
 const HIDDEN: &str = "#package{display:none}\n";
@@ -51,8 +46,7 @@ const HIDDEN: &str = "#package{display:none}\n";
 pub fn write(project: &Project) -> Result<(), Trouble> {
     let dist = project.dist();
     let (path, archive) = (dist.join(NAME), dist.join(ARCHIVE));
-    let program = program::build(project)?;
-    let page = page(&dist, &program, unpack(project)?)?;
+    let page = page(project, &dist)?;
     fs::write(&path, &page).map_err(Trouble::file("written", &path))?;
     // Stored, since the content is packed already.
     let packed = archive::archive([("index.html", page.as_bytes())], CompressionMethod::Stored);
@@ -60,33 +54,19 @@ pub fn write(project: &Project) -> Result<(), Trouble> {
     fs::write(&archive, packed).map_err(Trouble::file("written", &archive))
 }
 
-/// The script that unpacks, small. It stands in a block: what it names is nobody else's.
-fn unpack(project: &Project) -> Result<String, Trouble> {
-    let path = project.root().join(program::FOLDER).join("unpack.js");
-    fs::write(&path, format!("{{\n{}{PARTS}}}\n", packer::UNPACK)).map_err(Trouble::file("written", &path))?;
-    finish::minified_script(project, &path)
-}
-
-/// A file that is carried packed; `name` is its path from the folder.
-struct Part {
-    name: String,
-    content: Vec<u8>,
-}
-
-/// The page made of those in the folder, with the script that unpacks it.
-fn page(dist: &Path, program: &Program, unpack: String) -> Result<String, Trouble> {
+/// The page made of those in the folder.
+fn page(project: &Project, dist: &Path) -> Result<String, Trouble> {
     let html = text(dist, "index.html")?;
     let boot = tags(&html, "script").into_iter().find(|tag| attribute(tag, "data-js").is_some());
     let boot = boot.ok_or_else(|| unfit("has no start script with data-js"))?.to_owned();
 
-    let mut style = String::new();
-    let mut scripts = vec![unpack];
     let mut page = without_poster(&html)?;
+    let mut styles = Vec::new();
     for tag in tags(&html, "link") {
         let Some(file) = attribute(tag, "href") else { continue };
         let instead = match attribute(tag, "rel") {
             Some("stylesheet") => {
-                style.push_str(&text(dist, file)?);
+                styles.push(text(dist, file)?);
                 ""
             }
             Some("icon") => {
@@ -97,6 +77,11 @@ fn page(dist: &Path, program: &Program, unpack: String) -> Result<String, Troubl
         };
         page = page.replacen(tag, instead, 1);
     }
+    for beginning in ["late-", "pages-"] {
+        styles.push(text(dist, &only(dist, beginning, ".css")?)?);
+    }
+    styles.push(HIDDEN.to_owned());
+
     let mut old = String::new();
     for tag in tags(&html, "script") {
         let file = attribute(tag, "src").ok_or_else(|| unfit("has an inline script"))?;
@@ -106,36 +91,58 @@ fn page(dist: &Path, program: &Program, unpack: String) -> Result<String, Troubl
         }
         page = page.replacen(&format!("{tag}</script>"), "", 1);
     }
-    scripts.push(text(dist, attribute(&boot, "src").unwrap_or_default())?);
-    scripts.push(text(dist, &only(dist, "embed-")?)?);
 
-    style.push_str(HIDDEN);
-    let parts = parts(dist, &boot, program)?;
-    // Without an address of the second program nothing loads one; its words are in the program.
-    let [glue, wasm] = PROGRAM;
-    let details = attribute(&boot, DETAILS).map(|file| format!(" {DETAILS}=\"{file}\"")).unwrap_or_default();
-    let kept = format!(" data-js=\"./{glue}\" data-wasm=\"./{wasm}\"{details}");
+    let kept = attributes(&boot).into_iter().filter(|(name, _)| name.starts_with("data-") && !OF_A_HOST.contains(name));
+    let kept: Vec<(&str, &str)> = kept.collect();
+    let named: Vec<String> = kept.iter().map(|(_, value)| file_of(value).to_owned()).collect();
+    let (glues, carried): (Vec<_>, Vec<_>) = named.into_iter().partition(|file| file.ends_with(".js"));
+    let carried = with_downloads(dist, carried)?;
+    let own = own_scripts(project, dist, &glues)?;
+    let start = text(dist, attribute(&boot, "src").unwrap_or_default())?;
+    let frame = text(dist, &only(dist, "embed-", ".js")?)?;
 
+    let scripts = own.iter().chain([&start, &frame, &old]);
     let policy = format!(
         "default-src 'none'; script-src {} 'wasm-unsafe-eval'; style-src {}; img-src data: blob:; \
          base-uri 'none'; form-action 'none'",
-        allowed(scripts.iter().chain([&old]), &parts, ".js"),
-        allowed([&style], &parts, ".css")
+        allowed(scripts),
+        allowed(&styles)
     );
-    let page = with_policy(&page, &policy)?;
-    let page = page.replacen("</head>", &format!("<style>{}</style>\n</head>", fits(&style, "</style")?), 1);
+    page = with_policy(&page, &policy)?;
+    let mut sheets = String::new();
+    for style in &styles {
+        sheets += &format!("<style>{}</style>\n", fits(style, "</style")?);
+    }
+    page = page.replacen("</head>", &format!("{sheets}</head>"), 1);
 
-    let [unpack, boot, embed] = [&scripts[0], &scripts[1], &scripts[2]];
-    let body = format!(
-        "{}<script>{}</script>\n<script{}>{}</script>\n<script>{}</script>\n<script nomodule>{}</script>\n</body>",
-        packed_element(&parts),
-        fits(unpack, "</script")?,
-        kept,
-        fits(boot, "</script")?,
-        fits(embed, "</script")?,
-        fits(&old, "</script")?,
-    );
+    let mut body = String::new();
+    for file in &carried {
+        body += &packed_element(file, &read(dist, file)?).map_err(Trouble::file("packed", &dist.join(file)))?;
+    }
+    for script in &own {
+        body += &format!("<script>{}</script>\n", fits(script, "</script")?);
+    }
+    let kept: String = kept.iter().map(|(name, value)| format!(" {name}=\"{value}\"")).collect();
+    body += &format!("<script{kept}>{}</script>\n", fits(&start, "</script")?);
+    body += &format!("<script>{}</script>\n", fits(&frame, "</script")?);
+    body += &format!("<script nomodule>{}</script>\n</body>", fits(&old, "</script")?);
     Ok(page.replacen("</body>", &body, 1))
+}
+
+/// The file that an attribute of the start script names; its checksum may follow.
+fn file_of(value: &str) -> &str {
+    value.split(' ').next().unwrap_or_default().trim_start_matches("./")
+}
+
+/// The scripts that only this page has: what takes the carried files out, then the glue of each program.
+fn own_scripts(project: &Project, dist: &Path, glues: &[String]) -> Result<Vec<String>, Trouble> {
+    let folder = project.root().join(FOLDER);
+    fs::create_dir_all(&folder).map_err(Trouble::file("made", &folder))?;
+    let mut paths = vec![(Kind::Bundle, project.root().join(CARRIED), folder.join("carried.js"))];
+    paths.extend(glues.iter().map(|glue| (Kind::Global, dist.join(glue), folder.join(glue))));
+    let jobs: Vec<_> = paths.iter().map(|(kind, from, to)| (*kind, from.as_path(), to.as_path())).collect();
+    minify(project, &jobs)?;
+    paths.iter().map(|(_, _, path)| fs::read_to_string(path).map_err(Trouble::file("read", path))).collect()
 }
 
 /// The page without what stands there until its style sheet is: in one file it is there at once. What the page proper
@@ -155,85 +162,79 @@ fn without_poster(html: &str) -> Result<String, Trouble> {
     Ok(page)
 }
 
-/// The checksums of what stands in the page and of the parts of a kind, as a policy names them.
-fn allowed<'a>(standing: impl IntoIterator<Item = &'a String>, parts: &'a [Part], kind: &str) -> String {
-    let packed = parts.iter().filter(|part| part.name.ends_with(kind)).map(|part| &part.content[..]);
-    let all = standing.into_iter().map(String::as_bytes).chain(packed);
-    all.map(|content| format!("'{}'", sha256(content))).collect::<Vec<_>>().join(" ")
+/// The checksums of what stands in the page, as a policy names them.
+fn allowed<'a>(standing: impl IntoIterator<Item = &'a String>) -> String {
+    standing.into_iter().map(|text| format!("'{}'", sha256(text.as_bytes()))).collect::<Vec<_>>().join(" ")
 }
 
-/// What is carried packed, in the order in which it is needed: the style of the later pages, the program, the longer
-/// words, the downloads.
-fn parts(dist: &Path, boot: &str, program: &Program) -> Result<Vec<Part>, Trouble> {
-    let [glue, wasm] = PROGRAM;
-    let of_dist = |name: Option<&str>| {
-        let name = name.map(|name| name.trim_start_matches("./"));
-        name.map(|name| Ok(Part { name: name.to_owned(), content: read(dist, name)? })).transpose()
-    };
-    let mut parts = Vec::new();
-    // The start script has no way to it here.
-    parts.extend(of_dist(Some(&only(dist, "late-")?))?);
-    parts.extend(of_dist(attribute(boot, ROOMS_STYLE))?);
-    parts.push(Part { name: glue.to_owned(), content: inlined(&program.glue, glue)?.into_bytes() });
-    parts.push(Part { name: wasm.to_owned(), content: program.wasm.clone() });
-    parts.extend(of_dist(attribute(boot, DETAILS))?);
-    let offered = |name: &str| {
+/// The carried files, and behind them the downloads that a program offers.
+fn with_downloads(dist: &Path, carried: Vec<String>) -> Result<Vec<String>, Trouble> {
+    let contents: Vec<Vec<u8>> = carried.iter().map(|file| read(dist, file)).collect::<Result<_, _>>()?;
+    let offered = |name: &String| {
         let address = format!("./{name}");
         // The archive of the package is on a host only, as the list that offers it.
         name.starts_with("data/")
             && !name.ends_with(".zip")
-            && parts.iter().any(|part| contains(&part.content, address.as_bytes()))
+            && contents.iter().any(|content| contains(content, address.as_bytes()))
     };
-    let downloads = named(dist, offered)?;
-    parts.extend(downloads);
-    Ok(parts)
+    let downloads: Vec<String> = names(dist)?.into_iter().filter(offered).collect();
+    Ok(carried.into_iter().chain(downloads).collect())
 }
 
-/// The files of the folder whose path fits, with their content.
-fn named(dist: &Path, fits: impl Fn(&str) -> bool) -> Result<Vec<Part>, Trouble> {
+/// The paths of all files of the folder.
+fn names(dist: &Path) -> Result<Vec<String>, Trouble> {
     let names =
         files(dist)?.into_iter().map(|path| path.strip_prefix(dist).unwrap_or(&path).to_string_lossy().into_owned());
-    names.filter(|name| fits(name)).map(|name| Ok(Part { content: read(dist, &name)?, name })).collect()
+    Ok(names.collect())
 }
 
 fn contains(content: &[u8], wanted: &[u8]) -> bool {
     content.windows(wanted.len()).any(|window| window == wanted)
 }
 
-/// The only file of the folder whose name begins so.
-fn only(dist: &Path, beginning: &str) -> Result<String, Trouble> {
-    match named(dist, |name| name.starts_with(beginning))?.as_slice() {
-        [part] => Ok(part.name.clone()),
-        _ => Err(unfit(&format!("does not have exactly one file {beginning}… beside it"))),
+/// The only file of the folder whose name begins and ends so.
+fn only(dist: &Path, beginning: &str, end: &str) -> Result<String, Trouble> {
+    let fit = |name: &String| name.starts_with(beginning) && name.ends_with(end);
+    match names(dist)?.into_iter().filter(fit).collect::<Vec<_>>().as_slice() {
+        [name] => Ok(name.clone()),
+        _ => Err(unfit(&format!("does not have exactly one file {beginning}…{end} beside it"))),
     }
 }
 
-/// The glue of wasm-bindgen as an inline module: it hands over its start function instead of exporting it.
-fn inlined(glue: &str, name: &str) -> Result<String, Trouble> {
-    let (before, list) = glue
-        .rsplit_once("export{")
-        .or_else(|| glue.rsplit_once("export {"))
-        .ok_or_else(|| unfit("has a glue without exports"))?;
-    let (list, after) = list.split_once('}').unwrap_or_default();
-    let init = list.split(',').find_map(|item| item.trim().strip_suffix(" as default"));
-    let init = init.ok_or_else(|| unfit("has a glue without a default export"))?;
-    let after = after.trim_start_matches(';').trim();
-    if !after.is_empty() {
-        return Err(unfit("has a glue that does not end with its exports"));
-    }
-    Ok(format!("{before}window.civicAtlasGlue[\"{name}\"]({init});\n"))
+/// A file in an element of its own, deflated with its checksum (RFC 1950) and in base64.
+fn packed_element(file: &str, content: &[u8]) -> std::io::Result<String> {
+    let mut compressor = Compressor::new(CompressionLvl::best());
+    let mut packed = vec![0; compressor.zlib_compress_bound(content.len())];
+    let length = compressor.zlib_compress(content, &mut packed).map_err(std::io::Error::other)?;
+    let text = STANDARD.encode(&packed[..length]);
+    Ok(format!("<script type=\"text/plain\" data-file=\"./{file}\">{text}</script>\n"))
 }
 
-fn packed_element(parts: &[Part]) -> String {
-    let list: Vec<String> =
-        parts.iter().map(|part| format!("{}:{}:{}", part.name, part.content.len(), fnv1a_32(&part.content))).collect();
-    let kind = |part: &Part| if part.name.ends_with(".wasm") { Kind::Module } else { Kind::Text };
-    let contents: Vec<(Kind, &[u8])> = parts.iter().map(|part| (kind(part), &part.content[..])).collect();
-    format!(
-        "<script type=\"text/plain\" id=\"packed\" data-parts=\"{}\">{}</script>\n",
-        list.join(" "),
-        packer::pack(&contents)
-    )
+/// What the page in one file is made of, each kind with its bytes.
+pub fn parts(page: &str) -> Vec<(String, usize)> {
+    let mut parts: Vec<(String, usize)> = Vec::new();
+    let mut add = |what: &str, bytes: usize| match parts.iter_mut().find(|(known, _)| known == what) {
+        Some((_, sum)) => *sum += bytes,
+        None => parts.push((what.to_owned(), bytes)),
+    };
+    let mut rest = page.len();
+    for (tag, end, what) in [("script", "</script>", "scripts"), ("style", "</style>", "styles")] {
+        for (start, _) in page.match_indices(&format!("<{tag}")) {
+            let element = page[start..].split_inclusive(end).next().unwrap_or_default();
+            let file = tags(element, tag).first().and_then(|tag| attribute(tag, "data-file")).unwrap_or_default();
+            let what = match file.trim_start_matches("./") {
+                "" => what,
+                file if file.starts_with("data/") => "downloads",
+                file if file.ends_with(".txt") => "words",
+                file if file.starts_with("civic-atlas") => "program",
+                _ => "second program",
+            };
+            add(what, element.len());
+            rest -= element.len();
+        }
+    }
+    add("page, with the first picture", rest);
+    parts
 }
 
 /// The page with another policy in the place of its own.

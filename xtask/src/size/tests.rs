@@ -9,30 +9,40 @@ fn thousands_are_grouped() {
 
 #[test]
 fn each_kind_of_file_is_known_or_refused() {
-    for (file, counted) in [
-        ("index.html", Some(true)),
-        ("page-0a.css", Some(true)),
-        ("boot-0a.js", Some(true)),
-        ("civic-atlas-0a.js", Some(true)),
-        ("civic-atlas-0a_bg.wasm", Some(true)),
-        ("pages-0a.js", Some(false)),
-        ("pages_bg-0a.wasm", Some(false)),
-        ("late-0a.css", Some(false)),
-        ("pages-0a.css", Some(false)),
-        ("words-ru-0a.txt", Some(true)),
-        ("details-0a.txt", Some(false)),
-        ("old-0a.js", Some(false)),
-        ("later-0a.js", Some(false)),
-        ("sw.js", Some(false)),
-        ("manifest.webmanifest", Some(false)),
-        ("civic-atlas.html", Some(false)),
-        ("icon.svg", Some(false)),
-        ("data/events.csv", Some(false)),
-        ("data/datapackage.json", Some(false)),
-        ("font.woff2", None),
-        ("LICENSE", None),
+    use When::{First, Later};
+    for (file, when) in [
+        ("index.html", Some(First)),
+        ("style-0a.css", Some(First)),
+        ("boot-0a.js", Some(First)),
+        ("civic-atlas-0a.js", Some(First)),
+        ("civic-atlas_bg-0a.wasm", Some(First)),
+        ("words-ru-0a.txt", Some(First)),
+        ("pages-0a.js", Some(Later)),
+        ("pages_bg-0a.wasm", Some(Later)),
+        ("late-0a.css", Some(Later)),
+        ("pages-0a.css", Some(Later)),
+        ("details-0a.txt", Some(Later)),
+        ("later-0a.js", Some(Later)),
     ] {
-        assert_eq!(role(file).map(|role| matches!(role, Role::Counted(_))), counted, "{file}");
+        assert!(matches!(role(file), Some(Role::Counted(found, _)) if Some(found) == when), "{file}");
+    }
+    for file in ["old-0a.js", "sw.js", "manifest.webmanifest", "civic-atlas.html", "icon.svg", "data/events.csv"] {
+        assert!(matches!(role(file), Some(Role::Aside(_))), "{file}");
+    }
+    for file in ["font.woff2", "LICENSE"] {
+        assert_eq!(role(file), None, "{file}");
+    }
+}
+
+#[test]
+fn names_are_shown_without_their_hash() {
+    for (file, name) in [
+        ("boot-0123456789abcdef.js", "boot.js"),
+        ("words-en-0123456789abcdef.txt", "words-en.txt"),
+        ("civic-atlas.html", "civic-atlas.html"),
+        ("LICENSE", "LICENSE"),
+    ] {
+        assert_eq!(without_hash(file), name);
     }
 }
 
@@ -51,10 +61,17 @@ fn compression_is_the_strongest() {
 }
 
 #[test]
-fn columns_line_up() {
-    let part = |file: &str, raw_bytes| Part { kind: "glue", file: file.to_owned(), raw_bytes, brotli_bytes: 7 };
-    let text = table(&[part("a.js", 1234), part("longer-name.js", 5)]);
-    let lengths: Vec<usize> = text.lines().map(str::len).collect();
-    assert_eq!(lengths, [lengths[0]; 4], "{text}");
-    assert!(text.ends_with("14"), "{text}");
+fn the_tables_say_what_comes_when() {
+    let part =
+        |when, file: &str, raw_bytes| Part { when, kind: "glue", file: file.to_owned(), raw_bytes, brotli_bytes: 7 };
+    let parts = [part(When::First, "a.js", 1234), part(When::First, "b.js", 5), part(When::Later, "c.js", 1)];
+    let text = tables(&parts, &[("programs".to_owned(), 1000), ("the rest".to_owned(), 1)]);
+    for line in [
+        "| glue | a.js | 1,234 | 7 |",
+        "| **first visit** |  | 1,239 | 14 |",
+        "| **later** |  | 1 | 7 |",
+        "| **all of it** | 1,001 |",
+    ] {
+        assert!(text.contains(line), "{line}\n{text}");
+    }
 }

@@ -45,5 +45,5 @@ pub fn data(project: &Project) -> Result<(), Trouble> {
 /// The release build, and its size.
 pub fn size(project: &Project) -> Result<(), Trouble> {
     release::build(project)?;
-    size::report(project)
+    size::report(project, false)
 }

@@ -93,11 +93,6 @@ pub fn trunk(project: &Project) -> Command {
     command
 }
 
-/// wasm-bindgen of the version in Cargo.lock, where `ensure` found it.
-pub fn wasm_bindgen(project: &Project) -> Command {
-    found(project, "wasm-bindgen")
-}
-
 /// The pinned wasm-opt, where `ensure` found it.
 pub fn wasm_opt(project: &Project) -> Command {
     found(project, "wasm-opt")

@@ -1,7 +1,10 @@
-//! The scripts beside the programs: named by their content, without their comments, with the words they say.
+//! The scripts beside the programs: with the words they say, made small in a release, named by their content.
 
-use super::exactly_once;
+use super::minify::{Kind, minify};
+use super::styles::{Addresses, LATE};
+use super::{Profile, exactly_once};
 use crate::digest::hashed_name;
+use crate::project::Project;
 use crate::trouble::Trouble;
 use civic_atlas::model::Lang;
 use civic_atlas::text::{StartMsg, say_start};
@@ -21,30 +24,43 @@ const NAMED_BY_BOOT: &[Script] = &[
     Script { file: "later.js", words: &[("ready", StartMsg::NewVersion), ("show", StartMsg::ShowNewVersion)] },
 ];
 
-/// The style sheet that the start script adds once the first picture stands.
-const LATE: &str = "late.css";
-
 /// The start script.
 pub const BOOT: &str = "boot.js";
 
 /// Scripts that the page names.
 const NAMED_BY_PAGE: [&str; 2] = [BOOT, "old.js"];
 
-/// Renames the scripts in the folder and wherever they are named, and returns the page that names them so.
-pub fn finish(html: &str, folder: &Path) -> Result<String, Trouble> {
-    let boot = folder.join(BOOT);
-    let mut starts = fs::read_to_string(&boot).map_err(Trouble::file("read", &boot))?;
+/// Prepares the scripts in the folder, and returns the page that names them.
+pub fn write(
+    project: &Project,
+    html: &str,
+    folder: &Path,
+    sheets: &Addresses,
+    profile: Profile,
+) -> Result<String, Trouble> {
     for script in NAMED_BY_BOOT {
         let path = folder.join(script.file);
         let text = fs::read_to_string(&path).map_err(Trouble::file("read", &path))?;
         fs::write(&path, with_words(&text, script.words)).map_err(Trouble::file("written", &path))?;
-        starts = with_reference(&starts, "", script.file, &renamed(folder, script.file)?)?;
     }
-    starts = with_reference(&starts, "", LATE, &renamed(folder, LATE)?)?;
-    fs::write(&boot, without_comments(&starts)).map_err(Trouble::file("written", &boot))?;
+    if profile == Profile::Release {
+        let all = NAMED_BY_BOOT.iter().map(|script| script.file).chain(NAMED_BY_PAGE);
+        let paths: Vec<_> = all.map(|file| folder.join(file)).collect();
+        let jobs: Vec<_> = paths.iter().map(|path| (Kind::Script, path.as_path(), path.as_path())).collect();
+        minify(project, &jobs)?;
+    }
+    let boot = folder.join(BOOT);
+    let mut starts = fs::read_to_string(&boot).map_err(Trouble::file("read", &boot))?;
+    for script in NAMED_BY_BOOT {
+        let name = renamed(folder, script.file)?;
+        starts = with_reference(&starts, "", &format!("./{}", script.file), &format!("./{name}"))?;
+    }
+    starts = with_reference(&starts, "", &format!("./style/{LATE}"), &sheets.late)?;
+    fs::write(&boot, starts).map_err(Trouble::file("written", &boot))?;
     let mut html = html.to_owned();
     for file in NAMED_BY_PAGE {
-        html = with_reference(&html, "src=", file, &renamed(folder, file)?)?;
+        let name = renamed(folder, file)?;
+        html = with_reference(&html, "src=", &format!("./{file}"), &format!("./{name}"))?;
     }
     Ok(html)
 }
@@ -58,10 +74,10 @@ pub fn renamed(folder: &Path, file: &str) -> Result<String, Trouble> {
     Ok(name)
 }
 
-fn with_reference(text: &str, before: &str, file: &str, name: &str) -> Result<String, Trouble> {
-    let reference = format!("{before}\"./{file}\"");
+fn with_reference(text: &str, before: &str, old: &str, new: &str) -> Result<String, Trouble> {
+    let reference = format!("{before}\"{old}\"");
     exactly_once(text, &reference)?;
-    Ok(text.replace(&reference, &format!("{before}\"./{name}\"")))
+    Ok(text.replace(&reference, &format!("{before}\"{new}\"")))
 }
 
 /// A script in a block of its own, behind its words in all languages: `words.name` is a list of `[tag, text]`.
@@ -71,14 +87,7 @@ fn with_words(text: &str, words: &[(&str, StartMsg)]) -> String {
         format!("{name}:[{}]", texts.join(","))
     });
     let lists: Vec<String> = lists.collect();
-    format!("{{const words={{{}}};\n{}}}\n", lists.join(","), without_comments(text))
-}
-
-/// The script without the lines that hold only a comment: they are for us, and every reader would transfer them.
-pub fn without_comments(text: &str) -> String {
-    let is_comment = |line: &str| line.starts_with("//") || (line.starts_with("/*") && line.ends_with("*/"));
-    let lines = text.lines().filter(|line| !line.trim().is_empty() && !is_comment(line.trim()));
-    lines.flat_map(|line| [line, "\n"]).collect()
+    format!("{{const words={{{}}};\n{text}\n}}\n", lists.join(","))
 }
 
 /// A text as JavaScript writes it. Messages have no control characters.
@@ -93,16 +102,10 @@ mod tests {
     #[test]
     fn a_reference_is_mended_and_nothing_else() {
         let text = "<script src=\"./boot.js\"></script> ./boot.js";
-        let mended = with_reference(text, "src=", "boot.js", "boot-1.js").unwrap();
+        let mended = with_reference(text, "src=", "./boot.js", "./boot-1.js").unwrap();
         assert_eq!(mended, "<script src=\"./boot-1.js\"></script> ./boot.js");
-        let said = with_reference("src=\"old.js\"", "src=", "old.js", "old-1.js").unwrap_err().to_string();
+        let said = with_reference("src=\"old.js\"", "src=", "./old.js", "./old-1.js").unwrap_err().to_string();
         assert!(said.contains("src=\"./old.js\" 0 times"), "{said}");
-    }
-
-    #[test]
-    fn only_whole_lines_of_comment_are_left_out() {
-        let text = "// why\nlet a = \"//\"; // stays\n\n  /** unit */\n  a();\n/* from\n";
-        assert_eq!(without_comments(text), "let a = \"//\"; // stays\n  a();\n/* from\n");
     }
 
     #[test]

@@ -16,14 +16,13 @@ fn the_policy_stands_before_everything_it_governs() {
 
 #[test]
 fn the_style_sheet_is_announced_in_the_head_and_waited_for_at_the_end() {
-    let sheet = "<link rel=\"stylesheet\" href=\"./a.css\" integrity=\"x\"/>";
-    let page = PAGE.replace("<!-- head -->", sheet);
-    let html = with_style_last(&page).unwrap();
+    let page = PAGE.replace("<!-- head -->", "<link rel=\"stylesheet\" href=\"./style/first.css\">");
+    let html = styles::at_the_end(&page, "./style-1.css").unwrap();
     let (head, body) = html.split_once("</head>").unwrap();
-    assert!(head.contains("<link rel=\"preload\" as=\"style\" href=\"./a.css\" integrity=\"x\"/>"), "{head}");
+    assert!(head.contains("<link rel=\"preload\" as=\"style\" href=\"./style-1.css\">"), "{head}");
     assert!(!head.contains("stylesheet"), "{head}");
-    assert!(body.contains(&format!("{sheet}</body>")), "{body}");
-    assert!(with_style_last(PAGE).unwrap_err().to_string().contains("style sheet"));
+    assert!(body.contains("<link rel=\"stylesheet\" href=\"./style-1.css\"></body>"), "{body}");
+    assert!(styles::at_the_end(PAGE, "./style-1.css").unwrap_err().to_string().contains("first.css"));
 }
 
 #[test]
@@ -47,32 +46,40 @@ fn the_page_of_the_project_has_all_that_is_replaced() {
 }
 
 #[test]
-fn a_whole_folder_is_finished_the_same_way_each_time() {
-    let finished: Vec<Vec<(String, Vec<u8>)>> = ["one", "two"].map(finished_folder).into();
-    assert_eq!(finished[0], finished[1]);
-    let names: Vec<&str> = finished[0].iter().filter_map(|(name, _)| name.split('-').next()).collect();
-    assert_eq!(names, ["boot", "disk", "embed", "late", "later", "old"]);
+fn a_whole_folder_is_prepared_the_same_way_each_time() {
+    for profile in [Profile::Release, Profile::Development] {
+        let prepared: Vec<Vec<(String, Vec<u8>)>> = ["one", "two"].map(|name| prepared_folder(name, profile)).into();
+        assert_eq!(prepared[0], prepared[1]);
+        let names: Vec<&str> = prepared[0].iter().filter_map(|(name, _)| name.split('-').next()).collect();
+        let sheets: &[&str] = if profile == Profile::Release { &["late", "pages", "style"] } else { &[] };
+        let mut wanted = [&["boot", "disk", "embed", "later", "old"], sheets].concat();
+        wanted.sort_unstable();
+        assert_eq!(names, wanted);
+    }
 }
 
-/// The scripts of the project, finished in a folder of their own, by name.
-fn finished_folder(name: &str) -> Vec<(String, Vec<u8>)> {
-    let folder = env::temp_dir().join(format!("civic-atlas-finish-{}-{name}", std::process::id()));
-    fs::create_dir_all(&folder).unwrap();
-    let project = crate::Project::find().unwrap();
+/// The scripts and style sheets of the project, prepared in a folder of their own, by name.
+fn prepared_folder(name: &str, profile: Profile) -> Vec<(String, Vec<u8>)> {
+    let folder = env::temp_dir().join(format!("civic-atlas-prepared-{}-{name}-{profile:?}", std::process::id()));
+    fs::create_dir_all(folder.join("style")).unwrap();
+    let project = Project::find().unwrap();
+    crate::tools::ensure(&project, &[crate::tools::Need::Packages]).unwrap();
     for file in ["boot.js", "disk.js", "embed.js", "later.js", "old.js"] {
         fs::write(folder.join(file), project.text(&format!("public/{file}")).unwrap()).unwrap();
     }
-    fs::write(folder.join("late.css"), project.text("style/late.css").unwrap()).unwrap();
-    let html = scripts::finish(PAGE, &folder).unwrap();
+    let sheets = styles::write(&project, &folder, profile).unwrap();
+    let html = scripts::write(&project, PAGE, &folder, &sheets, profile).unwrap();
     let mut files: Vec<_> = fs::read_dir(&folder)
         .unwrap()
         .map(|entry| entry.unwrap().path())
+        .filter(|path| path.is_file())
         .map(|path| (path.file_name().unwrap().to_string_lossy().into_owned(), fs::read(&path).unwrap()))
         .collect();
     files.sort();
     fs::remove_dir_all(&folder).unwrap();
     let boot = String::from_utf8(files[0].1.clone()).unwrap();
-    for (name, _) in &files {
+    assert!(boot.contains(&format!("\"{}\"", sheets.late)), "{boot}");
+    for (name, _) in files.iter().filter(|(name, _)| name.ends_with(".js")) {
         let namer = if name.starts_with("boot") || name.starts_with("old") { &html } else { &boot };
         assert!(namer.contains(&format!("\"./{name}\"")), "{name} is not named");
     }

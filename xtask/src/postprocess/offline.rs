@@ -2,9 +2,11 @@
 //! worker with the list of all files of this build.
 
 use super::exactly_once;
-use super::scripts::{quoted, without_comments};
+use super::minify::{Kind, minify};
+use super::scripts::quoted;
 use crate::digest::{fnv1a_64, sha256};
 use crate::files::files;
+use crate::project::Project;
 use crate::trouble::Trouble;
 use civic_atlas::model::Lang;
 use civic_atlas::text::{Msg, say};
@@ -46,7 +48,7 @@ pub fn write_manifest(folder: &Path) -> Result<(), Trouble> {
 /// Names the build in the page, writes the worker beside it, and returns the page.
 ///
 /// The page must be otherwise finished, and nothing of the folder may change later.
-pub fn with_worker(html: &str, folder: &Path) -> Result<String, Trouble> {
+pub fn with_worker(project: &Project, html: &str, folder: &Path) -> Result<String, Trouble> {
     exactly_once(html, BUILD)?;
     let mut contents = Vec::new();
     for path in files(folder)? {
@@ -67,9 +69,11 @@ pub fn with_worker(html: &str, folder: &Path) -> Result<String, Trouble> {
     for (file, content) in &contents {
         list.push_str(&entry(&format!("./{file}"), content));
     }
-    let text = format!("const BUILD = \"{build}\";\nconst FILES = [\n{list}];\n{}", without_comments(WORKER));
+    // A scope of its own, in which names can be shortened.
+    let text = format!("{{\nconst BUILD = \"{build}\";\nconst FILES = [\n{list}];\n{WORKER}}}\n");
     let path = folder.join(WORKER_NAME);
     fs::write(&path, text).map_err(Trouble::file("written", &path))?;
+    minify(project, &[(Kind::Script, &path, &path)])?;
     Ok(html)
 }
 
@@ -107,9 +111,10 @@ mod tests {
         let folder = std::env::temp_dir().join(format!("civic-atlas-offline-{}", std::process::id()));
         fs::create_dir_all(&folder).unwrap();
         let page = format!("<script {BUILD}></script>");
+        let project = Project::find().unwrap();
         let build = |content: &str, page: &str| {
             fs::write(folder.join("a.txt"), content).unwrap();
-            let html = with_worker(page, &folder).unwrap();
+            let html = with_worker(&project, page, &folder).unwrap();
             (html, fs::read_to_string(folder.join("sw.js")).unwrap())
         };
         let (html, worker) = build("a", &page);
@@ -117,10 +122,10 @@ mod tests {
         assert_ne!(build("b", &page).0, html);
         assert_ne!(build("a", &format!("{page} ")).0.trim_end(), html);
         let name = html.split('"').nth(1).unwrap();
-        assert!(worker.starts_with(&format!("const BUILD = \"{name}\";")), "{worker}");
-        assert!(worker.contains(&format!("[\"./\", \"{}\"],", sha256(html.as_bytes()))), "{worker}");
-        assert!(worker.contains(&format!("[\"./a.txt\", \"{}\"],", sha256(b"a"))), "{worker}");
-        assert!(!worker.contains("\n//"), "{worker}");
+        assert!(worker.contains(name), "{worker}");
+        assert!(worker.contains(&format!("[\"./\",\"{}\"]", sha256(html.as_bytes()))), "{worker}");
+        assert!(worker.contains(&format!("[\"./a.txt\",\"{}\"]", sha256(b"a"))), "{worker}");
+        assert!(!worker.contains("//"), "{worker}");
         fs::remove_dir_all(&folder).unwrap();
     }
 }

@@ -1,0 +1,155 @@
+//! `cargo xtask postprocess`: the last step of each of Trunk's builds, on the folder Trunk prepared.
+//!
+//! - The first picture and the messages of the start are written into the page.
+//! - In a release the programs become small, and so do the style sheets, each in one file, and the scripts.
+//! - Every file but the page gets a name that changes with its content, so that a host may tell browsers to keep it for ever.
+//!   In a development build the style sheets are served as they stand.
+//! - The words of each language, and the longer words of the evidence, which the program asks for once it has drawn, are
+//!   written beside the page.
+//! - The data package is packed into one file beside its tables.
+//! - A release gets its content security policy. A development build cannot have it: the script
+//!   with which Trunk reloads the page is inline.
+//! - A release gets a manifest and a service worker. A development build is better never kept.
+//!
+//! The same input always gives the same bytes.
+
+pub mod minify;
+mod offline;
+mod package;
+mod programs;
+mod scripts;
+mod styles;
+
+use crate::digest::{hashed_name, sha256};
+use crate::project::Project;
+use crate::trouble::Trouble;
+use programs::{FIRST, SECOND};
+use std::env;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// Only this page's own files; wasm may be compiled; nothing inline, no base, no forms.
+const SECURITY_POLICY: &str = "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
+     img-src 'self' data: blob:; base-uri 'none'; form-action 'none'";
+
+/// The policy goes right behind this, in front of everything it has to govern.
+const CHARSET: &str = "<meta charset=\"utf-8\">";
+
+/// Where the page's text is put in.
+const MARKS: [&str; 2] = ["<!-- head -->", "<!-- body -->"];
+
+/// Which build Trunk makes; it says so in `TRUNK_PROFILE`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Profile {
+    Release,
+    Development,
+}
+
+/// Prepares the folder Trunk names in `TRUNK_STAGING_DIR`.
+pub fn postprocess() -> Result<(), Trouble> {
+    let Some(folder) = env::var_os("TRUNK_STAGING_DIR").map(PathBuf::from) else {
+        return Err(Trouble::usage("postprocess is called by Trunk, which names the folder in TRUNK_STAGING_DIR"));
+    };
+    let profile = match env::var("TRUNK_PROFILE").as_deref() {
+        Ok("release") => Profile::Release,
+        _ => Profile::Development,
+    };
+    let project = Project::find()?;
+    let page = folder.join("index.html");
+    let mut html = filled(&fs::read_to_string(&page).map_err(Trouble::file("read", &page))?)?;
+    if profile == Profile::Release {
+        programs::shrink(&project, &folder)?;
+    }
+    html = with_first_program(&html, &folder)?;
+    let sheets = styles::write(&project, &folder, profile)?;
+    html = scripts::write(&project, &html, &folder, &sheets, profile)?;
+    html = with_texts(&html, &folder)?;
+    html = with_second_program(&html, &folder, &sheets.pages)?;
+    package::write(&folder)?;
+    if profile == Profile::Release {
+        html = styles::at_the_end(&html, &sheets.first)?;
+        html = with_security_policy(&html)?;
+        offline::write_manifest(&folder)?;
+        html = offline::with_worker(&project, &html, &folder)?;
+    }
+    fs::write(&page, html).map_err(Trouble::file("written", &page))
+}
+
+/// The page with its text. The core writes it, from the same plan the program draws.
+fn filled(html: &str) -> Result<String, Trouble> {
+    for mark in MARKS {
+        exactly_once(html, mark)?;
+    }
+    civic_atlas::export::page::fill(html).map_err(|reason| {
+        Trouble::found(
+            format!("The first picture cannot be written into the page: {reason}"),
+            "mend what it names; src/export/page.rs writes it",
+        )
+    })
+}
+
+/// The page with the first program under names of its content. Trunk names it in the start script's attributes and in links
+/// that announce it.
+fn with_first_program(html: &str, folder: &Path) -> Result<String, Trouble> {
+    let mut html = html.to_owned();
+    for file in [FIRST.glue, FIRST.wasm] {
+        if !html.contains(&format!("\"./{file}\"")) {
+            return Err(Trouble::found(
+                format!("index.html does not name ./{file}"),
+                "see what this version of Trunk writes; xtask/src/postprocess.rs renames it",
+            ));
+        }
+        html = html.replace(&format!("\"./{file}\""), &format!("\"./{}\"", scripts::renamed(folder, file)?));
+    }
+    Ok(html)
+}
+
+/// Where the page names the texts to the start script.
+const TEXTS: &str = "data-details=\"\"";
+
+/// Writes the words of each language and the longer words of the evidence beside the page, named by their content, and
+/// their names and checksums into the page: what was cut, exchanged or packed twice on its way is not taken for words.
+fn with_texts(html: &str, folder: &Path) -> Result<String, Trouble> {
+    exactly_once(html, TEXTS)?;
+    let words = civic_atlas::model::Lang::ALL.iter().zip(civic_atlas::text::FILES);
+    let words = words.map(|(lang, words)| (format!("words-{}", lang.tag()), words));
+    let mut attributes = Vec::new();
+    for (stem, content) in std::iter::once(("details".to_owned(), civic_atlas::bundle::PACKED_DETAILS)).chain(words) {
+        let name = hashed_name(&format!("{stem}.txt"), content.as_bytes());
+        let path = folder.join(&name);
+        fs::write(&path, content).map_err(Trouble::file("written", &path))?;
+        attributes.push(format!("data-{stem}=\"./{name} {}\"", sha256(content.as_bytes())));
+    }
+    Ok(html.replace(TEXTS, &attributes.join(" ")))
+}
+
+/// Where the start script finds the second program.
+const SECOND_PROGRAM: &str = "data-pages=\"\"";
+
+/// Names the files of the second program by their content, and names them and its style sheet to the start script.
+fn with_second_program(html: &str, folder: &Path, sheet: &str) -> Result<String, Trouble> {
+    exactly_once(html, SECOND_PROGRAM)?;
+    let script = scripts::renamed(folder, SECOND.glue)?;
+    let wasm = scripts::renamed(folder, SECOND.wasm)?;
+    let named = format!("data-pages=\"./{script}\" data-pages-wasm=\"./{wasm}\" data-pages-sheet=\"{sheet}\"");
+    Ok(html.replace(SECOND_PROGRAM, &named))
+}
+
+fn with_security_policy(html: &str) -> Result<String, Trouble> {
+    exactly_once(html, CHARSET)?;
+    let policy = format!("{CHARSET}\n<meta http-equiv=\"Content-Security-Policy\" content=\"{SECURITY_POLICY}\">");
+    Ok(html.replace(CHARSET, &policy))
+}
+
+fn exactly_once(html: &str, text: &str) -> Result<(), Trouble> {
+    match html.matches(text).count() {
+        1 => Ok(()),
+        count => Err(Trouble::found(
+            format!("index.html holds {text} {count} times"),
+            "let it stand there exactly once, spelled so",
+        )),
+    }
+}
+
+#[cfg(test)]
+mod tests;

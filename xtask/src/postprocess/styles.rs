@@ -1,0 +1,62 @@
+//! The style sheets. In `style/` each imports the files that it is made of, as a browser understands it too: so a
+//! development build is served as it stands. A release gets each sheet in one small file, named by its content.
+
+use super::minify::{Kind, minify};
+use super::{Profile, exactly_once};
+use crate::digest::hashed_name;
+use crate::project::Project;
+use crate::trouble::Trouble;
+use std::fs;
+use std::path::Path;
+
+/// Where Trunk copies the sheets to, from the page.
+const FOLDER: &str = "style";
+
+/// The sheet that the page waits for.
+pub const FIRST: &str = "first.css";
+
+/// What opens, is pointed at or searched: the start script adds it once the first picture stands.
+pub const LATE: &str = "late.css";
+
+/// The pages of the second program.
+pub const PAGES: &str = "pages.css";
+
+/// The addresses of the sheets from the page, in the order of the constants.
+pub struct Addresses {
+    pub first: String,
+    pub late: String,
+    pub pages: String,
+}
+
+/// Prepares the sheets in the folder.
+pub fn write(project: &Project, folder: &Path, profile: Profile) -> Result<Addresses, Trouble> {
+    let source = project.root().join(FOLDER);
+    let address = |name: &str| format!("./{FOLDER}/{name}");
+    if profile == Profile::Development {
+        return Ok(Addresses { first: address(FIRST), late: address(LATE), pages: address(PAGES) });
+    }
+    let copied = folder.join(FOLDER);
+    fs::remove_dir_all(&copied).map_err(Trouble::file("removed", &copied))?;
+    let paths = [FIRST, LATE, PAGES].map(|name| (source.join(name), folder.join(name)));
+    let jobs: Vec<_> = paths.iter().map(|(from, to)| (Kind::Style, from.as_path(), to.as_path())).collect();
+    minify(project, &jobs)?;
+    let named = |at: usize, name: &str| -> Result<String, Trouble> {
+        let old = &paths[at].1;
+        let content = fs::read(old).map_err(Trouble::file("read", old))?;
+        let name = hashed_name(name, &content);
+        fs::rename(old, folder.join(&name)).map_err(Trouble::file("renamed", old))?;
+        Ok(format!("./{name}"))
+    };
+    Ok(Addresses { first: named(0, "style.css")?, late: named(1, LATE)?, pages: named(2, PAGES)? })
+}
+
+/// The page with its first sheet at the end of the body, and in the head only word that it will be needed: a browser shows
+/// what stands in front of a sheet, here the poster, without waiting for it.
+pub fn at_the_end(html: &str, address: &str) -> Result<String, Trouble> {
+    let link = format!("<link rel=\"stylesheet\" href=\"./{FOLDER}/{FIRST}\">");
+    exactly_once(html, &link)?;
+    exactly_once(html, "</body>")?;
+    let sheet = format!("<link rel=\"stylesheet\" href=\"{address}\">");
+    let preload = format!("<link rel=\"preload\" as=\"style\" href=\"{address}\">");
+    Ok(html.replacen(&link, &preload, 1).replacen("</body>", &format!("{sheet}</body>"), 1))
+}
