@@ -5,6 +5,7 @@ use crate::chart::plan::{Primitive, Role};
 use crate::chart::theme::TOKENS;
 use crate::model::{Hue, Qualifier};
 use crate::platform::dom::{El, svg};
+use leptos::prelude::*;
 
 /// The page's name of a colour.
 pub fn token(role: Role) -> String {
@@ -43,4 +44,33 @@ pub fn glyph(hue: Hue, qualifier: Qualifier, neutral: bool) -> El {
     let sheet =
         svg("svg").attr("class", "glyph").attr("width", "20").attr("height", "20").attr("viewBox", "0 0 200 200");
     sheet.attr("aria-hidden", "true").children(shapes)
+}
+
+/// The mark of a place and qualifier as a view.
+pub fn glyph_view(hue: Hue, qualifier: Qualifier, neutral: bool) -> AnyView {
+    let color = |role: Role| token(if neutral && matches!(role, Role::Place(_)) { Role::Ink2 } else { role });
+    // Tenths of a pixel, without the code that prints fractions.
+    let tenth = |value: f64| ((value * 10.0).round() as i32).to_string();
+    let pairs = |points: &[(f64, f64)]| {
+        points.iter().map(|(x, y)| [tenth(*x), tenth(*y)].join(",")).collect::<Vec<_>>().join(" ")
+    };
+    let stroke = |edge: Option<(Role, f64)>| (edge.map(|edge| color(edge.0)), edge.map(|edge| tenth(edge.1)));
+    let shapes = marker::mark(hue, qualifier, (10.0, 10.0), 6.0).into_iter().filter_map(|ink| match ink {
+        Primitive::Disc { radius, fill, edge, .. } => {
+            let (stroke, width) = stroke(edge);
+            Some(view! { <circle cx="100" cy="100" r=tenth(radius) fill=color(fill) stroke=stroke stroke-width=width></circle> }.into_any())
+        }
+        Primitive::Shape { points, fill, edge } => {
+            let (stroke, width) = stroke(edge);
+            Some(view! { <polygon points=pairs(&points) fill=color(fill) stroke=stroke stroke-width=width></polygon> }.into_any())
+        }
+        Primitive::Line { points, width, role, .. } => Some(
+            view! { <polyline points=pairs(&points) fill="none" stroke=color(role) stroke-width=tenth(width)></polyline> }
+                .into_any(),
+        ),
+        Primitive::GradientRect { .. } | Primitive::Text(_) => None,
+    });
+    let shapes: Vec<AnyView> = shapes.collect();
+    view! { <svg class="glyph" width="20" height="20" viewBox="0 0 200 200" aria-hidden="true">{shapes}</svg> }
+        .into_any()
 }

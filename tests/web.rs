@@ -74,7 +74,7 @@ async fn a_click_on_a_mark_opens_its_reading_and_changes_the_link() {
     assert_eq!(hash, "#/growth?select=kg-ngos-2010&lang=en");
     find(&host, "aside .close").click();
     settle().await;
-    assert!(host.query_selector("aside").expect("a selector").is_none());
+    assert!(host.query_selector(".reading").expect("a selector").is_none());
 }
 
 #[wasm_bindgen_test]
@@ -97,7 +97,7 @@ async fn a_damaged_link_is_reported_and_the_rest_is_shown() {
     let report = find(&host, ".report").inner_text();
     assert!(report.contains("“atlantis” (no such series)"), "{report}");
     // A row of buttons where there is room for it, else a menu.
-    find(&host, "[data-do='look:log'][aria-pressed='true'], option[value='look:log'][selected]");
+    find(&host, "#look-log[aria-pressed='true'], option[value=look-log]:checked");
 }
 
 /// The bytes of a canvas: red, green, blue, alpha of each pixel.

@@ -1,34 +1,31 @@
 //! In the reading of an event: what several sources say of its date, one row each over the same small axis, and then side
 //! by side.
 //!
-//! The first program makes the reading and lists there what other sources say. Once this program is here it puts the
-//! picture above that list, and the sources side by side in place of their lines in it.
+//! The first program makes the reading and leaves room there; until this program is here it lists what other sources say.
 
 use super::PageContext;
 use super::parts::{outside, quote};
 use super::sheet::picture;
 use crate::chart::labels::provenance_words;
 use crate::chart::timeline::dates::{By, dates, plan};
-use crate::platform::dom::{El, el, matching};
+use crate::platform::dom::{El, el, fill};
 use crate::platform::page;
+use crate::seam::Slot;
 use crate::text::{PageMsg, date_words, say_page};
 
-/// The id of what is put into the reading.
+/// What the names of gradients begin with.
 const ID: &str = "dates";
 
 /// Puts the picture into the reading that is open, if its event has several dates.
 pub fn draw(context: &PageContext) {
-    let Some(main) = page::element("main") else { return };
-    let Some(list) = matching(&main, ".reading dl").into_iter().next() else { return };
-    for old in matching(&main, "#dates") {
-        old.remove();
-    }
+    let Some(host) = page::element(Slot::Dates.id()) else { return };
+    fill(&host, Vec::new());
     let (data, lang) = (context.data, context.lang);
     let Some(shown) = context.state.select.and_then(|id| data.events.iter().find(|event| event.id == id)) else {
         return;
     };
     let own = dates(data, shown);
-    let Some(plan) = plan(data, &own, lang, f64::from(list.client_width())) else { return };
+    let Some(plan) = plan(data, &own, lang, f64::from(host.client_width())) else { return };
     let title = say_page(lang, PageMsg::DatesTitle);
     let lines: Vec<String> =
         own.iter().map(|dated| [dated.name(data, lang), ": ", &date_words(lang, &dated.when)].concat()).collect();
@@ -49,14 +46,6 @@ pub fn draw(context: &PageContext) {
     let mut parts = picture(&plan, ID, &name, |_| None);
     if sides.len() > 1 {
         parts.push(el("ul").class("sides").children(sides));
-        for line in matching(&list, "dd.twin") {
-            if let Some(head) = line.previous_element_sibling() {
-                head.remove();
-            }
-            line.remove();
-        }
     }
-    // The reading is read out when it opens; this need not be read out again.
-    let host = el("div").attr("id", ID).attr("aria-live", "off").child(el("b").text(title)).children(parts);
-    let _ = list.before_with_node_1(&host.element());
+    fill(&host, std::iter::once(el("b").text(title)).chain(parts).collect());
 }

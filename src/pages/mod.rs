@@ -28,7 +28,7 @@ use crate::platform::save::is_framed;
 use crate::platform::{device, page};
 use crate::records::Library;
 use crate::seam::script::{PAGES_STYLE, ToScript};
-use crate::seam::{Command, Shown, ToAtlas, port};
+use crate::seam::{Command, Shown, Slot, ToAtlas, port};
 use crate::text::{self, Msg, say};
 use crate::view::{Entry, Page, ViewState, known, parse, write};
 use crate::{bundle, records};
@@ -135,11 +135,12 @@ pub fn open() {
     known::provide(data);
     // Drawn without its style sheet the page would jump.
     page::add_style(page::start_address(PAGES_STYLE), move || {
-        if let Some(host) = page::element("room") {
+        if let Some(host) = page::element(Slot::Page.id()) {
             listen::listen(&host, data);
             device::on_size(&[&host], move || country::draw_chart(&PageContext::now(data)));
         }
         page::on_toggle(move || panels::draw(&PageContext::now(data), true));
+        panels::listen(data);
         share::start(data);
         print::start(data);
         outside::start(data);
@@ -152,7 +153,6 @@ pub fn open() {
             }
             draw(data);
         });
-        port::on_file(move |_, _| draw_reading(data));
         port::tell_atlas(&ToAtlas::Ready);
     });
 }
@@ -168,15 +168,19 @@ pub(crate) fn printed(id: &str) -> &'static str {
 }
 
 fn draw(data: &'static Dataset) {
-    let Some(host) = page::element("room") else { return };
+    let Some(host) = page::element(Slot::Page.id()) else { return };
     let context = PageContext::now(data);
     share::refresh(data);
-    page::after_turn(|| page::reveal("nav.main", "[aria-current]"));
-    if let Some(host) = page::element("lens") {
+    if let Some(host) = page::element(Slot::Lens.id()) {
         fill(&host, lens::draw(data, &context.state, context.lang));
     }
-    if let Some(host) = page::element("tables") {
-        fill(&host, tables::draw(&context));
+    for (slot, elements) in tables::draw(&context) {
+        if let Some(host) = page::element(slot.id()) {
+            fill(&host, elements);
+        }
+    }
+    if let Some(host) = page::element(Slot::Sharing.id()) {
+        fill(&host, vec![share::bar(context.lang)]);
     }
     panels::draw(&context, false);
     draw_reading(data);
@@ -188,7 +192,7 @@ fn draw(data: &'static Dataset) {
         Page::Together | Page::Growth | Page::Timeline => {
             let _ = host.remove_attribute("data-parts");
             print::foot(data);
-            return fill(&host, vec![share::bar(context.lang)]);
+            return fill(&host, Vec::new());
         }
     };
     page::set_title(&[&title, " · ", say(context.lang, Msg::AppName)].concat());
@@ -196,8 +200,7 @@ fn draw(data: &'static Dataset) {
     // The page of a place has its title below the other places.
     let has_title = context.state.page == Page::Country;
     let heading = (!has_title).then(|| Part::new("room-title", vec![el("h1").text(&title)]));
-    let sharing = Part::new("room-share", vec![share::bar(context.lang)]);
-    put(&host, &context, heading.into_iter().chain(parts).chain(std::iter::once(sharing)).collect());
+    put(&host, &context, heading.into_iter().chain(parts).collect());
     match context.state.page {
         Page::Evidence => evidence::drawn(&context),
         Page::Country => country::draw_chart(&context),

@@ -7,17 +7,18 @@ use super::PageContext;
 use crate::chart::growth::COMPARISONS;
 use crate::chart::labels::{category_words, short_source, source_words, verdict_words};
 use crate::glyph::glyph;
-use crate::model::{Category, Event, Qualifier, Verdict};
-use crate::platform::dom::{El, el, fill, matching};
+use crate::model::{Category, Dataset, Event, Qualifier, Verdict};
+use crate::platform::dom::{El, el, fill, matching, nearest};
 use crate::platform::page;
 use crate::records::words;
+use crate::seam::{Command, port};
 use crate::text::{Msg, PageMsg, say, say_page};
-use crate::view::{Evidence, Facet};
+use crate::view::{Action, Evidence, Facet};
 
 /// Fills the panels that stand open: all of them, or those without elements.
 pub fn draw(context: &PageContext, only_empty: bool) {
     let Some(main) = page::element("main") else { return };
-    for host in matching(&main, ".chooser[open]>.choices") {
+    for host in matching(&main, ".chooser[open]>.choices[id]") {
         if only_empty && host.first_element_child().is_some() {
             continue;
         }
@@ -28,6 +29,24 @@ pub fn draw(context: &PageContext, only_empty: bool) {
         };
         fill(&host, elements);
     }
+}
+
+/// Performs what boxes and buttons name: they stand in elements of their own, all over the page.
+pub fn listen(data: &'static Dataset) {
+    let Some(body) = page::body() else { return };
+    let heard = move |event: &web_sys::Event| {
+        let Some((_, word)) = nearest(event.target(), "data-do") else { return };
+        let Some((verb, object)) = word.split_once(':') else { return };
+        let action = match verb {
+            "toggle" => data.series_index(object).map(|at| Action::Toggle(data.series[at].id)),
+            "only" => Facet::of(data, object).map(|(_, word)| Action::Filter(word)),
+            _ => data.record(object).map(|record| Action::Select(Some(record.id()))),
+        };
+        if let Some(action) = action {
+            port::perform(Command::View(action));
+        }
+    };
+    page::on(&body, "click", heard);
 }
 
 /// A box whose id is its command, so that it keeps the focus when it is made anew.

@@ -11,24 +11,15 @@ use crate::export::counts::{Gap, counts, lens_unit};
 use crate::glyph::glyph;
 use crate::model::{Qualifier, RecordRef, When};
 use crate::platform::dom::{El, el};
+use crate::seam::Slot;
 use crate::text::{Msg, date_words, say};
 
 /// The tables of the charts of this view; none on pages without charts.
-pub fn draw(context: &PageContext) -> Vec<El> {
+pub fn draw(context: &PageContext) -> [(Slot, Vec<El>); 2] {
     let page = context.state.page;
-    let mut tables = Vec::new();
-    if page.has_growth() {
-        tables.push(values(context));
-    }
-    if page.has_timeline() {
-        tables.push(events(context));
-    }
-    tables
-}
-
-fn folded(id: &str, name: &str, body: El) -> El {
-    let summary = el("summary").attr("id", &[id, "-summary"].concat()).text(name);
-    el("details").class("table").attr("id", id).child(summary).child(body)
+    let growth = page.has_growth().then(|| values(context));
+    let timeline = page.has_timeline().then(|| events(context));
+    [(Slot::GrowthTable, growth.into_iter().collect()), (Slot::TimelineTable, timeline.into_iter().collect())]
 }
 
 /// A button that opens a record, by a command of the first program.
@@ -78,9 +69,7 @@ fn values(context: &PageContext) -> El {
     let table = el("table").child(el("thead").child(head)).child(el("tbody").children(rows));
     let name = say(lang, Msg::TableGrowth);
     // Wide tables scroll in their own box, which the keyboard must be able to reach.
-    let scroll =
-        el("div").class("scroll").attr("tabindex", "0").attr("role", "group").attr("aria-label", name).child(table);
-    folded("table-growth", name, scroll)
+    el("div").class("scroll").attr("tabindex", "0").attr("role", "group").attr("aria-label", name).child(table)
 }
 
 /// A text with what was searched for marked in it.
@@ -112,5 +101,5 @@ fn events(context: &PageContext) -> El {
         let is_found = search.parts(printed).iter().any(|part| part.1);
         item.children(is_found.then(|| found_in(&search, el("q").attr("lang", "en"), printed)))
     });
-    folded("table-timeline", say(lang, Msg::TableTimeline), el("ol").class("events").children(items))
+    el("ol").class("events").children(items)
 }

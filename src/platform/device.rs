@@ -64,6 +64,20 @@ pub fn on_ratio(callback: impl Fn(f64) + Clone + 'static) {
     .forget();
 }
 
+/// True while the page is enlarged by two fingers: then one finger moves what is seen of it, and is the browser's.
+pub fn is_pinched() -> bool {
+    let scale = |viewport| js_sys::Reflect::get(&viewport, &"scale".into()).ok()?.as_f64();
+    js_sys::Reflect::get(&window(), &"visualViewport".into()).ok().and_then(scale).is_some_and(|scale| scale > 1.01)
+}
+
+/// Calls back whenever the page is enlarged by two fingers or is so no longer; for the life of the page.
+pub fn on_pinch(callback: impl Fn(bool) + 'static) {
+    let viewport = js_sys::Reflect::get(&window(), &"visualViewport".into()).ok();
+    if let Some(viewport) = viewport.and_then(|viewport| viewport.dyn_into::<web_sys::EventTarget>().ok()) {
+        EventListener::new(&viewport, "resize", move |_| callback(is_pinched())).forget();
+    }
+}
+
 /// A number as the browser writes it. The standard library's printing of such numbers is 13,000 bytes of program.
 pub fn number(value: f64) -> String {
     js_sys::Number::from(value).to_string_with_radix(10).map(String::from).unwrap_or_default()

@@ -125,6 +125,25 @@ pub fn fill_field(id: &str, text: &str) {
     }
 }
 
+/// The element in which stands what is said to those who hear the page.
+pub const ANNOUNCER: &str = "announcer";
+
+/// How long after a change its words are said, in milliseconds: screen readers say first what the focus comes to, and may
+/// miss what is there at once.
+const PAUSE: u32 = 150;
+
+/// Says something to those who hear the page. The element stands there before, empty, and is filled later, once: else
+/// screen readers say nothing.
+pub fn announce(words: String) {
+    after(PAUSE, move || {
+        if let Some(element) = element(ANNOUNCER)
+            && element.text_content().as_deref() != Some(&words)
+        {
+            element.set_text_content(Some(&words));
+        }
+    });
+}
+
 /// Puts a text into an element, and hides an element that has none.
 pub fn set_text(id: &str, text: &str) {
     if let Some(element) = element(id)
@@ -171,6 +190,26 @@ pub fn value(event: &web_sys::Event) -> Option<String> {
     js_sys::Reflect::get(&event.target()?.into(), &"value".into()).ok()?.as_string()
 }
 
+/// Which option was chosen in the menu of an event.
+pub fn chosen(event: &web_sys::Event) -> Option<usize> {
+    let at = js_sys::Reflect::get(&event.target()?.into(), &"selectedIndex".into()).ok()?.as_f64()?;
+    (at >= 0.0).then_some(at as usize)
+}
+
+/// True when the `details` of an event stands open.
+pub fn is_open(event: &web_sys::Event) -> bool {
+    let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+    target.is_some_and(|target| target.has_attribute("open"))
+}
+
+/// Puts the focus on the heading of what the page shows. False without one.
+pub fn focus_heading() -> bool {
+    let Some(heading) = document().query_selector("main h1").ok().flatten() else { return false };
+    // A heading takes the focus only when it is told so.
+    let _ = heading.set_attribute("tabindex", "-1");
+    heading.dyn_into::<HtmlElement>().is_ok_and(|heading| heading.focus().is_ok())
+}
+
 /// The place of a pointer event inside an element, in CSS pixels from its upper left corner.
 pub fn inside(element: &Element, client_x: f64, client_y: f64) -> (f64, f64) {
     let rect = element.get_bounding_client_rect();
@@ -185,13 +224,15 @@ pub fn rove(from: &str, to: &str) {
     let _ = to.focus();
 }
 
+/// Windows so narrow that the reading is a sheet over their foot.
+pub const SHEET: &str = "(max-width: 44.9375em)";
+
 /// Scrolls the mark that is read into view where a sheet from below would cover it.
 pub fn show_selected() {
     gloo::timers::callback::Timeout::new(0, || {
         // A sheet on a phone; on a tablet the timeline's column stands at the lower edge too.
         let is_column = document().query_selector(".reading.column").ok().flatten().is_some();
-        let narrow =
-            super::device::matches(if is_column { "(max-width: 74.9375em)" } else { "(max-width: 44.9375em)" });
+        let narrow = super::device::matches(if is_column { "(max-width: 74.9375em)" } else { SHEET });
         if let Ok(Some(mark)) = document().query_selector(".mark[aria-pressed=true]")
             && narrow
         {

@@ -7,7 +7,7 @@ use super::{Command, Program, ToAtlas, ToPages, decode, encode};
 use crate::platform::page;
 use std::cell::RefCell;
 use std::rc::Rc;
-use web_sys::MouseEvent;
+use web_sys::{Event, MouseEvent};
 
 type Perform = Rc<dyn Fn(Command)>;
 
@@ -38,6 +38,15 @@ pub fn does(command: Command) -> impl Fn(MouseEvent) + 'static {
     move |event| {
         if page::is_plain_click(&event) {
             event.prevent_default();
+            perform(command.clone());
+        }
+    }
+}
+
+/// What a menu does when another of its options is chosen: `on:change=chooses(commands)`, one command for each option.
+pub fn chooses(commands: Vec<Command>) -> impl Fn(Event) + 'static {
+    move |event| {
+        if let Some(command) = page::chosen(&event).and_then(|at| commands.get(at)) {
             perform(command.clone());
         }
     }

@@ -89,6 +89,9 @@ pub const EMBED: &str = "data-embed";
 /// The colours that the reader chose: `light` or `dark`.
 pub const THEME: &str = "data-theme";
 
+/// Stands there while the page is enlarged by two fingers: a style sheet then leaves one finger to the browser.
+pub const PINCHED: &str = "data-pinched";
+
 #[cfg(test)]
 mod tests {
     use super::*;

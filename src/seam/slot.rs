@@ -22,8 +22,8 @@ pub enum Slot {
     Comparisons,
     /// The boxes of [`Panel::Filter`].
     Filter,
-    /// In the reading of an event: what several sources say of its date. While the second program is not there the first
-    /// lists other sources in the lines of the reading, and leaves them out of it from then on.
+    /// In the reading of an event that at least two sources date: their dates side by side. While the second program is
+    /// not there the first lists the other sources in the lines of the reading, and leaves them out from then on.
     Dates,
     /// What stands at the foot of each printed page.
     PrintFoot,
@@ -53,7 +53,7 @@ impl Slot {
         match self {
             Slot::PrintPictures => "print-pictures",
             Slot::Lens => "lens",
-            Slot::Page => "page",
+            Slot::Page => "room",
             Slot::Sharing => "sharing",
             Slot::GrowthTable => "growth-rows",
             Slot::TimelineTable => "timeline-rows",

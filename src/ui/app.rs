@@ -1,131 +1,141 @@
 use super::atlas::{Atlas, dataset};
-use super::words;
-use super::{controls, events, finder, footer, header, picture, reading, tables};
-use crate::chart::headline;
-use crate::chart::labels::refusal_words;
-use crate::platform::dom::{El, append, el, fill, set_variable};
-use crate::platform::{device, page};
-use crate::seam::port;
-use crate::seam::script::{EMBED, PAGE, ToScript, VIEW};
-use crate::text::{Arg, Msg, fill as fill_words, say};
-use crate::view::write;
+use super::chart_view::ChartView;
+use super::controls::Controls;
+use super::finder::Finder;
+use super::footer::{Actions, Foot, Notes};
+use super::header::Header;
+use super::perform::perform;
+use super::reading::Reading;
+use super::tables::Tables;
+use super::top::Top;
+use super::{keys, locale, pointing};
+use crate::platform::dom::set_variable;
+use crate::platform::{device, focus, page};
+use crate::seam::script::{EMBED, PAGE, PINCHED, ToScript, VIEW};
+use crate::seam::{Program, Slot, ToPages, port};
+use crate::text::{Arg, Msg, fill, say};
+use crate::view::{Chart, write};
 use leptos::prelude::*;
-use web_sys::HtmlElement;
+use web_sys::Element;
 
-/// A part of the page that is made anew whenever what it reads changes. The host has no box of its own. `draw` gives the
-/// elements; the signals it reads are those that it follows. What stands below the first picture is made after it.
-fn region(atlas: Atlas, is_below: bool, draw: fn(Atlas) -> Vec<El>) -> El {
-    let host = el("div").class("region");
-    let element = host.element();
-    Effect::new(move |_| {
-        if !is_below || atlas.is_whole.get() {
-            fill(&element, draw(atlas));
-        }
-    });
-    host
-}
-
-/// Puts the whole page into its root, or the reason why there is none.
-pub fn app(root: &HtmlElement) {
-    let atlas = match dataset() {
-        Ok(data) => Atlas::start(data),
+/// The whole page, or the reason why there is none. `root` is what it is mounted into.
+pub fn app(root: &Element) -> AnyView {
+    let data = match dataset() {
+        Ok(data) => data,
         Err(error) => {
             let reason = error.to_string();
-            let words =
-                fill_words(words::spoken(words::own_language()), Msg::DataFailed, &[("reason", Arg::Words(&reason))]);
-            return append(root, [el("main").attr("role", "alert").text(&words)]);
+            let lang = locale::spoken(locale::own_language());
+            let words = fill(lang, Msg::DataFailed, &[("reason", Arg::Words(&reason))]);
+            return view! { <main role="alert">{words}</main> }.into_any();
         }
     };
-    events::listen(root, atlas);
+    let atlas = Atlas::start(data);
+    port::serve(Program::Atlas, move |command| perform(atlas, command));
+    pointing::listen(root, atlas);
+    keys::listen(root, atlas);
+    focus::keep();
+    device::on_pinch(|is_pinched| page::set_root(PINCHED, is_pinched.then_some("")));
+    stages(atlas);
+    tell(atlas);
+    view! { <Page atlas/> }.into_any()
+}
+
+/// What the page shows first and what comes after it.
+fn stages(atlas: Atlas) {
     page::after_paint("chart-drawn", move || {
         atlas.is_whole.set(true);
         page::after_paint("page-drawn", move || {
             atlas.fetch_details();
-            words::ask_for_others();
+            locale::ask_for_others();
             port::tell_script(ToScript::Drawn);
             page::show_selected();
         });
     });
+}
+
+/// Keeps the root element, the title and the second program in step with the view.
+fn tell(atlas: Atlas) {
     Effect::new(move |_| {
         atlas.scene.with(|scene| {
+            let page = scene.state.page;
             page::set_root("lang", Some(scene.lang.tag()));
-            if let Some(lang) = atlas.unspoken(scene) {
-                words::ask(lang);
+            if let Some(lang) = atlas.pending_language(scene) {
+                locale::ask(lang);
             }
             // What lengths of the pictures are multiplied by.
             set_variable("--k", &device::number(scene.frame.scale));
             page::set_root(EMBED, scene.state.embed.then_some(""));
-            // The second program names its own pages.
-            if !scene.state.page.is_room() {
-                let title = headline::title(atlas.data, &scene.state, scene.lang, &scene.frame.time);
-                page::set_title(&[&title, " · ", say(scene.lang, Msg::AppName)].concat());
-            }
-            page::set_root(PAGE, Some(scene.state.page.slug()));
+            page::set_root(PAGE, Some(page.slug()));
             page::set_root(VIEW, Some(&write(&scene.state)));
-            atlas.tell_shown(scene);
-            if scene.state.page.is_room() {
+            page::after_turn(|| page::reveal("nav.main", "[aria-current]"));
+            if page.is_room() {
                 port::tell_script(ToScript::NeedPages);
             }
         });
     });
+    let shown = Memo::new(move |_| atlas.shown());
     Effect::new(move |_| {
-        if atlas.is_whole.get() {
-            atlas.scene.with(|scene| finder::update(atlas, scene));
-        }
-    });
-    let (below, region) = (|draw| region(atlas, true, draw), |draw| region(atlas, false, draw));
-    let pictures = el("div").class("pictures");
-    let unit = el("i").class("em");
-    let (room, em) = (pictures.element(), unit.element());
-    let main = el("main").attr("id", "main").children([
-        region(top),
-        region(controls::controls),
-        el("div").class("frame").children([
-            pictures.children([
-                unit,
-                picture::sheet(atlas, "growth"),
-                el("div").class("finder").attr("id", finder::IDS[0]),
-                picture::sheet(atlas, "timeline"),
-                picture::sheet(atlas, "overview"),
-            ]),
-            region(reading::reading),
-        ]),
-        el("div").attr("id", "lens"),
-        el("div").attr("id", "room"),
-        below(footer::notes),
-        below(footer::actions),
-        tables::tables(atlas),
-    ]);
-    append(root, [region(header::header), main, below(footer::foot)]);
-    device::on_size(&[&room.clone(), &em.clone()], move || {
-        let (width, text) = (device::width(&room).floor(), device::width(&em) / 16.0);
-        atlas.set_device(|device| (device.width, device.text) = (width, text));
+        // Told again once the second program is there.
+        atlas.loads.track();
+        shown.with(|shown| {
+            if !shown.headline.is_empty() {
+                page::set_title(&[&shown.headline, " · ", say(shown.lang, Msg::AppName)].concat());
+            }
+            port::tell_pages(&ToPages::Shown(shown.clone()));
+        });
     });
 }
 
-/// Title, subtitle, and what of the link could not be shown.
-fn top(atlas: Atlas) -> Vec<El> {
-    atlas.scene.with(|scene| {
-        let (state, lang) = (&scene.state, scene.lang);
-        let mut parts = Vec::new();
-        if !state.page.is_room() {
-            parts.push(el("h1").text(&headline::title(atlas.data, state, lang, &scene.frame.time)));
-            parts.push(el("p").class("sub").child(el("small").text(&headline::subtitle(atlas.data, state, lang))));
-        } else if atlas.rooms.get() != Some(true) {
-            let state = if atlas.rooms.get().is_none() { Msg::PageComing } else { Msg::PageFailed };
-            parts.push(el("h1").text(say(lang, header::page_name(scene.state.page))));
-            parts.push(el("p").class("sub").attr("role", "status").child(el("small").text(say(lang, state))));
-        }
-        let refused: Vec<String> =
-            atlas.place.with(|place| place.reports.iter().map(|report| refusal_words(lang, report)).collect());
-        let report = |words: &str| el("p").class("report").attr("role", "status").text(words);
-        if !refused.is_empty() {
-            let words = fill_words(lang, Msg::LinkProblem, &[("list", Arg::Words(&refused.join(", ")))]);
-            parts.push(report(&words));
-        }
-        if atlas.unheard.get().is_some_and(|unheard| atlas.unspoken(scene) == Some(unheard)) {
-            parts.push(report(say(lang, Msg::LanguageFailed)));
-        }
-        parts
-    })
+#[component]
+fn Page(atlas: Atlas) -> impl IntoView {
+    view! {
+        <Header atlas/>
+        <main id="main">
+            <Top atlas/>
+            <Controls atlas/>
+            <div id=Slot::PrintPictures.id()></div>
+            <div class="frame">
+                <Pictures atlas/>
+                <Reading atlas/>
+            </div>
+            <div id=Slot::Lens.id()></div>
+            <div id=Slot::Page.id()></div>
+            <div id=Slot::Sharing.id()></div>
+            <Notes atlas/>
+            <Actions atlas/>
+            <Tables atlas/>
+        </main>
+        <Foot atlas/>
+        <div id=Slot::PrintFoot.id()></div>
+        <dialog id=Slot::Dialog.id()></dialog>
+        <div class="hidden" role="status" id=page::ANNOUNCER></div>
+    }
 }
+
+/// The charts, as wide as there is room.
+#[component]
+fn Pictures(atlas: Atlas) -> impl IntoView {
+    Effect::new(move |_| {
+        if let Some((all, em)) = page::element(PICTURES).zip(page::element(EM)) {
+            device::on_size(&[&all.clone(), &em.clone()], move || {
+                let (width, text) = (device::width(&all).floor(), device::width(&em) / 16.0);
+                atlas.set_device(|device| (device.width, device.text) = (width, text));
+            });
+        }
+    });
+    view! {
+        <div class="pictures" id=PICTURES>
+            <i class="em" id=EM></i>
+            <ChartView atlas chart=Chart::Growth/>
+            <Finder atlas/>
+            <ChartView atlas chart=Chart::Timeline/>
+            <ChartView atlas chart=Chart::Overview/>
+        </div>
+    }
+}
+
+/// The id of the element that is as wide as the pictures may be.
+const PICTURES: &str = "pictures";
+
+/// The id of the element that is as wide as a letter of the reader's size of text.
+const EM: &str = "em";

@@ -1,15 +1,12 @@
-use super::words::{self, own_language};
+use super::locale::{self, own_language};
+use super::scene::Scene;
 use crate::bundle::{self, BundleError};
-use crate::chart::frame::Frame;
-use crate::chart::plan::Plan;
+use crate::chart::headline;
 use crate::chart::theme::Theme;
-use crate::chart::timeline::vertical;
-use crate::chart::{growth, headline, overview, timeline};
-use crate::model::{Dataset, Details, Lang, provide_printed};
+use crate::model::{Dataset, Details, Id, Lang, provide_printed};
 use crate::platform::{address, device, page, storage};
 use crate::seam::script::{File, THEME};
-use crate::seam::{Shown, ToPages, port};
-use crate::text::{Msg, say};
+use crate::seam::{Panel, Shown, port};
 use crate::view::{Action, Entry, Report, TimeSpan, ViewState, known, parse, write};
 use leptos::prelude::*;
 use std::sync::OnceLock;
@@ -50,66 +47,46 @@ impl Device {
     }
 }
 
-/// The view for the width at hand, with its pictures: all that the parts of the page read. A picture is planned when it is
-/// first asked for, so that none waits for another.
-pub struct Scene {
-    /// The view.
-    pub state: ViewState,
-    /// The language spoken.
-    pub lang: Lang,
-    /// Where the pictures stand.
-    pub frame: Frame,
-    /// True when the printed words of events were searched too.
-    has_printed: bool,
-    data: &'static Dataset,
-    plans: [OnceLock<Option<Plan>>; PICTURES.len()],
+/// What becomes of something that is fetched.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LoadState {
+    /// It is not here yet.
+    Coming,
+    /// It is here.
+    Here,
+    /// It cannot be had.
+    Failed,
 }
 
-/// The pictures by the prefix of their ids, as they stand on the page: the growth chart, the timeline, the strip under it.
-const PICTURES: [&str; 3] = ["growth", "timeline", "overview"];
-
-/// The plans follow from the rest.
-impl PartialEq for Scene {
-    fn eq(&self, other: &Scene) -> bool {
-        (&self.state, self.lang, self.frame, self.has_printed)
-            == (&other.state, other.lang, other.frame, other.has_printed)
-    }
+/// What is fetched after the program.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Loads {
+    /// The longer words of records.
+    pub details: LoadState,
+    /// The second program.
+    pub pages: LoadState,
+    /// The language that the reader waits for, once its words could not be had.
+    pub language_failed: Option<Lang>,
 }
 
-impl Scene {
-    fn new(data: &'static Dataset, state: &ViewState, own: Lang, device: &Device) -> Scene {
-        let lang = words::spoken(state.lang.unwrap_or(own));
-        let frame = Frame::of_text(data, state, device.width, device.text);
-        let has_printed = !state.q.is_empty() && details().is_some();
-        Scene { state: state.clone(), lang, frame, has_printed, data, plans: Default::default() }
-    }
+/// What was answered to the reader, until something else is shown.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Answers {
+    /// Of the link.
+    pub copied: Copied,
+    /// What was typed as a date and is none; empty when nothing is wrong.
+    pub bad_date: String,
+}
 
-    fn draft(&self, id: &str) -> Option<Plan> {
-        let Scene { state, lang, frame, data, .. } = self;
-        let has_picture = if id == "growth" { state.page.has_growth() } else { state.page.has_timeline() };
-        has_picture.then(|| match id {
-            "growth" => growth::plan(data, state, *lang, frame),
-            "overview" => overview::plan(data, state, *lang, frame),
-            _ if frame.is_narrow() => vertical::plan(data, state, *lang, frame.width),
-            _ => timeline::plan(data, state, *lang, frame, true),
-        })
-    }
-
-    /// The plan of a picture; `None` where the page does not show it.
-    pub fn plan(&self, id: &str) -> Option<&Plan> {
-        let at = PICTURES.iter().position(|known| *known == id)?;
-        self.plans[at].get_or_init(|| self.draft(id)).as_ref()
-    }
-
-    /// The timeline's plan, on the pages that show it.
-    pub fn timeline(&self) -> Option<&Plan> {
-        self.plan("timeline")
-    }
-
-    /// The pictures that the page shows, with the prefix of their ids.
-    pub fn plans(&self) -> impl Iterator<Item = (&'static str, &Plan)> {
-        PICTURES.into_iter().filter_map(|id| Some((id, self.plan(id)?)))
-    }
+/// What became of copying the link.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Copied {
+    /// Nobody asked for it.
+    No,
+    /// It is in the clipboard.
+    Done,
+    /// The browser refused: the address is shown, to be copied by hand.
+    Refused,
 }
 
 /// What every part of the page shares.
@@ -124,19 +101,19 @@ pub struct Atlas {
     /// The device.
     pub device: RwSignal<Device>,
     /// The record that is pointed at or focused.
-    pub hint: RwSignal<Option<&'static str>>,
+    pub hovered: RwSignal<Option<Id>>,
+    /// The mark that had the focus last: Tab leads back to it.
+    pub roving: RwSignal<Option<Id>>,
     /// The first record of the cluster whose list is open.
-    pub fan: RwSignal<Option<&'static str>>,
+    pub cluster: RwSignal<Option<Id>>,
+    /// The panel that is open.
+    pub panel: RwSignal<Option<Panel>>,
     /// Where a drag over the growth chart began and where it is, in CSS pixels from its left edge.
     pub brush: RwSignal<Option<(f64, f64)>>,
-    /// What became of copying the link: nothing yet, done, or refused.
-    pub copied: RwSignal<Option<bool>>,
-    /// The longer words: not here yet, here, or not to be had.
-    pub fetched: RwSignal<Option<bool>>,
-    /// The language that the reader waits for, once its words could not be had.
-    pub unheard: RwSignal<Option<Lang>>,
-    /// The second program: not here yet, here, or not to be had.
-    pub rooms: RwSignal<Option<bool>>,
+    /// What was answered to the reader.
+    pub answers: RwSignal<Answers>,
+    /// What is fetched.
+    pub loads: RwSignal<Loads>,
     /// False until the first of several pictures has been shown: the others are drawn after it, so that it can be read and
     /// touched while they are.
     pub is_whole: RwSignal<bool>,
@@ -177,44 +154,37 @@ impl Atlas {
         });
         let own = own_language();
         known::provide(data);
-        let (unheard, fetched) = (RwSignal::new(None), RwSignal::new(None));
+        let coming = LoadState::Coming;
+        let loads = RwSignal::new(Loads { details: coming, pages: coming, language_failed: None });
         provide_printed(|id| details().map_or("", |details| details.of(id).as_printed));
         let scene = Memo::new(move |_| {
             let device = device.get();
-            // Words that came may be those of the language asked for.
-            unheard.track();
-            place.with(|place| {
-                // What is searched for may stand in the printed words, once they are here.
-                if !place.state.q.is_empty() {
-                    fetched.track();
-                }
-                Scene::new(data, &place.state, own, &device)
-            })
+            // Words that came may be those of the language asked for, and what is searched for may stand in them.
+            loads.track();
+            place.with(|place| Scene::new(data, &place.state, own, &device))
         });
         let atlas = Atlas {
             data,
             own,
             place,
             device,
-            hint: RwSignal::new(None),
-            fan: RwSignal::new(None),
+            hovered: RwSignal::new(None),
+            roving: RwSignal::new(None),
+            cluster: RwSignal::new(None),
+            panel: RwSignal::new(None),
             brush: RwSignal::new(None),
-            copied: RwSignal::new(None),
-            fetched,
-            unheard,
-            rooms: RwSignal::new(None),
+            answers: RwSignal::new(Answers { copied: Copied::No, bad_date: String::new() }),
+            loads,
             is_whole: RwSignal::new(false),
             scene,
         };
-        address::on_change(move || atlas.set_place(read()));
-        port::on_file(move |file, text| atlas.receive(file, text));
-        port::on_ready(move || {
-            if atlas.rooms.get_untracked() != Some(true) {
-                atlas.rooms.set(Some(true));
-                atlas.scene.with_untracked(|scene| atlas.tell_shown(scene));
-            }
+        address::on_change(move || {
+            atlas.close_all();
+            atlas.set_place(read());
         });
-        port::on_pages_failed(move || atlas.rooms.set(Some(false)));
+        port::on_file(move |file, text| atlas.receive(file, text));
+        port::on_ready(move || atlas.loads.update(|loads| loads.pages = LoadState::Here));
+        port::on_pages_failed(move || atlas.loads.update(|loads| loads.pages = LoadState::Failed));
         device::on_media(DARK, move |dark| {
             if storage::recall("theme").is_none() {
                 atlas.set_device(|device| device.dark = dark);
@@ -226,32 +196,34 @@ impl Atlas {
         atlas
     }
 
-    /// Tells the second program what the page shows.
-    pub fn tell_shown(self, scene: &Scene) {
-        let is_own = !scene.state.page.is_room();
-        let headline = || headline::title(self.data, &scene.state, scene.lang, &scene.frame.time);
-        port::tell_pages(&ToPages::Shown(Shown {
-            state: scene.state.clone(),
-            lang: scene.lang,
-            headline: is_own.then(headline).unwrap_or_default(),
-            panel: None,
-        }));
+    /// What the second program is told that the page shows.
+    pub fn shown(self) -> Shown {
+        self.scene.with(|scene| {
+            let headline = || headline::title(self.data, &scene.state, scene.lang, &scene.frame.time);
+            Shown {
+                state: scene.state.clone(),
+                lang: scene.lang,
+                headline: (!scene.state.page.is_room()).then(headline).unwrap_or_default(),
+                panel: self.panel.get(),
+            }
+        })
     }
 
     /// Takes in a file that was asked for: the longer words, or the words of a language.
     fn receive(self, file: File, text: Option<&str>) {
         if let File::Words(lang) = file {
-            let is_here = words::take(lang, text);
+            let is_here = locale::take(lang, text);
             // What becomes of another language, fetched for later, says nothing of the one that the reader waits for.
             if self.place.with_untracked(|place| self.asked(&place.state)) == lang {
-                self.unheard.set((!is_here).then_some(lang));
+                self.loads.update(|loads| loads.language_failed = (!is_here).then_some(lang));
             }
         } else if file == File::Details {
             if let (None, Some(text)) = (DETAILS.get(), text) {
                 // Kept for the life of the page, like the evidence in the program.
                 let _ = bundle::unpack_details(text.to_string().leak()).map(|details| DETAILS.set(details));
             }
-            self.fetched.set(Some(DETAILS.get().is_some()));
+            let state = if DETAILS.get().is_some() { LoadState::Here } else { LoadState::Failed };
+            self.loads.update(|loads| loads.details = state);
         }
     }
 
@@ -268,7 +240,7 @@ impl Atlas {
     }
 
     /// The language that the reader asked for, while another is spoken because its words are not here.
-    pub fn unspoken(&self, scene: &Scene) -> Option<Lang> {
+    pub fn pending_language(&self, scene: &Scene) -> Option<Lang> {
         Some(self.asked(&scene.state)).filter(|asked| *asked != scene.lang)
     }
 
@@ -279,7 +251,7 @@ impl Atlas {
 
     fn set_place(&self, place: Place) {
         if self.place.with_untracked(|now| *now != place) {
-            self.copied.set(None);
+            self.answers.update(|answers| answers.copied = Copied::No);
             self.place.set(place);
         }
     }
@@ -293,9 +265,18 @@ impl Atlas {
         }
     }
 
+    /// Closes what opens over the page: it speaks of the view that is left.
+    fn close_all(&self) {
+        self.panel.set(None);
+        self.cluster.set(None);
+    }
+
     /// Does what the reader asked, and keeps the address in step.
     pub fn act(&self, action: Action) {
         let entry = action.entry();
+        if matches!(action, Action::Open(_) | Action::Reset) {
+            self.close_all();
+        }
         if let Action::Speak(lang) = action {
             storage::remember("lang", lang.tag());
         }
@@ -318,6 +299,7 @@ impl Atlas {
 
     /// Shows another view.
     pub fn visit(&self, state: ViewState, entry: Entry) {
+        self.close_all();
         self.move_to(&write(&state), entry);
         self.set_place(Place { state, reports: Vec::new() });
     }
@@ -341,10 +323,5 @@ impl Atlas {
     /// The language spoken; read inside a region, the region follows it.
     pub fn lang(&self) -> Lang {
         self.scene.with(|scene| scene.lang)
-    }
-
-    /// The words of a message in the language spoken.
-    pub fn words(&self, message: Msg) -> &'static str {
-        say(self.lang(), message)
     }
 }

@@ -1,143 +1,180 @@
 use super::atlas::Atlas;
-use super::command::{Word, bare_button, button};
+use super::panels::panel;
+use super::parts::button;
+use super::scene::Scene;
 use crate::chart::lens;
 use crate::chart::series::series_drawn;
-use crate::platform::dom::{El, el};
-use crate::seam::Command;
+use crate::seam::port::{chooses, does};
+use crate::seam::{Command, Panel};
 use crate::text::{Msg, say};
-use crate::view::{Action, Evidence, Form, Lanes, Lens, Page, YAxis, write};
+use crate::view::{Action, Evidence, Form, Lanes, Lens, Page, YAxis};
 use leptos::prelude::*;
 
-/// A choice of one: what is asked for, its name, whether it is the present one, and whether it would show nothing.
-type Choice = (Command, String, bool, bool);
+/// One of several, side by side or in a menu.
+struct Choice {
+    /// Its id; in a menu its value.
+    id: String,
+    command: Command,
+    name: String,
+    is_chosen: bool,
+    /// True where it would show nothing.
+    is_refused: bool,
+}
 
-/// A name and its choices: side by side, or as a menu where there is no room for that.
-fn switch(atlas: Atlas, name: Msg, choices: Vec<Choice>, as_menu: bool) -> El {
-    let label = atlas.words(name);
-    if as_menu {
-        let options = choices.iter().map(|(command, name, chosen, _)| {
-            let option = el("option").attr("value", &Word(&command).to_string()).text(name);
-            option.attr_if("selected", chosen.then_some(""))
-        });
-        let id = choices.first().map(|(command, ..)| Word(&command).to_string()).unwrap_or_default();
-        let select = el("select").attr("id", &id).attr("aria-label", label).children(options);
-        return el("label").class("switch").child(el("b").text(label)).child(select);
+impl Choice {
+    fn new(kind: &str, slug: &str, action: Action, name: &str, is_chosen: bool) -> Choice {
+        let id = [kind, "-", slug].concat();
+        Choice { id, command: Command::View(action), name: name.to_string(), is_chosen, is_refused: false }
     }
-    let buttons = choices.into_iter().map(|(command, name, chosen, refused)| {
-        let button = bare_button(command).text(&name).attr("aria-pressed", if chosen { "true" } else { "false" });
-        button.attr_if("class", refused.then_some("refused"))
-    });
-    let group = el("div").class("switch").attr("role", "group").attr("aria-label", label);
-    group.child(el("b").text(label)).children(buttons)
 }
 
 /// Lens, whose figures; below them series, comparisons, form, base year and years.
-pub fn controls(atlas: Atlas) -> Vec<El> {
-    atlas.scene.with(|scene| {
-        let (state, lang, data) = (&scene.state, scene.lang, atlas.data);
-        if state.page.is_room() {
-            return Vec::new();
-        }
-        // So wide a picture leaves room for seven lenses and three sides in one row; the timeline alone has four lanes.
-        let narrow = scene.frame.width < if state.page.has_growth() { 1040.0 } else { 720.0 };
-        let choice = |action, name, chosen| (Command::View(action), say(lang, name).to_string(), chosen, false);
-        let (mut first, mut second) = (Vec::new(), Vec::new());
-        if state.page.has_growth() {
-            let mut lenses = Vec::new();
-            for lens in Lens::ALL {
-                let chosen = state.lens == lens && (lens != Lens::Count || state.y == YAxis::Linear);
-                let mut item = choice(Action::Look(lens, YAxis::Linear), lens::name(lens), chosen);
-                item.3 = lens::is_refused(data, state, lens);
-                lenses.push(item);
-                if lens == Lens::Count {
-                    let is_log = state.lens == lens && state.y == YAxis::Log;
-                    lenses.push(choice(Action::Look(lens, YAxis::Log), Msg::ScaleLog, is_log));
-                }
-            }
-            first.push(switch(atlas, Msg::Lens, lenses, narrow));
-            second.push(panel(atlas, "chooser", "series-choices", say(lang, Msg::SeriesChoose), true));
-            // Another view's panel is another one: this one closes when one of its links is followed.
-            let of_view = ["compare-", &write(state)].concat();
-            second.push(panel(atlas, &of_view, "comparisons", say(lang, Msg::Compare), false));
-            if series_drawn(data, state).len() > 1 {
-                let form = |form, name| choice(Action::SetForm(form), name, state.form == form);
-                let forms = vec![form(Form::One, Msg::FormOne), form(Form::Multiples, Msg::FormMultiples)];
-                second.push(switch(atlas, Msg::Form, forms, narrow));
-            }
-            if state.lens == Lens::Index {
-                let chosen = lens::base_year(data, state);
-                let mut years = lens::base_years(data, state);
-                // A year without a value, from a link, stands in the list too.
-                if let Some(year) = chosen.filter(|year| !years.contains(year)) {
-                    years.push(year);
-                }
-                let item = |year: i32| {
-                    let base = u16::try_from(year).unwrap_or_default();
-                    (Command::View(Action::SetBase(base)), year.to_string(), chosen == Some(year), false)
-                };
-                second.push(switch(atlas, Msg::LensBase, years.into_iter().map(item).collect(), true));
-            }
-        }
-        if state.page == Page::Timeline {
-            let lanes = |lanes, name| choice(Action::SetLanes(lanes), name, state.lanes == lanes);
-            let schemes = vec![
-                lanes(Lanes::Place, Msg::LanesPlace),
-                lanes(Lanes::Theme, Msg::LanesTheme),
-                lanes(Lanes::Organisation, Msg::LanesOrganisation),
-                lanes(Lanes::Source, Msg::TableSource),
-            ];
-            first.push(switch(atlas, Msg::Lanes, schemes, narrow));
-        }
-        if state.page.has_timeline() {
-            let mut name = say(lang, Msg::Filter).to_string();
-            if !state.only.is_empty() {
-                name.push_str(" · ");
-                name.push_str(&state.only.len().to_string());
-            }
-            second.push(panel(atlas, "filter", "filter-choices", &name, true));
-            if !state.only.is_empty() || !state.q.is_empty() {
-                second.push(button(atlas, Command::View(Action::ShowAll), Msg::FilterClear).class("plain"));
-            }
-        }
-        if state.time.is_some() {
-            second.push(button(atlas, Command::View(Action::GoTo(None)), Msg::YearsAll).class("plain"));
-        }
-        let side = |evidence, name| choice(Action::SetEvidence(evidence), name, state.evidence == evidence);
-        let sides = vec![
-            side(Evidence::Printed, Msg::EvidencePrinted),
-            side(Evidence::Corrected, Msg::EvidenceCorrected),
-            side(Evidence::Others, Msg::EvidenceOthers),
-        ];
-        first.push(switch(atlas, Msg::Evidence, sides, narrow));
-        let rows = [("controls", first), ("controls more", second)].into_iter();
-        rows.filter(|(_, row)| !row.is_empty()).map(|(class, row)| el("div").class(class).children(row)).collect()
-    })
+#[component]
+pub fn Controls(atlas: Atlas) -> impl IntoView {
+    view! { {move || atlas.scene.with(|scene| rows(atlas, scene))} }
 }
 
-/// A panel that is opened by its summary. What it holds comes from the second program, into the element of the id `host`;
-/// until then it says where that program is. A panel of the same id stays open when the controls are made anew; what it holds
-/// stays too where that is `kept`, and else is made anew.
-fn panel(atlas: Atlas, id: &str, host: &str, name: &str, kept: bool) -> El {
-    let summary = el("summary").attr("id", &[host, "-summary"].concat()).text(name);
-    let words = match atlas.rooms.get() {
-        Some(true) => "",
-        None => atlas.words(Msg::PageComing),
-        Some(false) => atlas.words(Msg::PageFailed),
-    };
-    let choices = el("div").class("choices").attr("id", host).attr_if("data-late", kept.then_some("")).text(words);
-    el("details").class("chooser").attr("id", id).child(summary).child(choices)
+/// The panels stand in places of their own, whatever stands beside them: what the second program put into them stays.
+fn rows(atlas: Atlas, scene: &Scene) -> AnyView {
+    let is_away = scene.state.page.is_room();
+    view! {
+        <div class="controls" hidden=is_away>{first_row(atlas, scene)}</div>
+        <div class="controls more" hidden=is_away>
+            {panel(atlas, scene, Panel::Series)}
+            {panel(atlas, scene, Panel::Comparisons)}
+            {second_row(atlas, scene)}
+            {panel(atlas, scene, Panel::Filter)}
+            {ways_back(scene)}
+        </div>
+    }
+    .into_any()
 }
 
-/// A button that closes something, drawn as a cross.
-pub fn cross(atlas: Atlas, command: Command, name: Msg) -> El {
-    let icon = crate::platform::dom::svg("svg")
-        .attr("width", "14")
-        .attr("height", "14")
-        .attr("viewBox", "0 0 14 14")
-        .attr("aria-hidden", "true");
-    let path = crate::platform::dom::svg("path")
-        .attr("d", "M1 1l12 12M13 1L1 13")
-        .attr("stroke", "currentColor")
-        .attr("stroke-width", "1.8");
-    bare_button(command).class("close").attr("aria-label", atlas.words(name)).child(icon.child(path))
+/// So wide a picture leaves room for seven lenses and three sides in one row; the timeline alone has four lanes.
+fn is_narrow(scene: &Scene) -> bool {
+    scene.frame.width < if scene.state.page.has_growth() { 1040.0 } else { 720.0 }
+}
+
+fn first_row(atlas: Atlas, scene: &Scene) -> Vec<AnyView> {
+    let (state, lang) = (&scene.state, scene.lang);
+    let mut row = Vec::new();
+    if state.page.has_growth() {
+        let mut lenses = Vec::new();
+        for lens in Lens::ALL {
+            let is_chosen = state.lens == lens && (lens != Lens::Count || state.y == YAxis::Linear);
+            let name = say(lang, lens::name(lens));
+            let mut choice = Choice::new("look", lens.slug(), Action::Look(lens, YAxis::Linear), name, is_chosen);
+            choice.is_refused = lens::is_refused(atlas.data, state, lens);
+            lenses.push(choice);
+            if lens == Lens::Count {
+                let is_log = state.lens == lens && state.y == YAxis::Log;
+                let action = Action::Look(lens, YAxis::Log);
+                lenses.push(Choice::new("look", "log", action, say(lang, Msg::ScaleLog), is_log));
+            }
+        }
+        row.push(switch(say(lang, Msg::Lens), lenses, is_narrow(scene)));
+    }
+    if state.page == Page::Timeline {
+        let lanes = Lanes::ALL.map(|lanes| {
+            let name = match lanes {
+                Lanes::Place => Msg::LanesPlace,
+                Lanes::Theme => Msg::LanesTheme,
+                Lanes::Organisation => Msg::LanesOrganisation,
+                Lanes::Source => Msg::TableSource,
+            };
+            let action = Action::SetLanes(lanes);
+            Choice::new("lanes", lanes.slug(), action, say(lang, name), state.lanes == lanes)
+        });
+        row.push(switch(say(lang, Msg::Lanes), lanes.into(), is_narrow(scene)));
+    }
+    let sides = Evidence::ALL.map(|evidence| {
+        let name = match evidence {
+            Evidence::Printed => Msg::EvidencePrinted,
+            Evidence::Corrected => Msg::EvidenceCorrected,
+            Evidence::Others => Msg::EvidenceOthers,
+        };
+        let action = Action::SetEvidence(evidence);
+        Choice::new("evidence", evidence.slug(), action, say(lang, name), state.evidence == evidence)
+    });
+    row.push(switch(say(lang, Msg::Evidence), sides.into(), is_narrow(scene)));
+    row
+}
+
+fn second_row(atlas: Atlas, scene: &Scene) -> Vec<AnyView> {
+    let (state, lang, data) = (&scene.state, scene.lang, atlas.data);
+    let mut row = Vec::new();
+    if !state.page.has_growth() {
+        return row;
+    }
+    if series_drawn(data, state).len() > 1 {
+        let form = |slug: &str, form, name| {
+            Choice::new("form", slug, Action::SetForm(form), say(lang, name), state.form == form)
+        };
+        let forms = vec![form("one", Form::One, Msg::FormOne), form("multiples", Form::Multiples, Msg::FormMultiples)];
+        row.push(switch(say(lang, Msg::Form), forms, is_narrow(scene)));
+    }
+    if state.lens == Lens::Index {
+        let chosen = lens::base_year(data, state);
+        let mut years = lens::base_years(data, state);
+        // A year without a value, from a link, stands in the list too.
+        if let Some(year) = chosen.filter(|year| !years.contains(year)) {
+            years.push(year);
+        }
+        let choice = |year: i32| {
+            let base = u16::try_from(year).unwrap_or_default();
+            let digits = year.to_string();
+            Choice::new("base", &digits, Action::SetBase(base), &digits, chosen == Some(year))
+        };
+        row.push(switch(say(lang, Msg::LensBase), years.into_iter().map(choice).collect(), true));
+    }
+    row
+}
+
+/// The buttons that take filter and search away, and go back to all years.
+fn ways_back(scene: &Scene) -> Vec<AnyView> {
+    let (state, lang) = (&scene.state, scene.lang);
+    let plain = |id, action, name| button(id, "plain", Command::View(action), say(lang, name));
+    let mut row = Vec::new();
+    if state.page.has_timeline() && (!state.only.is_empty() || !state.q.is_empty()) {
+        row.push(plain("show-all", Action::ShowAll, Msg::FilterClear));
+    }
+    if state.time.is_some() {
+        row.push(plain("all-years", Action::GoTo(None), Msg::YearsAll));
+    }
+    row
+}
+
+/// A name and its choices: side by side, or as a menu where there is no room for that.
+fn switch(label: &'static str, choices: Vec<Choice>, as_menu: bool) -> AnyView {
+    if !as_menu {
+        let buttons: Vec<AnyView> = choices.into_iter().map(choice_button).collect();
+        return view! { <div class="switch" role="group" aria-label=label><b>{label}</b>{buttons}</div> }.into_any();
+    }
+    // One menu is told from another by its first choice.
+    let kind = choices.first().and_then(|choice| choice.id.split('-').next()).unwrap_or_default();
+    let id = ["menu-", kind].concat();
+    let commands = choices.iter().map(|choice| choice.command.clone()).collect();
+    let options: Vec<AnyView> = choices.into_iter().map(choice_option).collect();
+    view! {
+        <label class="switch">
+            <b>{label}</b>
+            <select id=id aria-label=label on:change=chooses(commands)>
+                {options}
+            </select>
+        </label>
+    }
+    .into_any()
+}
+
+fn choice_button(choice: Choice) -> AnyView {
+    let Choice { id, command, name, is_chosen, is_refused } = choice;
+    let class = if is_refused { "refused" } else { "" };
+    let pressed = if is_chosen { "true" } else { "false" };
+    view! { <button type="button" id=id class=class aria-pressed=pressed on:click=does(command)>{name}</button> }
+        .into_any()
+}
+
+fn choice_option(choice: Choice) -> AnyView {
+    let Choice { id, name, is_chosen, .. } = choice;
+    view! { <option value=id prop:selected=is_chosen>{name}</option> }.into_any()
 }

@@ -1,82 +1,103 @@
-use super::atlas::{Atlas, Scene};
-use super::command::{MOVES, bare_button, button};
+use super::atlas::Atlas;
+use super::parts::{button, icon_button};
+use super::scene::Scene;
 use crate::chart::timeline::{events_found, events_shown};
-use crate::model::Number;
-use crate::platform::dom::{El, el, fill};
+use crate::model::{Lang, Number};
 use crate::platform::page;
-use crate::seam::Command;
-use crate::seam::Move;
-use crate::text::{Arg, Msg, fill as fill_words, say};
+use crate::seam::{Command, Move};
+use crate::text::{Arg, Msg, fill, say};
+use crate::view::Action;
+use leptos::prelude::*;
 
-/// The id of the element that holds it, of the search, of the date to go to, and of the count.
-pub const IDS: [&str; 4] = ["finder", "find", "jump", "count"];
+/// The id of the field of the search.
+pub const FIND: &str = "find";
 
-/// Brings the bar over the timeline in step with the view. It is not built anew while a reader types in it: only another
-/// page or language does that.
-pub fn update(atlas: Atlas, scene: &Scene) {
-    let Some(host) = page::element(IDS[0]) else { return };
-    let has_timeline = scene.state.page.has_timeline();
-    let key = if has_timeline { scene.lang.tag() } else { "" };
-    if host.get_attribute("data-lang").as_deref() != Some(key) {
-        let _ = host.set_attribute("data-lang", key);
-        fill(&host, if has_timeline { bar(atlas, scene) } else { Vec::new() });
+/// The id of the field of the date to go to.
+pub const JUMP: &str = "jump";
+
+/// Search, steps through what is found, zoom, and a date to go to, over the timeline.
+#[component]
+pub fn Finder(atlas: Atlas) -> impl IntoView {
+    // What is searched for comes from the link too; a field that is typed in is left alone.
+    Effect::new(move |_| {
+        if atlas.is_whole.get() {
+            atlas.scene.with(|scene| page::fill_field(FIND, &scene.state.q));
+        }
+    });
+    view! {
+        <div class="finder" id="finder">
+            {move || atlas.scene.with(|scene| match atlas.is_whole.get() && scene.state.page.has_timeline() {
+                true => bar(atlas, scene),
+                false => ().into_any(),
+            })}
+        </div>
     }
-    if !has_timeline {
-        return;
+}
+
+fn bar(atlas: Atlas, scene: &Scene) -> AnyView {
+    let lang = scene.lang;
+    let bad_date = bad_date(atlas, lang);
+    let is_good = bad_date.is_empty();
+    view! {
+        <div class="group" role="search">
+            {field(atlas, FIND, "search", say(lang, Msg::Find))}
+            {icon_button("find-previous", Command::Step(-1), say(lang, Msg::EventPrevious), "‹")}
+            {icon_button("find-next", Command::Step(1), say(lang, Msg::EventNext), "›")}
+            <span id="count" role="status">{counted(atlas, scene)}</span>
+        </div>
+        <div class="group">
+            {steps(lang)}
+            {button("move-all", "plain", Command::Move(Move::All), say(lang, Msg::Fit))}
+            {field(atlas, JUMP, "text", say(lang, Msg::Jump))}
+            {icon_button("jump-go", Command::Jump, say(lang, Msg::Jump), "↵")}
+        </div>
+        <p id="jump-bad" class="refused" role="alert" hidden=is_good>{bad_date}</p>
+        <p class="fine">{say(lang, Msg::MovingHelp)}</p>
     }
-    page::fill_field(IDS[1], &scene.state.q);
+    .into_any()
+}
+
+fn steps(lang: Lang) -> Vec<AnyView> {
+    let steps = [
+        ("move-out", Move::Out, Msg::ZoomOut, "−"),
+        ("move-in", Move::In, Msg::ZoomIn, "+"),
+        ("move-earlier", Move::Earlier, Msg::Earlier, "←"),
+        ("move-later", Move::Later, Msg::Later, "→"),
+    ];
+    steps.map(|(id, step, name, sign)| icon_button(id, Command::Move(step), say(lang, name), sign)).into()
+}
+
+fn field(atlas: Atlas, id: &'static str, kind: &'static str, name: &'static str) -> AnyView {
+    let typed = move |event| match id {
+        FIND => atlas.act(Action::Find(event_target_value(&event))),
+        // What was wrong with the date before is not what is typed now.
+        _ => atlas.answers.update(|answers| answers.bad_date.clear()),
+    };
+    view! {
+        <label>
+            <span class="hidden">{name}</span>
+            <input id=id type=kind autocomplete="off" spellcheck="false" placeholder=name on:input=typed/>
+        </label>
+    }
+    .into_any()
+}
+
+/// How many events are shown, or found.
+fn counted(atlas: Atlas, scene: &Scene) -> String {
     let number = |n: usize| Arg::Count(Number::whole(n as i64));
-    let words = if scene.state.q.is_empty() {
+    if scene.state.q.is_empty() {
         let (first, end) = scene.frame.time.domain();
         let n = events_shown(atlas.data, &scene.state, first, end).len();
-        fill_words(scene.lang, Msg::CountShown, &[("n", number(n))])
-    } else {
-        let (found, of) = events_found(atlas.data, &scene.state);
-        fill_words(scene.lang, Msg::FindCount, &[("m", number(found.len())), ("n", number(of))])
-    };
-    page::set_text(IDS[3], &words);
+        return fill(scene.lang, Msg::CountShown, &[("n", number(n))]);
+    }
+    let (found, of) = events_found(atlas.data, &scene.state);
+    fill(scene.lang, Msg::FindCount, &[("m", number(found.len())), ("n", number(of))])
 }
 
-/// Search, steps through what is found, zoom, and a date to go to.
-fn bar(atlas: Atlas, scene: &Scene) -> Vec<El> {
-    let lang = scene.lang;
-    let icon = |command: Command, sign: &str, name: Msg| {
-        let name = say(lang, name);
-        bare_button(command).class("icon").attr("aria-label", name).attr("title", name).text(sign)
-    };
-    let field = |at: usize, kind: &str, name: Msg| {
-        let input =
-            el("input").attr("id", IDS[at]).attr("type", kind).attr("autocomplete", "off").attr("spellcheck", "false");
-        el("label")
-            .child(el("span").class("hidden").text(say(lang, name)))
-            .child(input.attr("placeholder", say(lang, name)))
-    };
-    let find = el("div").class("group").attr("role", "search").children([
-        field(1, "search", Msg::Find),
-        icon(Command::Step(-1), "‹", Msg::EventPrevious).attr("id", "find-previous"),
-        icon(Command::Step(1), "›", Msg::EventNext).attr("id", "find-next"),
-        el("span").attr("id", IDS[3]).attr("role", "status"),
-    ]);
-    let signs = [("−", Msg::ZoomOut), ("+", Msg::ZoomIn), ("←", Msg::Earlier), ("→", Msg::Later)];
-    let steps = MOVES.into_iter().zip(signs).map(|((step, _), (sign, name))| icon(Command::Move(step), sign, name));
-    let group = el("div").class("group").children(steps);
-    let go = field(2, "text", Msg::Jump);
-    let group = group.children([
-        button(atlas, Command::Move(Move::All), Msg::Fit).class("plain"),
-        go,
-        icon(Command::Jump, "↵", Msg::Jump),
-    ]);
-    vec![
-        find,
-        group,
-        el("p").attr("id", "jump-bad").class("refused").attr("role", "alert").attr("hidden", ""),
-        el("p").class("fine").text(say(lang, Msg::MovingHelp)),
-    ]
-}
-
-/// Says that what was typed is no date; without a text, takes that back.
-pub fn refuse(atlas: Atlas, typed: Option<&str>) {
-    let words =
-        typed.map(|typed| fill_words(atlas.lang(), Msg::JumpBad, &[("part", Arg::Words(typed))])).unwrap_or_default();
-    page::set_text("jump-bad", &words);
+/// That what was typed is no date; empty when nothing is wrong.
+fn bad_date(atlas: Atlas, lang: Lang) -> String {
+    atlas.answers.with(|answers| match answers.bad_date.is_empty() {
+        true => String::new(),
+        false => fill(lang, Msg::JumpBad, &[("part", Arg::Words(&answers.bad_date))]),
+    })
 }

@@ -1,82 +1,105 @@
-use super::atlas::Atlas;
-use super::command::button;
+use super::atlas::{Atlas, Copied};
+use super::parts::button;
+use super::scene::Scene;
 use crate::bundle;
 use crate::chart::headline;
 use crate::chart::labels::qualifier_words;
-use crate::glyph::glyph;
+use crate::glyph::glyph_view;
 use crate::model::Hue;
 use crate::platform::address;
-use crate::platform::dom::{El, el, svg};
 use crate::seam::Command;
 use crate::text::{Arg, Msg, fill, say};
 use crate::view::write;
 use leptos::prelude::*;
 
 /// What the marks mean, where the figures come from, and what is uncertain about them.
-pub fn notes(atlas: Atlas) -> Vec<El> {
-    atlas.scene.with(|scene| {
-        if scene.state.page.is_room() {
-            return Vec::new();
-        }
-        let lang = scene.lang;
-        let item = |sign: El, name: Msg| el("li").child(sign).text(say(lang, name));
-        let line = |width: &str, path: &str, class: &str| {
-            let sheet = svg("svg").attr("width", width).attr("height", "20").attr("aria-hidden", "true");
-            sheet.child(svg("path").attr("d", path).attr("class", class))
-        };
-        let sentence =
-            |name: Msg, words: &str| el("p").class("fine").child(el("b").text(say(lang, name))).text(" ").text(words);
-        let mut parts = Vec::new();
-        let mut key = Vec::new();
-        if scene.state.page.has_growth() {
-            key.extend(headline::qualifiers(atlas.data, &scene.state).into_iter().map(|qualifier| {
-                el("li").child(glyph(Hue::Uz, qualifier, true)).text(qualifier_words(lang, qualifier))
-            }));
-            key.push(item(line("40", "M0 10H40", "gap"), Msg::KeyGap));
-            key.push(item(line("16", "M2 17l5 -14M9 17l5 -14", "break"), Msg::KeyBreak));
-            key.push(item(el("b").text("*"), Msg::KeyContested));
-        }
-        if scene.state.page.has_timeline() {
-            key.push(item(el("span").class("vague"), Msg::KeyVague));
-        }
-        parts.push(el("ul").class("key").children(key));
-        parts.push(sentence(Msg::SourceLine, &headline::sources(atlas.data, &scene.state, lang)));
-        parts.push(sentence(Msg::NoteLine, &headline::notes(atlas.data, &scene.state, lang)));
-        parts
-    })
+#[component]
+pub fn Notes(atlas: Atlas) -> impl IntoView {
+    view! {
+        {move || atlas.scene.with(|scene| match atlas.is_whole.get() && !scene.state.page.is_room() {
+            true => notes(atlas, scene),
+            false => ().into_any(),
+        })}
+    }
+}
+
+fn notes(atlas: Atlas, scene: &Scene) -> AnyView {
+    let (state, lang) = (&scene.state, scene.lang);
+    view! {
+        <ul class="key">{key(atlas, scene)}</ul>
+        {sentence(say(lang, Msg::SourceLine), headline::sources(atlas.data, state, lang))}
+        {sentence(say(lang, Msg::NoteLine), headline::notes(atlas.data, state, lang))}
+    }
+    .into_any()
+}
+
+fn key(atlas: Atlas, scene: &Scene) -> Vec<AnyView> {
+    let (state, lang) = (&scene.state, scene.lang);
+    let item = |sign: AnyView, name: &'static str| view! { <li>{sign}{name}</li> }.into_any();
+    let mut key = Vec::new();
+    if state.page.has_growth() {
+        let qualifiers = headline::qualifiers(atlas.data, state);
+        key.extend(qualifiers.into_iter().map(|one| item(glyph_view(Hue::Uz, one, true), qualifier_words(lang, one))));
+        key.push(item(line("40", "M0 10H40", "gap"), say(lang, Msg::KeyGap)));
+        key.push(item(line("16", "M2 17l5 -14M9 17l5 -14", "break"), say(lang, Msg::KeyBreak)));
+        key.push(item(view! { <b>"*"</b> }.into_any(), say(lang, Msg::KeyContested)));
+    }
+    if state.page.has_timeline() {
+        key.push(item(view! { <span class="vague"></span> }.into_any(), say(lang, Msg::KeyVague)));
+    }
+    key
+}
+
+fn line(width: &'static str, path: &'static str, class: &'static str) -> AnyView {
+    view! { <svg width=width height="20" aria-hidden="true"><path d=path class=class></path></svg> }.into_any()
+}
+
+fn sentence(name: &'static str, words: String) -> AnyView {
+    view! { <p class="fine"><b>{name}</b>" "{words}</p> }.into_any()
 }
 
 /// Copy link, download, print.
-pub fn actions(atlas: Atlas) -> Vec<El> {
-    atlas.scene.with(|scene| {
-        let lang = scene.lang;
-        if scene.state.page.is_room() {
-            return Vec::new();
+#[component]
+pub fn Actions(atlas: Atlas) -> impl IntoView {
+    view! { {move || atlas.scene.with(|scene| actions(atlas, scene))} }
+}
+
+fn actions(atlas: Atlas, scene: &Scene) -> AnyView {
+    let lang = scene.lang;
+    let is_away = !atlas.is_whole.get() || scene.state.page.is_room();
+    view! {
+        <p class="acts" hidden=is_away>
+            {button("copy-link", "", Command::Copy, say(lang, Msg::ActionCopy))}
+            <a href="./data/observations.csv" download="civic-atlas-observations.csv">{say(lang, Msg::ActionDownload)}</a>
+            {button("print", "", Command::Print, say(lang, Msg::ActionPrint))}
+            <span role="status">{answer(atlas, scene)}</span>
+        </p>
+    }
+    .into_any()
+}
+
+/// What became of copying the link; where the browser refused, the address to copy by hand.
+fn answer(atlas: Atlas, scene: &Scene) -> AnyView {
+    match atlas.answers.with(|answers| answers.copied) {
+        Copied::No => ().into_any(),
+        Copied::Done => say(scene.lang, Msg::ActionCopied).into_any(),
+        Copied::Refused => {
+            let link = address::full(&write(&scene.state));
+            let name = say(scene.lang, Msg::ActionCopyByHand);
+            view! { <label class="by-hand">{name}" "<input readonly value=link/></label> }.into_any()
         }
-        let download = el("a").attr("href", "./data/observations.csv").attr("download", "civic-atlas-observations.csv");
-        let status = el("span").attr("role", "status");
-        let status = match atlas.copied.get() {
-            None => status,
-            Some(true) => status.text(say(lang, Msg::ActionCopied)),
-            // The browser refused: the address to copy by hand.
-            Some(false) => {
-                let name = say(lang, Msg::ActionCopyByHand);
-                let field = el("input").attr("readonly", "").attr("value", &address::full(&write(&scene.state)));
-                status.child(el("label").class("by-hand").text(name).text(" ").child(field))
-            }
-        };
-        vec![el("p").class("acts").children([
-            button(atlas, Command::Copy, Msg::ActionCopy),
-            download.text(say(lang, Msg::ActionDownload)),
-            button(atlas, Command::Print, Msg::ActionPrint),
-            status,
-        ])]
-    })
+    }
 }
 
 /// Version and licences.
-pub fn foot(atlas: Atlas) -> Vec<El> {
-    let lang = atlas.lang();
-    let version = fill(lang, Msg::StorageVersion, &[("v", Arg::Words(bundle::VERSION))]);
-    vec![el("footer").class("foot fine").text(&version).text(" · ").text(say(lang, Msg::LicenceLine))]
+#[component]
+pub fn Foot(atlas: Atlas) -> impl IntoView {
+    view! {
+        {move || {
+            let lang = atlas.lang();
+            let version = fill(lang, Msg::StorageVersion, &[("v", Arg::Words(bundle::VERSION))]);
+            let words = [version.as_str(), " · ", say(lang, Msg::LicenceLine)].concat();
+            view! { <footer class="foot fine" hidden=!atlas.is_whole.get()>{words}</footer> }.into_any()
+        }}
+    }
 }

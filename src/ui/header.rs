@@ -1,10 +1,9 @@
 use super::atlas::Atlas;
-use super::command::{ATTRIBUTE, Word, bare_button};
 use crate::model::Lang;
-use crate::platform::dom::{El, el, svg};
 use crate::seam::Command;
+use crate::seam::port::does;
 use crate::text::{Msg, say};
-use crate::view::{Action, Page, write};
+use crate::view::{Action, Page, ViewState, write};
 use leptos::prelude::*;
 
 /// The name of a page.
@@ -21,54 +20,67 @@ pub fn page_name(page: Page) -> Msg {
 }
 
 /// Brand, pages, languages, colours.
-pub fn header(atlas: Atlas) -> Vec<El> {
-    let lang = atlas.lang();
-    let link = |command: Command, href: &str, name: Msg| {
-        let word = Word(&command).to_string();
-        el("a").attr("href", href).attr("id", &word).attr(ATTRIBUTE, &word).text(say(lang, name))
-    };
-    let nav = atlas.scene.with(|scene| {
-        Page::ALL.map(|page| {
-            let href = write(&Action::Open(page).apply(scene.state.clone()));
-            let here = (scene.state.page == page).then_some("page");
-            link(Command::View(Action::Open(page)), &href, page_name(page)).attr_if("aria-current", here)
-        })
-    });
-    // Each language is called by its own name, whatever language the page speaks.
-    let languages = Lang::ALL.map(|own| {
-        let pressed = if own == lang { "true" } else { "false" };
-        bare_button(Command::View(Action::Speak(own)))
-            .attr("lang", own.tag())
-            .attr("aria-pressed", pressed)
-            .text(own.rules().own_name)
-    });
-    let dark = atlas.device.get().dark;
-    let colours = say(lang, if dark { Msg::ThemeToLight } else { Msg::ThemeToDark });
-    let icon = svg("svg")
-        .attr("width", "20")
-        .attr("height", "20")
-        .attr("viewBox", "0 0 20 20")
-        .attr("aria-hidden", "true")
-        .children([
-            svg("circle")
-                .attr("cx", "10")
-                .attr("cy", "10")
-                .attr("r", "7")
-                .attr("fill", "none")
-                .attr("stroke", "currentColor")
-                .attr("stroke-width", "1.6"),
-            svg("path").attr("d", "M10 3a7 7 0 0 0 0 14z").attr("fill", "currentColor"),
-        ]);
-    let tools = el("div").class("tools").children([
-        el("div").attr("role", "group").attr("aria-label", say(lang, Msg::Language)).children(languages),
-        bare_button(Command::Colours).attr("aria-label", colours).attr("title", colours).child(icon),
-    ]);
-    vec![
-        link(Command::Skip, "#main", Msg::Skip).class("skip"),
-        el("header").class("top").children([
-            link(Command::View(Action::Reset), "#/", Msg::AppName).class("brand"),
-            el("nav").class("main").attr("aria-label", say(lang, Msg::Menu)).children(nav),
-            tools,
-        ]),
-    ]
+#[component]
+pub fn Header(atlas: Atlas) -> impl IntoView {
+    view! { {move || atlas.scene.with(|scene| header(&scene.state, scene.lang, atlas.device.get().dark))} }
+}
+
+fn header(state: &ViewState, lang: Lang, is_dark: bool) -> AnyView {
+    let pages: Vec<AnyView> = Page::ALL.map(|page| page_link(state, lang, page)).into();
+    let languages: Vec<AnyView> = Lang::ALL.map(|own| language_button(lang, own)).into();
+    view! {
+        <a class="skip" id="skip" href="#main" on:click=does(Command::Skip)>{say(lang, Msg::Skip)}</a>
+        <header class="top">
+            <a class="brand" id="home" href="#/" on:click=does(Command::View(Action::Reset))>{say(lang, Msg::AppName)}</a>
+            <nav class="main" aria-label=say(lang, Msg::Menu)>{pages}</nav>
+            <div class="tools">
+                <div role="group" aria-label=say(lang, Msg::Language)>{languages}</div>
+                {colours_button(lang, is_dark)}
+            </div>
+        </header>
+    }
+    .into_any()
+}
+
+fn page_link(state: &ViewState, lang: Lang, page: Page) -> AnyView {
+    let href = write(&Action::Open(page).apply(state.clone()));
+    let here = (state.page == page).then_some("page");
+    let id = ["open-", page.slug()].concat();
+    view! {
+        <a href=href id=id aria-current=here on:click=does(Command::View(Action::Open(page)))>
+            {say(lang, page_name(page))}
+        </a>
+    }
+    .into_any()
+}
+
+/// Each language is called by its own name, whatever language the page speaks.
+fn language_button(spoken: Lang, own: Lang) -> AnyView {
+    let id = ["speak-", own.tag()].concat();
+    let pressed = if own == spoken { "true" } else { "false" };
+    view! {
+        <button
+            type="button"
+            id=id
+            lang=own.tag()
+            aria-pressed=pressed
+            on:click=does(Command::View(Action::Speak(own)))
+        >
+            {own.rules().own_name}
+        </button>
+    }
+    .into_any()
+}
+
+fn colours_button(lang: Lang, is_dark: bool) -> AnyView {
+    let name = say(lang, if is_dark { Msg::ThemeToLight } else { Msg::ThemeToDark });
+    view! {
+        <button type="button" id="colours" aria-label=name title=name on:click=does(Command::Colours)>
+            <svg width="20" height="20" viewBox="0 0 20 20" aria-hidden="true">
+                <circle cx="10" cy="10" r="7" fill="none" stroke="currentColor" stroke-width="1.6"></circle>
+                <path d="M10 3a7 7 0 0 0 0 14z" fill="currentColor"></path>
+            </svg>
+        </button>
+    }
+    .into_any()
 }

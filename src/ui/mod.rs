@@ -1,22 +1,37 @@
-//! The page. `atlas` holds the signals: the address, the device, and the planned view made of both. Each part of the
-//! page is a plain function from them to elements, and one effect fills its place (`app`); `command` is what a button
-//! asks for, and `events` the one place that listens. Components never compute data or place marks themselves.
+//! The page of the first program. `atlas` holds the signals: the address, the device, and the planned view made of both
+//! (`scene`). Each part of the page is a component that reads them; its elements stay where they are when those change, and
+//! only what they say is renewed, so that focus, scroll and what is open stay by themselves.
+//!
+//! # From a click to the picture
+//! A button says `on:click=does(command)` (`seam::port`); `perform` does the command, which changes the view in `atlas` and
+//! the address; what reads the view follows. What a pointer means in a picture is asked of its plan (`pointing`, `moving`,
+//! `span`), and keys that are meant for the whole page are heard in one place (`keys`).
 
 mod app;
 mod atlas;
-mod command;
+mod chart_view;
+mod cluster;
 mod controls;
 mod describe;
-mod events;
 mod finder;
 mod footer;
 mod header;
+mod hovered;
+mod keys;
+mod locale;
+mod marks;
 mod moving;
-mod picture;
+mod overview;
+mod panels;
+mod parts;
+mod perform;
+mod pointing;
 mod reading;
+mod reading_lines;
+mod scene;
 mod span;
 mod tables;
-mod words;
+mod top;
 
 use crate::platform::page;
 use crate::seam::port;
@@ -28,7 +43,7 @@ pub fn start() {
         port::tell_script(ToScript::Panicked);
         leptos::logging::error!("{info}");
     }));
-    words::on_first(mount);
+    locale::on_first(mount);
 }
 
 /// Puts the program into the element `app`, in place of the first picture. The words of some language must be here.

@@ -4,14 +4,16 @@
 //! One finger or the mouse moves, two fingers zoom; what lies under them stays under them. A vertical swipe is the
 //! browser's (`touch-action: pan-y`), and so is the wheel without Ctrl, so that the page scrolls. Nothing glides on.
 
-use super::atlas::{Atlas, Scene};
+use super::atlas::Atlas;
+use super::pointing::{OVER_PICTURE, picture};
+use super::scene::Scene;
 use crate::chart::overview;
 use crate::model::Day;
 use crate::platform::dom::nearest;
-use crate::platform::page;
+use crate::platform::{device, page};
 use crate::seam::Move;
 use crate::text::typed_date;
-use crate::view::{Action, Form, TimeSpan};
+use crate::view::{Action, Chart, Form, TimeSpan};
 use leptos::prelude::*;
 use std::cell::{Cell, RefCell};
 use wasm_bindgen::JsCast;
@@ -81,10 +83,10 @@ fn grasp(pointers: &[(i32, f64, f64)]) -> (f64, f64) {
 }
 
 /// The day at a point of the timeline: by the axis, and where time runs down by the event there.
-fn day_at(atlas: Atlas, scene: &Scene, name: &str, (x, y): (f64, f64)) -> f64 {
+fn day_at(atlas: Atlas, scene: &Scene, chart: Chart, (x, y): (f64, f64)) -> f64 {
     let (first, days) = days_shown(scene);
     let (left, right) = scene.frame.time.range();
-    if !scene.frame.is_narrow() || name == "growth" {
+    if !scene.frame.is_narrow() || chart == Chart::Growth {
         return first + (x - left).max(0.0).min(right - left) / (right - left) * days;
     }
     let row = scene.timeline().and_then(|plan| plan.targets.iter().find(|target| target.rect.y1 > y));
@@ -97,22 +99,25 @@ fn middle_of(atlas: Atlas, id: &str) -> Option<f64> {
     event.when.map(|when| f64::from(when.sort_key()))
 }
 
-/// The picture in which an event happens, with its name; `None` where it has not one axis of time.
-pub fn sheet(atlas: Atlas, event: &Event) -> Option<(Element, String)> {
+/// The picture in which an event happens; `None` where it has not one axis of time.
+pub fn sheet(atlas: Atlas, event: &Event) -> Option<(Element, Chart)> {
     let is_one = atlas.scene.with_untracked(|scene| scene.state.form == Form::One);
-    nearest(event.target(), "data-sheet").filter(|(_, name)| is_one || name != "growth")
+    picture(event).filter(|(_, chart)| is_one || *chart != Chart::Growth)
 }
 
 /// A pointer goes down.
 pub fn press(atlas: Atlas, event: &Event) {
     let Some(pointer) = event.dyn_ref::<PointerEvent>().filter(|pointer| pointer.button() == 0) else { return };
+    if pointer.pointer_type() == "touch" && device::is_pinched() {
+        return;
+    }
     // A mouse marks years on the growth chart (`span`); fingers move it like the timeline.
-    let Some((sheet, name)) =
-        sheet(atlas, event).filter(|(_, name)| name != "growth" || pointer.pointer_type() != "mouse")
+    let Some((sheet, chart)) =
+        sheet(atlas, event).filter(|(_, chart)| *chart != Chart::Growth || pointer.pointer_type() != "mouse")
     else {
         return;
     };
-    if nearest(event.target(), "data-fan").is_some() {
+    if nearest(event.target(), OVER_PICTURE).is_some() {
         return;
     }
     let (x, y) = (f64::from(pointer.client_x()), f64::from(pointer.client_y()));
@@ -132,12 +137,12 @@ pub fn press(atlas: Atlas, event: &Event) {
                 first,
                 days,
                 per_px: days / (right - left) / scene.frame.scale,
-                focus: day_at(atlas, scene, &name, point),
+                focus: day_at(atlas, scene, chart, point),
                 x,
                 apart,
                 strip: (0.0, 0.0),
             };
-            if name != "overview" {
+            if chart != Chart::Overview {
                 return Some(held);
             }
             let scale = overview::scale(atlas.data, &scene.state, &scene.frame);
@@ -222,7 +227,7 @@ pub fn was_drag() -> bool {
 /// The wheel over the timeline: with Ctrl it zooms, sideways it moves, and else it is the page's.
 pub fn wheel(atlas: Atlas, event: &Event) {
     let Some(wheel) = event.dyn_ref::<WheelEvent>() else { return };
-    let Some((sheet, name)) = sheet(atlas, event) else { return };
+    let Some((sheet, chart)) = sheet(atlas, event) else { return };
     let (dx, dy) = (wheel.delta_x(), wheel.delta_y());
     let point = atlas.inside(&sheet, f64::from(wheel.client_x()), f64::from(wheel.client_y()));
     let span = atlas.scene.with_untracked(|scene| {
@@ -231,7 +236,7 @@ pub fn wheel(atlas: Atlas, event: &Event) {
         if wheel.ctrl_key() || wheel.meta_key() {
             // Nearly exp(0.002 dy); turning back by as much undoes it.
             let half = dy.clamp(-200.0, 200.0) * 0.001;
-            return Some(zoomed((first, days), (1.0 + half) / (1.0 - half), day_at(atlas, scene, &name, point)));
+            return Some(zoomed((first, days), (1.0 + half) / (1.0 - half), day_at(atlas, scene, chart, point)));
         }
         let sideways = if wheel.shift_key() && dx == 0.0 { dy } else { dx };
         let is_sideways = sideways.abs() > dy.abs() || wheel.shift_key();
@@ -263,7 +268,7 @@ pub fn step(atlas: Atlas, step: Move) {
     let (span, is_all) = atlas.scene.with_untracked(|scene| {
         let (first, days) = days_shown(scene);
         let is_seen = |day: &f64| (first..first + days).contains(day);
-        let read = scene.state.select.or(atlas.hint.get_untracked());
+        let read = scene.state.select.or(atlas.hovered.get_untracked());
         let focus = read.and_then(|id| middle_of(atlas, id)).filter(is_seen).unwrap_or(first + days / 2.0);
         let quarter = (days / 4.0).max(1.0);
         let span = match step {

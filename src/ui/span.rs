@@ -3,19 +3,27 @@
 
 use super::atlas::Atlas;
 use super::moving;
+use super::parts::pixels;
 use crate::chart::scale::TimeScale;
 use crate::model::Day;
 use crate::platform::page;
-use crate::view::{Action, TimeSpan};
+use crate::view::{Action, Chart, TimeSpan};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
-use web_sys::{Event, HtmlElement, MouseEvent};
+use web_sys::{Element, Event, MouseEvent};
 
 /// A drag shorter than this is a click, in CSS pixels.
 const CLICK: f64 = 6.0;
 
+/// The years that are being chosen.
+pub fn brush(atlas: Atlas) -> AnyView {
+    let Some((from, to)) = atlas.brush.get() else { return ().into_any() };
+    let (left, width) = (pixels(from.min(to)), pixels((to - from).abs()));
+    view! { <div class="brush" style:left=left style:width=width></div> }.into_any()
+}
+
 /// Listens to drag and double click, for as long as the page lives.
-pub fn listen(root: &HtmlElement, atlas: Atlas) {
+pub fn listen(root: &Element, atlas: Atlas) {
     page::on(root, "mousedown", move |event| press(atlas, event));
     page::on(root, "mousemove", move |event| {
         if let Some((from, _)) = atlas.brush.get_untracked()
@@ -34,7 +42,7 @@ pub fn listen(root: &HtmlElement, atlas: Atlas) {
 
 /// Where a mouse event is in the chart, kept between its edges, and the axis there.
 fn place(atlas: Atlas, event: &Event) -> Option<(f64, TimeScale)> {
-    let (sheet, _) = moving::sheet(atlas, event).filter(|(_, name)| name == "growth")?;
+    let (sheet, _) = moving::sheet(atlas, event).filter(|(_, chart)| *chart == Chart::Growth)?;
     let time = atlas.scene.with_untracked(|scene| scene.frame.time);
     let mouse: &MouseEvent = event.dyn_ref()?;
     let (x, _) = atlas.inside(&sheet, f64::from(mouse.client_x()), 0.0);

@@ -25,7 +25,7 @@ for (const [lang, expected] of Object.entries(TITLES)) {
       assert.equal(await page.locator("html").getAttribute("lang"), lang);
       for (const view of ["together", "growth", "timeline"]) {
         await page.evaluate(hash => { location.hash = hash; }, `#/${view}`);
-        await page.locator(`[aria-current=page][data-do="open:${view}"]`).waitFor();
+        await page.locator(`[aria-current=page]#open-${view}`).waitFor();
         const { content, window } = await page.evaluate(() => ({
           content: document.documentElement.scrollWidth,
           window: document.documentElement.clientWidth,
@@ -245,7 +245,7 @@ test("the language is switched in place and stands in the link", async t => {
   // The words of other languages are fetched after the first picture.
   await eventually(async () => assert.equal(await title(page), TITLES.ru));
   assert.equal(fragment(page), "#/growth?lang=ru");
-  assert.equal(await page.evaluate(() => document.activeElement.id), "speak:ru");
+  assert.equal(await page.evaluate(() => document.activeElement.id), "speak-ru");
   page.assertClean();
 });
 

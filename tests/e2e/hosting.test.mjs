@@ -108,7 +108,7 @@ for (const [name, server] of Object.entries(SERVERS)) {
     assert.equal((await head("")).get("referrer-policy"), "no-referrer");
     for (const file of ["", "civic-atlas.html"]) {
       const page = await open(t, `${file}#/growth?y=log&lang=en`, { at: { url } });
-      await page.locator("[data-do='look:log'][aria-pressed=true], option[value='look:log'][selected]").waitFor({ state: "attached" });
+      await page.locator("#look-log[aria-pressed=true], option[value=look-log]:checked").waitFor({ state: "attached" });
       page.assertClean();
     }
   });
@@ -120,7 +120,7 @@ async function assertOpens(t, options) {
   t.after(() => at.close());
   for (const file of ["", "civic-atlas.html"]) {
     const page = await open(t, `${file}#/growth?y=log&lang=en`, { at });
-    await page.locator("[data-do='look:log'][aria-pressed=true], option[value='look:log'][selected]").waitFor({ state: "attached" });
+    await page.locator("#look-log[aria-pressed=true], option[value=look-log]:checked").waitFor({ state: "attached" });
     page.assertClean();
   }
 }
@@ -228,7 +228,7 @@ test("the archive for Kolibri and Moodle has one page at its root, which opens i
   const context = { serviceWorkers: "allow" };
   for (const file of ["frame.html", "view.html"]) {
     const page = await open(t, file, { at: server, starts: false, context });
-    await page.frameLocator("iframe").locator("[data-do='look:log'][aria-pressed=true], option[value='look:log'][selected]").waitFor({ state: "attached" });
+    await page.frameLocator("iframe").locator("#look-log[aria-pressed=true], option[value=look-log]:checked").waitFor({ state: "attached" });
     page.assertClean();
   }
 });

@@ -25,8 +25,8 @@ const DRAWN = `
     return new Set(new Uint32Array(data.buffer)).size > 8;
   });`;
 const FIRST = `${DRAWN} return drawn && document.documentElement.lang === "ru" && location.hash === "${LINK}"
-  && !!document.querySelector("[data-do='look:log'][aria-pressed=true], option[value='look:log'][selected]");`;
-const SECOND = `${DRAWN} return drawn && document.documentElement.lang === "uz" && !document.querySelector("[data-do='look:log'], option[value='look:log']");`;
+  && !!document.querySelector("#look-log[aria-pressed=true], option[value=look-log]:checked");`;
+const SECOND = `${DRAWN} return drawn && document.documentElement.lang === "uz" && !document.querySelector("#look-log, option[value=look-log]");`;
 
 const denied = what => `Object.defineProperty(globalThis, "${what}", { get() { throw new DOMException("denied", "SecurityError"); } });`;
 
@@ -83,7 +83,7 @@ const CELLS = [
     where: at(),
     init: `Object.defineProperty(navigator, "clipboard", { value: { writeText: () => Promise.reject(new Error("denied")) } });`,
     also: async page => {
-      await page.evaluate(`document.querySelector("[data-do='copy:']").click();`);
+      await page.evaluate(`document.querySelector("#copy-link").click();`);
       await page.until(`return document.querySelector(".by-hand input, dialog input, [role=status] input")?.value.includes("#/");`);
     },
   },

@@ -93,7 +93,7 @@ test("a new version is told once, quietly, and taken over when its reader wants 
   assert.match(await notice.innerText(), /Готова новая версия этой страницы/);
   await screenshot(page, "new-version-1024");
   await Promise.all([page.waitForEvent("load"), notice.getByRole("button").click()]);
-  await page.locator("[data-do='look:log'][aria-pressed=true], option[value='look:log'][selected]").waitFor({ state: "attached" });
+  await page.locator("#look-log[aria-pressed=true], option[value=look-log]:checked").waitFor({ state: "attached" });
   assert.equal(buildOf(await page.content()), "0123456789abcdef");
   await page.waitForFunction(async () => (await globalThis.caches.keys()).length === 1);
   assert.deepEqual(await caches(page), ["0123456789abcdef"]);

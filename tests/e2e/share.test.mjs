@@ -120,7 +120,7 @@ test("a code that is typed opens the view, and a slip is found", async t => {
   await screenshot(page, "share-code-slip");
   await field.fill(` ${code.toLowerCase().replaceAll("-", " ").replaceAll("0", "o").replaceAll("1", "l")} `);
   await field.press("Enter");
-  await page.locator("[data-do='open:growth'][aria-current=page]").waitFor();
+  await page.locator("#open-growth[aria-current=page]").waitFor();
   assert.equal(new URL(page.url()).hash, "#/growth?show=uz-ngos~kg-ngos&time=1991..2010&y=log&lang=en");
   assert.equal(await dialog(page).count(), 0);
   page.assertClean();
@@ -213,7 +213,7 @@ async function openFramed(t, sandbox, host = {}) {
 test("in a sandbox that leaves the page its origin, what may have been refused is said and shown", async t => {
   const { page, frame } = await openFramed(t, "allow-scripts allow-same-origin");
   await share(frame);
-  for (const act of ["[data-do='print:']", "[download='civic-atlas-observations.csv']"]) {
+  for (const act of ["#print", "[download='civic-atlas-observations.csv']"]) {
     await frame.locator(act).waitFor({ state: "attached" });
     assert.equal(await frame.locator(act).isVisible(), false, act);
   }

@@ -111,7 +111,7 @@ test("one file has the later pages, styled, and the dialog of sharing in itself"
     });
   }
   await page.evaluate(() => { location.hash = "#/growth?y=log&lang=en"; });
-  await page.locator("[data-do='look:log'][aria-pressed=true], option[value='look:log'][selected]").waitFor({ state: "attached" });
+  await page.locator("#look-log[aria-pressed=true], option[value=look-log]:checked").waitFor({ state: "attached" });
   await page.locator("#share-open").click();
   await page.getByRole("dialog").waitFor();
   assert.match(await page.locator("#share-code").inputValue(), /^1[0-9A-HJKMNP-TV-Z-]+$/);
@@ -123,14 +123,14 @@ test("one file has the later pages, styled, and the dialog of sharing in itself"
 
 test("one file goes back and forward between its views", async t => {
   const page = await open(t, "#/growth", { width: 1440, ...FROM_DISK });
-  await page.locator("[data-do='look:log']").click();
-  await page.locator("[data-do='look:log'][aria-pressed=true], option[value='look:log'][selected]").waitFor({ state: "attached" });
+  await page.locator("#look-log").click();
+  await page.locator("#look-log[aria-pressed=true], option[value=look-log]:checked").waitFor({ state: "attached" });
   assert.match(page.url(), /y=log/);
   await page.goBack();
-  await page.locator("[data-do='look:log'][aria-pressed=false]").waitFor();
+  await page.locator("#look-log[aria-pressed=false]").waitFor();
   assert.doesNotMatch(page.url(), /y=log/);
   await page.goForward();
-  await page.locator("[data-do='look:log'][aria-pressed=true], option[value='look:log'][selected]").waitFor({ state: "attached" });
+  await page.locator("#look-log[aria-pressed=true], option[value=look-log]:checked").waitFor({ state: "attached" });
   page.assertClean();
 });
 

@@ -61,7 +61,7 @@ test("the program starts with storage, history and clipboard denied", async t =>
     History.prototype.pushState = History.prototype.replaceState = () => { throw new DOMException("denied", "SecurityError"); };
   }, "#/growth?lang=en");
   await page.getByRole("button", { name: "Count (log scale)" }).click();
-  await page.locator("[data-do='look:log'][aria-pressed=true]").waitFor();
+  await page.locator("#look-log[aria-pressed=true]").waitFor();
   page.assertClean();
 });
 
@@ -222,7 +222,7 @@ for (const [becomes, answer] of [["comes", route => route.continue()], ["cannot 
     };
     const page = await open(t, "", { width: 1200, height: 900, starts: false, prepare });
     await page.locator("canvas.shown").first().waitFor();
-    await page.locator("[data-do='speak:ru']").click();
+    await page.locator("#speak-ru").click();
     const message = page.getByText("This language could not be loaded");
     await message.waitFor();
     await page.evaluate(() => addEventListener("civic-atlas-file", ({ detail }) => {
@@ -233,8 +233,8 @@ for (const [becomes, answer] of [["comes", route => route.continue()], ["cannot 
     assert.ok(await message.isVisible());
     assert.match(await page.locator("h1").innerText(), /^Kyrgyzstan’s NGOs/);
     await page.context().unroute(/words-ru/);
-    await page.locator("[data-do='speak:en']").click();
-    await page.locator("[data-do='speak:ru']").click();
+    await page.locator("#speak-en").click();
+    await page.locator("#speak-ru").click();
     await page.getByText("Число НПО в Кыргызстане").first().waitFor();
     assert.equal(await page.locator(".report").count(), 0);
   });

@@ -176,7 +176,7 @@ for (const [lang, scheme] of [["en", "light"], ["ru", "dark"], ["uz", "light"]])
     const height = () => page.locator("[data-sheet=timeline] canvas").evaluate(canvas => canvas.clientHeight);
     for (const lanes of ["theme", "organisation", "source"]) {
       const before = await height();
-      await page.locator("select[id='lanes:place']").selectOption(`lanes:${lanes}`);
+      await page.locator("#menu-lanes").selectOption(`lanes-${lanes}`);
       await page.waitForFunction(lanes => location.hash.includes(`lanes=${lanes}`), lanes);
       await page.waitForFunction(before => document.querySelector("[data-sheet=timeline] canvas").clientHeight !== before, before);
       await screenshot(page, `timeline-rails-${lanes}-${lang}-360-${scheme}`);

@@ -84,7 +84,7 @@ async function npm(name) {
 async function assertOpens(t, at) {
   for (const file of ["", "civic-atlas.html"]) {
     const page = await open(t, `${file}#/growth?y=log&lang=ru`, { at });
-    await page.locator("[data-do='look:log'][aria-pressed=true], option[value='look:log'][selected]").waitFor({ state: "attached" });
+    await page.locator("#look-log[aria-pressed=true], option[value=look-log]:checked").waitFor({ state: "attached" });
     assert.equal(await page.locator("html").getAttribute("lang"), "ru");
     page.assertClean();
   }

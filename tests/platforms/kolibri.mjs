@@ -121,19 +121,19 @@ test("Kolibri puts the page into its sandbox, and the page works there", async t
   assert.match(await title(frame), /^Число НПО/);
 
   for (const view of ["growth", "timeline", "country", "organisations", "laws", "evidence"]) {
-    await frame.locator(`nav a[data-do="open:${view}"]`).click();
-    await frame.locator(`nav [aria-current=page][data-do="open:${view}"]`).waitFor();
+    await frame.locator(`nav a#open-${view}`).click();
+    await frame.locator(`nav [aria-current=page]#open-${view}`).waitFor();
     await picture(page, view);
   }
   await frame.evaluate(() => history.back());
-  await frame.locator(`nav [aria-current=page][data-do="open:laws"]`).waitFor();
+  await frame.locator(`nav [aria-current=page]#open-laws`).waitFor();
   assert.deepEqual(troubles, []);
 });
 
 test("a mark is read by a tap on a phone", async t => {
   const { page, frame, troubles } = await app(t, { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
   await go(frame, "#/growth?lang=en");
-  await frame.locator("nav [aria-current=page][data-do='open:growth']").waitFor();
+  await frame.locator("nav [aria-current=page]#open-growth").waitFor();
   const mark = frame.locator("#growth-uz-ngos-2010");
   await mark.scrollIntoViewIfNeeded();
   const box = await mark.boundingBox();
@@ -146,7 +146,7 @@ test("a mark is read by a tap on a phone", async t => {
 test("a link that is shared opens the same view, beside Kolibri", async t => {
   const { frame, troubles } = await app(t);
   await go(frame, "#/growth?y=log&lang=ru");
-  await frame.locator("[data-do='look:log'][aria-pressed=true]").waitFor();
+  await frame.locator("#look-log[aria-pressed=true]").waitFor();
   await frame.locator("#share-open").click();
   const link = await frame.locator("#share-link").inputValue();
   assert.match(link, /^http:.+\/index\.html#\/growth\?y=log&lang=ru$/);
@@ -155,14 +155,14 @@ test("a link that is shared opens the same view, beside Kolibri", async t => {
   page.on("console", message => message.type() === "error" && troubles.push(message.text()));
   page.on("pageerror", error => troubles.push(error.message));
   await page.goto(link);
-  await page.locator("[data-do='look:log'][aria-pressed=true]").waitFor();
+  await page.locator("#look-log[aria-pressed=true]").waitFor();
   assert.equal(await page.locator("html").getAttribute("lang"), "ru");
   assert.deepEqual(troubles, []);
 });
 
 test("what the sandbox refuses is said, and shown to be taken by hand", async t => {
   const { page, frame, troubles } = await app(t);
-  for (const act of ["[data-do='print:']", "[download='civic-atlas-observations.csv']"]) {
+  for (const act of ["#print", "[download='civic-atlas-observations.csv']"]) {
     await frame.locator(act).waitFor({ state: "attached" });
     assert.equal(await frame.locator(act).isVisible(), false, `the page's foot offers what the frame refuses: ${act}`);
   }

@@ -1,0 +1,77 @@
+use super::atlas::{Atlas, LoadState};
+use super::header::page_name;
+use crate::chart::headline;
+use crate::chart::labels::refusal_words;
+use crate::platform::page;
+use crate::text::{Arg, Msg, fill, say};
+use leptos::prelude::*;
+
+/// Title, subtitle, and what of the link could not be shown.
+#[component]
+pub fn Top(atlas: Atlas) -> impl IntoView {
+    Effect::new(move |_| {
+        let words: Vec<String> = reports(atlas).into_iter().chain(waiting(atlas).map(String::from)).collect();
+        page::announce(words.join(" "));
+    });
+    view! {
+        {move || {
+            let heading = heading(atlas).map(|(title, subtitle)| {
+                view! {
+                    <h1 tabindex="-1">{title}</h1>
+                    <p class="sub"><small>{subtitle}</small></p>
+                }
+                .into_any()
+            });
+            heading.into_iter().chain(reports(atlas).into_iter().map(report)).collect::<Vec<AnyView>>().into_any()
+        }}
+    }
+}
+
+fn report(words: String) -> AnyView {
+    view! { <p class="report">{words}</p> }.into_any()
+}
+
+/// Title and subtitle; `None` on a page of the second program once it is there, which has its own.
+fn heading(atlas: Atlas) -> Option<(String, String)> {
+    atlas.scene.with(|scene| {
+        let (state, lang) = (&scene.state, scene.lang);
+        if !state.page.is_room() {
+            let title = headline::title(atlas.data, state, lang, &scene.frame.time);
+            return Some((title, headline::subtitle(atlas.data, state, lang)));
+        }
+        let title = say(lang, page_name(state.page)).to_string();
+        waiting(atlas).map(|words| (title, words.to_string()))
+    })
+}
+
+/// What is said of the second program on one of its pages while it is not there.
+fn waiting(atlas: Atlas) -> Option<&'static str> {
+    let (lang, is_waited_for) = atlas.scene.with(|scene| (scene.lang, scene.state.page.is_room()));
+    let message = match atlas.loads.with(|loads| loads.pages) {
+        LoadState::Coming => Msg::PageComing,
+        LoadState::Failed => Msg::PageFailed,
+        LoadState::Here => return None,
+    };
+    is_waited_for.then(|| say(lang, message))
+}
+
+/// What of the link could not be shown, and that a language could not be had.
+fn reports(atlas: Atlas) -> Vec<String> {
+    atlas.scene.with(|scene| {
+        let lang = scene.lang;
+        let refused: Vec<String> =
+            atlas.place.with(|place| place.reports.iter().map(|report| refusal_words(lang, report)).collect());
+        let mut reports = Vec::new();
+        if !refused.is_empty() {
+            reports.push(fill(lang, Msg::LinkProblem, &[("list", Arg::Words(&refused.join(", ")))]));
+        }
+        if atlas
+            .loads
+            .with(|loads| loads.language_failed)
+            .is_some_and(|failed| atlas.pending_language(scene) == Some(failed))
+        {
+            reports.push(say(lang, Msg::LanguageFailed).to_string());
+        }
+        reports
+    })
+}
