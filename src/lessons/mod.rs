@@ -12,6 +12,7 @@ mod fault;
 mod fields;
 mod figures;
 pub mod gift;
+mod hide;
 mod lesson;
 pub mod progress;
 pub mod qti;
@@ -24,7 +25,8 @@ pub mod typed;
 pub mod vote;
 
 pub use fault::{Fault, Reason};
-pub use lesson::{Hide, Lesson, Step};
+pub use hide::Hide;
+pub use lesson::{Lesson, Step};
 pub use read::{Reading, read, read_bytes};
 pub use skeleton::differences;
 pub use task::{Choice, Judgement, Task, TaskKind};

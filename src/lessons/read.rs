@@ -4,7 +4,8 @@
 use super::blocks::{Block, Inline, LessonPiece, is_id, pieces};
 use super::fault::{Fault, Reason};
 use super::fields::{HEAD, LessonField, STEP, take_out};
-use super::lesson::{Hide, Lesson, Step};
+use super::hide::Hide;
+use super::lesson::{Lesson, Step};
 use super::task::{self, Choice, TaskKind};
 use crate::model::Lang;
 

@@ -2,7 +2,7 @@
 
 use super::blocks::{Inline, is_id};
 use super::fault::{Fault, Reason};
-use super::lesson::Hide;
+use super::hide::Hide;
 use crate::model::{Number, Verdict};
 
 /// An option of a choice.

@@ -1,6 +1,6 @@
 //! What is not taken apart here but by the browser, or by a library that is fetched alone.
 
-use super::decode::Encoding;
+use super::encoding::Encoding;
 use super::grid::Sheet;
 
 /// What became of a workbook.

@@ -2,7 +2,8 @@
 
 use super::answer::{Answers, Ask, Choice, Question};
 use super::clean::{clean, shortened};
-use super::decode::{Encoding, Told, decode, tell};
+use super::decode::{Told, decode, tell};
+use super::encoding::Encoding;
 use super::finding::{At, Finding, What};
 use super::formats::{Formats, Workbook};
 use super::grid::Sheet;

@@ -1,6 +1,6 @@
 //! The formats that a browser has itself, natively: for tests and for authors.
 
-use super::decode::Encoding;
+use super::encoding::Encoding;
 use super::formats::{Formats, Workbook};
 use super::grid::{Cell, CellKind, GridRow, Sheet};
 use super::{MOST_COLUMNS, MOST_ROWS};

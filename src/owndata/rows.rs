@@ -12,7 +12,7 @@ use super::heads::Role;
 use super::numbers::{Digits, Said, Signs, said};
 use super::places::{Place, has_lost_letters, is_total, restored};
 use super::qualifiers;
-use super::read::{Fate, Mark, Marked, Reading, Row};
+use super::reading::{Fate, Mark, Marked, Reading, Row};
 use super::record::{Count, Words};
 use super::settle::{Amount, Dates, Numbers, Settled};
 use super::{MOST_CELL, MOST_COLUMNS};

@@ -4,7 +4,7 @@ use super::super::finding::{Finding, What};
 use super::super::heads::Role;
 use super::super::places::Place;
 use super::super::qualifiers;
-use super::super::read::Fate;
+use super::super::reading::Fate;
 use super::super::record::Happening;
 use super::Rows;
 use crate::model::{Bound, When};

@@ -10,10 +10,7 @@ use std::collections::{BTreeMap, BTreeSet};
 /// Uses that still close a circle: of the file on the right by those whose names begin as on the left. The list may only
 /// become shorter: one that is no longer needed is refused.
 const KNOWN: &[(&str, &str)] = &[
-    ("lessons/task.rs", "lessons/lesson.rs"),
     ("owndata/dates/", "owndata/dates.rs"),
-    ("owndata/formats.rs", "owndata/decode.rs"),
-    ("owndata/rows.rs", "owndata/read.rs"),
     ("pages/", "pages/mod.rs"),
     ("pages/evidence/", "pages/evidence.rs"),
     ("pages/save.rs", "pages/share.rs"),
