@@ -7,12 +7,12 @@
 
 mod columns;
 
+use crate::error::Error;
 use crate::performance;
 use crate::project::Project;
 use crate::release;
 use crate::run::{run, timed};
 use crate::tools::{self, Need};
-use crate::trouble::Trouble;
 use std::fs;
 use std::process::Command;
 
@@ -35,13 +35,13 @@ pub enum Options {
 
 impl Options {
     /// Reads the words after `bench`.
-    pub fn parse(words: &[String]) -> Result<Self, Trouble> {
+    pub fn parse(words: &[String]) -> Result<Self, Error> {
         match words.iter().map(String::as_str).collect::<Vec<_>>()[..] {
             [] => Ok(Self::Print),
             ["--write"] => Ok(Self::Write),
             ["--build"] => Ok(Self::BuildOnly),
             ["--data"] => Ok(Self::Data),
-            _ => Err(Trouble::usage(format!(
+            _ => Err(Error::usage(format!(
                 "bench takes --build, --data, --write or nothing, not \"{}\"",
                 words.join(" ")
             ))),
@@ -50,7 +50,7 @@ impl Options {
 }
 
 /// Builds the release into `dist/`, and with the feature `bench` into `target/bench-page`; then measures.
-pub fn bench(project: &Project, options: Options) -> Result<(), Trouble> {
+pub fn bench(project: &Project, options: Options) -> Result<(), Error> {
     if options == Options::Data {
         return columns::compare(project);
     }
@@ -62,7 +62,7 @@ pub fn bench(project: &Project, options: Options) -> Result<(), Trouble> {
     release::fetch(project)?;
     // Its own folder, so that dist/ is always what a host gets.
     let folder = project.root().join("target/bench-page");
-    fs::create_dir_all(&folder).map_err(Trouble::file("made", &folder))?;
+    fs::create_dir_all(&folder).map_err(Error::file("made", &folder))?;
     timed("Building with the feature bench (minutes the first time)", "target/bench-page/ is ready", || {
         run(release::command(project).args(["--features", "bench", "--dist"]).arg(&folder))
     })?;
@@ -72,9 +72,9 @@ pub fn bench(project: &Project, options: Options) -> Result<(), Trouble> {
     release::build(project)?;
     let tables = project.root().join("target/bench-tables");
     if tables.is_dir() {
-        fs::remove_dir_all(&tables).map_err(Trouble::file("removed", &tables))?;
+        fs::remove_dir_all(&tables).map_err(Error::file("removed", &tables))?;
     }
-    fs::create_dir_all(&tables).map_err(Trouble::file("made", &tables))?;
+    fs::create_dir_all(&tables).map_err(Error::file("made", &tables))?;
     let chromium = tools::chromium()?;
     for script in ["first-picture.mjs", "one-file.mjs", "compare.mjs"] {
         let mut node = Command::new("node");
@@ -87,7 +87,7 @@ pub fn bench(project: &Project, options: Options) -> Result<(), Trouble> {
     let machine = performance::machine(&Command::new(&chromium));
     for name in TABLES {
         let path = tables.join(format!("{name}.md"));
-        let table = fs::read_to_string(&path).map_err(Trouble::file("read", &path))?;
+        let table = fs::read_to_string(&path).map_err(Error::file("read", &path))?;
         performance::write(project, name, &machine, &table)?;
     }
     Ok(())

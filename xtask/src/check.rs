@@ -1,7 +1,7 @@
 //! `cargo xtask check`: reads tables as the page *Your data* reads them, and says the same of each cell.
 
+use crate::error::Error;
 use crate::run::say;
-use crate::trouble::Trouble;
 use civic_atlas::model::Lang;
 use civic_atlas::owndata::{Answers, Ask, Fate, Mark, Native, Reading, choice_words, question_words, read, whole_line};
 use std::fs;
@@ -16,44 +16,44 @@ pub struct Options {
 
 impl Options {
     /// Reads the words after `check`.
-    pub fn parse(words: &[String]) -> Result<Self, Trouble> {
+    pub fn parse(words: &[String]) -> Result<Self, Error> {
         let (path, lang) = match words {
             [path] => (path, Lang::En),
             [path, flag, tag] if flag == "--lang" => {
                 let lang = Lang::from_tag(tag);
-                (path, lang.ok_or_else(|| Trouble::usage(format!("there is no language \"{tag}\": en, uz or ru")))?)
+                (path, lang.ok_or_else(|| Error::usage(format!("there is no language \"{tag}\": en, uz or ru")))?)
             }
-            _ => return Err(Trouble::usage("check takes a folder or a file, and --lang en, uz or ru".to_owned())),
+            _ => return Err(Error::usage("check takes a folder or a file, and --lang en, uz or ru".to_owned())),
         };
         Ok(Self { path: PathBuf::from(path), lang })
     }
 }
 
 /// Reads every table of a folder, or one file; refused cells and open questions make it fail.
-pub fn check(options: &Options) -> Result<(), Trouble> {
+pub fn check(options: &Options) -> Result<(), Error> {
     let mut open = 0;
     for path in tables(&options.path)? {
-        let bytes = fs::read(&path).map_err(Trouble::file("read", &path))?;
+        let bytes = fs::read(&path).map_err(Error::file("read", &path))?;
         let reading = read(&bytes, &Answers::default(), &Native);
         open += report(&path, &reading, options.lang);
     }
     if open == 0 {
         return Ok(());
     }
-    Err(Trouble::found(
+    Err(Error::found(
         format!("{open} cells, rows or questions stand in the way; each is named above"),
         "change them in the table, or bring it to the page Your data and answer there",
     ))
 }
 
 /// The file, or the tables of the folder in the order of their names.
-fn tables(path: &Path) -> Result<Vec<PathBuf>, Trouble> {
+fn tables(path: &Path) -> Result<Vec<PathBuf>, Error> {
     if path.is_file() {
         return Ok(vec![path.to_path_buf()]);
     }
     let mut found = Vec::new();
-    for entry in fs::read_dir(path).map_err(Trouble::file("read", path))? {
-        let path = entry.map_err(Trouble::file("read", path))?.path();
+    for entry in fs::read_dir(path).map_err(Error::file("read", path))? {
+        let path = entry.map_err(Error::file("read", path))?.path();
         let kind = path.extension().map(|kind| kind.to_string_lossy().to_lowercase()).unwrap_or_default();
         if ["csv", "tsv", "txt", "xlsx", "xls", "ods", "json", "zip"].contains(&kind.as_str()) {
             found.push(path);
@@ -61,7 +61,7 @@ fn tables(path: &Path) -> Result<Vec<PathBuf>, Trouble> {
     }
     found.sort();
     if found.is_empty() {
-        return Err(Trouble::found(
+        return Err(Error::found(
             format!("{} holds no table", path.display()),
             "give a folder with CSV, TSV, XLSX, ODS or JSON",
         ));
@@ -117,7 +117,7 @@ fn report(path: &Path, reading: &Reading, lang: Lang) -> usize {
 mod tests {
     use super::*;
 
-    fn parse(line: &str) -> Result<Options, Trouble> {
+    fn parse(line: &str) -> Result<Options, Error> {
         Options::parse(&line.split_whitespace().map(str::to_owned).collect::<Vec<_>>())
     }
 

@@ -3,9 +3,9 @@
 //! The tests that make them run with every other test on a few thousand inputs; here the same tests are compiled for speed
 //! and given a number and a seed, so that a failure can be repeated.
 
+use crate::error::Error;
 use crate::project::Project;
 use crate::run::{run, say};
-use crate::trouble::Trouble;
 use std::process::Command;
 
 /// The files of tests that make inputs: links, codes, dates and searches; lesson files; a reader's own files.
@@ -21,19 +21,19 @@ pub struct Options {
 
 impl Options {
     /// Reads the words after `fuzz`.
-    pub fn parse(words: &[String]) -> Result<Self, Trouble> {
+    pub fn parse(words: &[String]) -> Result<Self, Error> {
         let mut options = Self { inputs: 100_000, seed: 1, only: None };
         let mut words = words.iter();
         while let Some(name) = words.next() {
-            let value = words.next().ok_or_else(|| Trouble::usage(format!("{name} needs a value")))?;
+            let value = words.next().ok_or_else(|| Error::usage(format!("{name} needs a value")))?;
             let number = || value.replace(['_', ','], "").parse().ok().filter(|number| *number > 0);
-            let number = || number().ok_or_else(|| Trouble::usage(format!("\"{value}\" is no number above 0")));
+            let number = || number().ok_or_else(|| Error::usage(format!("\"{value}\" is no number above 0")));
             match name.as_str() {
                 "--inputs" => options.inputs = number()?,
                 "--seed" => options.seed = number()?,
                 "--only" if TESTS.contains(&value.as_str()) => options.only = Some(value.clone()),
-                "--only" => return Err(Trouble::usage(format!("--only takes {}, not \"{value}\"", TESTS.join(", ")))),
-                _ => return Err(Trouble::usage(format!("fuzz takes --inputs, --seed and --only, not \"{name}\""))),
+                "--only" => return Err(Error::usage(format!("--only takes {}, not \"{value}\"", TESTS.join(", ")))),
+                _ => return Err(Error::usage(format!("fuzz takes --inputs, --seed and --only, not \"{name}\""))),
             }
         }
         Ok(options)
@@ -41,7 +41,7 @@ impl Options {
 }
 
 /// Runs the tests that make inputs.
-pub fn fuzz(project: &Project, options: &Options) -> Result<(), Trouble> {
+pub fn fuzz(project: &Project, options: &Options) -> Result<(), Error> {
     let mut command = Command::new("cargo");
     // Compiled for speed: the release is compiled for size.
     command.current_dir(project.root()).args(["test", "--package", "civic-atlas", "--profile", "bench", "--locked"]);
@@ -59,7 +59,7 @@ pub fn fuzz(project: &Project, options: &Options) -> Result<(), Trouble> {
 mod tests {
     use super::*;
 
-    fn parse(line: &str) -> Result<Options, Trouble> {
+    fn parse(line: &str) -> Result<Options, Error> {
         Options::parse(&line.split_whitespace().map(str::to_owned).collect::<Vec<_>>())
     }
 

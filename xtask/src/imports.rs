@@ -11,8 +11,8 @@ mod tokens;
 mod twins;
 mod uses;
 
+use crate::error::Error;
 use crate::project::Project;
-use crate::trouble::Trouble;
 use std::fmt::Write;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -57,11 +57,11 @@ struct Violation {
 }
 
 /// Reads all sources; an error names each use that is not allowed.
-pub fn check(project: &Project) -> Result<(), Trouble> {
+pub fn check(project: &Project) -> Result<(), Error> {
     let source = project.root().join("src");
     let (mut violations, mut files) = (Vec::new(), Vec::new());
     for path in rust_files(&source)? {
-        let text = fs::read_to_string(&path).map_err(Trouble::file("read", &path))?;
+        let text = fs::read_to_string(&path).map_err(Error::file("read", &path))?;
         let relative = path.strip_prefix(&source).unwrap_or(&path);
         violations.extend(violations_in(relative, &text));
         files.push((module_path(relative), relative.to_string_lossy().into_owned(), text));
@@ -76,7 +76,7 @@ pub fn check(project: &Project) -> Result<(), Trouble> {
         // Writing into a String cannot fail.
         let _ = write!(what, "\n  src/{file}:{line}: {module} uses {used}");
     }
-    Err(Trouble::found(what, "move the code to the module it belongs to; the table stands in xtask/src/imports.rs"))
+    Err(Error::found(what, "move the code to the module it belongs to; the table stands in xtask/src/imports.rs"))
 }
 
 fn violations_in(file: &Path, text: &str) -> Vec<Violation> {
@@ -112,10 +112,10 @@ fn module_path(file: &Path) -> Vec<String> {
     names
 }
 
-fn rust_files(folder: &Path) -> Result<Vec<PathBuf>, Trouble> {
+fn rust_files(folder: &Path) -> Result<Vec<PathBuf>, Error> {
     let mut found = Vec::new();
-    for entry in fs::read_dir(folder).map_err(Trouble::file("read", folder))? {
-        let path = entry.map_err(Trouble::file("read", folder))?.path();
+    for entry in fs::read_dir(folder).map_err(Error::file("read", folder))? {
+        let path = entry.map_err(Error::file("read", folder))?.path();
         if path.is_dir() && !path.ends_with("src/build") {
             found.extend(rust_files(&path)?);
         } else if path.extension().is_some_and(|extension| extension == "rs") {
@@ -132,8 +132,8 @@ mod tests {
 
     #[test]
     fn the_sources_keep_the_rule() {
-        if let Err(trouble) = check(&Project::find().unwrap()) {
-            panic!("{trouble}");
+        if let Err(error) = check(&Project::find().unwrap()) {
+            panic!("{error}");
         }
     }
 

@@ -1,7 +1,7 @@
 //! `cargo xtask lessons`: what is wrong with lesson files, by line.
 
+use crate::error::Error;
 use crate::run::say;
-use crate::trouble::Trouble;
 use civic_atlas::bundle;
 use civic_atlas::lessons::{Reading, check::check, differences, read_bytes};
 use civic_atlas::model::Lang;
@@ -12,19 +12,19 @@ use std::path::{Path, PathBuf};
 
 /// Reads and checks the files, or those of `public/lessons` where none are named; those of one lesson are also held
 /// against each other.
-pub fn lessons(root: &Path, files: &[String]) -> Result<(), Trouble> {
+pub fn lessons(root: &Path, files: &[String]) -> Result<(), Error> {
     let mut paths: Vec<PathBuf> = files.iter().map(PathBuf::from).collect();
     if paths.is_empty() {
         let folder = root.join("public/lessons");
-        for entry in fs::read_dir(&folder).map_err(Trouble::file("read", &folder))? {
-            paths.push(entry.map_err(Trouble::file("read", &folder))?.path());
+        for entry in fs::read_dir(&folder).map_err(Error::file("read", &folder))? {
+            paths.push(entry.map_err(Error::file("read", &folder))?.path());
         }
         paths.sort();
     }
-    let data = bundle::embedded().map_err(|error| Trouble::found(error.to_string(), "run `cargo check`"))?;
+    let data = bundle::embedded().map_err(|error| Error::found(error.to_string(), "run `cargo check`"))?;
     let mut readings: Vec<(PathBuf, Reading)> = Vec::new();
     for path in paths {
-        let bytes = fs::read(&path).map_err(Trouble::file("read", &path))?;
+        let bytes = fs::read(&path).map_err(Error::file("read", &path))?;
         let mut reading = read_bytes(&bytes);
         check(&mut reading, &data, Library::open());
         readings.push((path, reading));
@@ -47,6 +47,6 @@ pub fn lessons(root: &Path, files: &[String]) -> Result<(), Trouble> {
     }
     match count {
         0 => Ok(()),
-        count => Err(Trouble::found(format!("{count} faults"), "docs/lessons.md says how a lesson is written")),
+        count => Err(Error::found(format!("{count} faults"), "docs/lessons.md says how a lesson is written")),
     }
 }

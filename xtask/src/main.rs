@@ -9,6 +9,7 @@ mod archive;
 mod bench;
 mod check;
 mod digest;
+mod error;
 mod files;
 mod fuzz;
 mod imports;
@@ -24,11 +25,10 @@ mod size;
 mod tags;
 mod test;
 mod tools;
-mod trouble;
 
+use error::Error;
 use project::Project;
 use std::process::ExitCode;
-use trouble::Trouble;
 
 const HELP: &str = "\
 cargo xtask serve [--port N] [--release]   the page in your browser, rebuilt when a file changes
@@ -46,14 +46,14 @@ fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     match command(&arguments) {
         Ok(()) => ExitCode::SUCCESS,
-        Err(trouble) => {
-            eprintln!("\n{trouble}");
+        Err(error) => {
+            eprintln!("\n{error}");
             ExitCode::FAILURE
         }
     }
 }
 
-fn command(arguments: &[String]) -> Result<(), Trouble> {
+fn command(arguments: &[String]) -> Result<(), Error> {
     let (name, rest) = match arguments.split_first() {
         Some((name, rest)) => (name.as_str(), rest),
         None => ("help", arguments),
@@ -73,13 +73,13 @@ fn command(arguments: &[String]) -> Result<(), Trouble> {
         "fuzz" => fuzz::fuzz(&project, &fuzz::Options::parse(rest)?),
         "lessons" => lessons::lessons(project.root(), rest),
         "postprocess" => no_more(rest).and_then(|()| postprocess::postprocess()),
-        other => Err(Trouble::usage(format!("there is no command \"{other}\""))),
+        other => Err(Error::usage(format!("there is no command \"{other}\""))),
     }
 }
 
-fn no_more(rest: &[String]) -> Result<(), Trouble> {
+fn no_more(rest: &[String]) -> Result<(), Error> {
     match rest.first() {
         None => Ok(()),
-        Some(word) => Err(Trouble::usage(format!("this command takes no \"{word}\""))),
+        Some(word) => Err(Error::usage(format!("this command takes no \"{word}\""))),
     }
 }

@@ -1,8 +1,8 @@
 //! `docs/performance.md`: its tables are written by commands, each between two marks, with the date and the machine.
 
+use crate::error::Error;
 use crate::project::Project;
 use crate::run::{probe, say};
-use crate::trouble::Trouble;
 use std::fs;
 use std::process::Command;
 use std::thread::available_parallelism;
@@ -18,12 +18,12 @@ pub fn table(head: &[&str], rows: &[Vec<String>]) -> String {
 }
 
 /// Writes what stands between the marks of a name, below a line with the date and `conditions`.
-pub fn write(project: &Project, name: &str, conditions: &str, content: &str) -> Result<(), Trouble> {
+pub fn write(project: &Project, name: &str, conditions: &str, content: &str) -> Result<(), Error> {
     let day = probe(Command::new("date").args(["-u", "+%-d %B %Y"])).unwrap_or_default();
     let content = format!("{}, {conditions}.\n\n{}", day.trim(), content.trim());
     let page = replaced(&project.text(FILE)?, name, &content)?;
     let path = project.root().join(FILE);
-    fs::write(&path, page).map_err(Trouble::file("written", &path))?;
+    fs::write(&path, page).map_err(Error::file("written", &path))?;
     say(format_args!("written: {FILE}, {name}"));
     Ok(())
 }
@@ -38,11 +38,11 @@ pub fn machine(browser: &Command) -> String {
     format!("{cores} processors, {}, {}", kernel.trim(), version.trim())
 }
 
-fn replaced(page: &str, name: &str, content: &str) -> Result<String, Trouble> {
+fn replaced(page: &str, name: &str, content: &str) -> Result<String, Error> {
     let marks = [format!("<!-- {name} -->"), format!("<!-- /{name} -->")];
     let parts = page.split_once(&marks[0]).and_then(|(before, rest)| Some((before, rest.split_once(&marks[1])?.1)));
     let (before, after) = parts.ok_or_else(|| {
-        Trouble::found(
+        Error::found(
             format!("{FILE} has no place for the table {name}"),
             format!("let it hold {} and {}, each on a line of its own", marks[0], marks[1]),
         )

@@ -21,8 +21,8 @@ mod scripts;
 mod styles;
 
 use crate::digest::{hashed_name, sha256};
+use crate::error::Error;
 use crate::project::Project;
-use crate::trouble::Trouble;
 use programs::{FIRST, SECOND};
 use std::env;
 use std::fs;
@@ -46,9 +46,9 @@ enum Profile {
 }
 
 /// Prepares the folder Trunk names in `TRUNK_STAGING_DIR`.
-pub fn postprocess() -> Result<(), Trouble> {
+pub fn postprocess() -> Result<(), Error> {
     let Some(folder) = env::var_os("TRUNK_STAGING_DIR").map(PathBuf::from) else {
-        return Err(Trouble::usage("postprocess is called by Trunk, which names the folder in TRUNK_STAGING_DIR"));
+        return Err(Error::usage("postprocess is called by Trunk, which names the folder in TRUNK_STAGING_DIR"));
     };
     let profile = match env::var("TRUNK_PROFILE").as_deref() {
         Ok("release") => Profile::Release,
@@ -56,7 +56,7 @@ pub fn postprocess() -> Result<(), Trouble> {
     };
     let project = Project::find()?;
     let page = folder.join("index.html");
-    let mut html = filled(&fs::read_to_string(&page).map_err(Trouble::file("read", &page))?)?;
+    let mut html = filled(&fs::read_to_string(&page).map_err(Error::file("read", &page))?)?;
     if profile == Profile::Release {
         programs::shrink(&project, &folder)?;
     }
@@ -72,16 +72,16 @@ pub fn postprocess() -> Result<(), Trouble> {
         offline::write_manifest(&folder)?;
         html = offline::with_worker(&project, &html, &folder)?;
     }
-    fs::write(&page, html).map_err(Trouble::file("written", &page))
+    fs::write(&page, html).map_err(Error::file("written", &page))
 }
 
 /// The page with its text. The core writes it, from the same plan the program draws.
-fn filled(html: &str) -> Result<String, Trouble> {
+fn filled(html: &str) -> Result<String, Error> {
     for mark in MARKS {
         exactly_once(html, mark)?;
     }
     civic_atlas::export::page::fill(html).map_err(|reason| {
-        Trouble::found(
+        Error::found(
             format!("The first picture cannot be written into the page: {reason}"),
             "mend what it names; src/export/page.rs writes it",
         )
@@ -90,11 +90,11 @@ fn filled(html: &str) -> Result<String, Trouble> {
 
 /// The page with the first program under names of its content. Trunk names it in the start script's attributes and in links
 /// that announce it.
-fn with_first_program(html: &str, folder: &Path) -> Result<String, Trouble> {
+fn with_first_program(html: &str, folder: &Path) -> Result<String, Error> {
     let mut html = html.to_owned();
     for file in [FIRST.glue, FIRST.wasm] {
         if !html.contains(&format!("\"./{file}\"")) {
-            return Err(Trouble::found(
+            return Err(Error::found(
                 format!("index.html does not name ./{file}"),
                 "see what this version of Trunk writes; xtask/src/postprocess.rs renames it",
             ));
@@ -109,7 +109,7 @@ const TEXTS: &str = "data-details=\"\"";
 
 /// Writes the words of each language and the longer words of the evidence beside the page, named by their content, and
 /// their names and checksums into the page: what was cut, exchanged or packed twice on its way is not taken for words.
-fn with_texts(html: &str, folder: &Path) -> Result<String, Trouble> {
+fn with_texts(html: &str, folder: &Path) -> Result<String, Error> {
     exactly_once(html, TEXTS)?;
     let words = civic_atlas::model::Lang::ALL.iter().zip(civic_atlas::text::FILES);
     let words = words.map(|(lang, words)| (format!("words-{}", lang.tag()), words));
@@ -117,7 +117,7 @@ fn with_texts(html: &str, folder: &Path) -> Result<String, Trouble> {
     for (stem, content) in std::iter::once(("details".to_owned(), civic_atlas::bundle::PACKED_DETAILS)).chain(words) {
         let name = hashed_name(&format!("{stem}.txt"), content.as_bytes());
         let path = folder.join(&name);
-        fs::write(&path, content).map_err(Trouble::file("written", &path))?;
+        fs::write(&path, content).map_err(Error::file("written", &path))?;
         attributes.push(format!("data-{stem}=\"./{name} {}\"", sha256(content.as_bytes())));
     }
     Ok(html.replace(TEXTS, &attributes.join(" ")))
@@ -127,7 +127,7 @@ fn with_texts(html: &str, folder: &Path) -> Result<String, Trouble> {
 const SECOND_PROGRAM: &str = "data-pages=\"\"";
 
 /// Names the files of the second program by their content, and names them and its style sheet to the start script.
-fn with_second_program(html: &str, folder: &Path, sheet: &str) -> Result<String, Trouble> {
+fn with_second_program(html: &str, folder: &Path, sheet: &str) -> Result<String, Error> {
     exactly_once(html, SECOND_PROGRAM)?;
     let script = scripts::renamed(folder, SECOND.glue)?;
     let wasm = scripts::renamed(folder, SECOND.wasm)?;
@@ -135,16 +135,16 @@ fn with_second_program(html: &str, folder: &Path, sheet: &str) -> Result<String,
     Ok(html.replace(SECOND_PROGRAM, &named))
 }
 
-fn with_security_policy(html: &str) -> Result<String, Trouble> {
+fn with_security_policy(html: &str) -> Result<String, Error> {
     exactly_once(html, CHARSET)?;
     let policy = format!("{CHARSET}\n<meta http-equiv=\"Content-Security-Policy\" content=\"{SECURITY_POLICY}\">");
     Ok(html.replace(CHARSET, &policy))
 }
 
-fn exactly_once(html: &str, text: &str) -> Result<(), Trouble> {
+fn exactly_once(html: &str, text: &str) -> Result<(), Error> {
     match html.matches(text).count() {
         1 => Ok(()),
-        count => Err(Trouble::found(
+        count => Err(Error::found(
             format!("index.html holds {text} {count} times"),
             "let it stand there exactly once, spelled so",
         )),

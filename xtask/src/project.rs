@@ -1,6 +1,6 @@
 //! Where the parts of the project lie.
 
-use crate::trouble::Trouble;
+use crate::error::Error;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -11,15 +11,15 @@ pub struct Project {
 
 impl Project {
     /// Finds the project from the folder Cargo names, else from the current one.
-    pub fn find() -> Result<Self, Trouble> {
+    pub fn find() -> Result<Self, Error> {
         let start = match std::env::var_os("CARGO_MANIFEST_DIR") {
             Some(folder) => PathBuf::from(folder),
-            None => std::env::current_dir().map_err(Trouble::file("found", Path::new(".")))?,
+            None => std::env::current_dir().map_err(Error::file("found", Path::new(".")))?,
         };
         let root = start.ancestors().find(|folder| folder.join("Trunk.toml").is_file());
         match root {
             Some(root) => Ok(Self { root: root.to_owned() }),
-            None => Err(Trouble::usage("this is not inside the project: no Trunk.toml here or above")),
+            None => Err(Error::usage("this is not inside the project: no Trunk.toml here or above")),
         }
     }
 
@@ -44,15 +44,15 @@ impl Project {
     }
 
     /// The text of a file of the project, by its path from the root.
-    pub fn text(&self, path: &str) -> Result<String, Trouble> {
+    pub fn text(&self, path: &str) -> Result<String, Error> {
         let path = self.root.join(path);
-        fs::read_to_string(&path).map_err(Trouble::file("read", &path))
+        fs::read_to_string(&path).map_err(Error::file("read", &path))
     }
 
     /// The version of a crate in Cargo.lock; the first where there are several.
-    pub fn locked_version(&self, package: &str) -> Result<String, Trouble> {
+    pub fn locked_version(&self, package: &str) -> Result<String, Error> {
         locked_version(&self.text("Cargo.lock")?, package).ok_or_else(|| {
-            Trouble::found(
+            Error::found(
                 format!("Cargo.lock names no crate {package}"),
                 "run `cargo check` and keep the new Cargo.lock",
             )
@@ -60,9 +60,9 @@ impl Project {
     }
 
     /// The exact version of an npm package in tests/e2e/package.json.
-    pub fn npm_version(&self, package: &str) -> Result<String, Trouble> {
+    pub fn npm_version(&self, package: &str) -> Result<String, Error> {
         npm_version(&self.text("tests/e2e/package.json")?, package).ok_or_else(|| {
-            Trouble::found(
+            Error::found(
                 format!("tests/e2e/package.json names no {package}"),
                 format!("run `npm install --save-exact {package}` in tests/e2e"),
             )

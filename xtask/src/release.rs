@@ -1,10 +1,10 @@
 //! The release build: small, with hashed names and relative paths, ready for any static host.
 
+use crate::error::Error;
 use crate::project::Project;
 use crate::run::{run, timed};
 use crate::single;
 use crate::tools::{self, Need};
-use crate::trouble::Trouble;
 use std::process::Command;
 
 /// What a release build needs.
@@ -14,7 +14,7 @@ pub const NEEDS: &[Need] = &[Need::WasmTarget, Need::Trunk, Need::WasmBindgen, N
 pub const RUSTFLAGS: &str = "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS";
 
 /// Builds into `dist/`. The lock file is taken as it is.
-pub fn build(project: &Project) -> Result<(), Trouble> {
+pub fn build(project: &Project) -> Result<(), Error> {
     tools::ensure(project, NEEDS)?;
     fetch(project)?;
     timed("Building the release into dist/ (minutes the first time)", "dist/ is ready", || {
@@ -42,10 +42,10 @@ pub fn without_own_paths(project: &Project) -> String {
 
 /// Downloads the crates of the browser's target, which Trunk then builds without a network.
 /// Needs no network itself when they are there.
-pub fn fetch(project: &Project) -> Result<(), Trouble> {
+pub fn fetch(project: &Project) -> Result<(), Error> {
     let mut command = Command::new("cargo");
     command.current_dir(project.root()).args(["fetch", "--quiet", "--target", tools::WASM_TARGET]);
-    run(&mut command).map_err(Trouble::if_failed(|| Trouble::Missing {
+    run(&mut command).map_err(Error::if_failed(|| Error::Missing {
         what: "crates the page is made of".to_owned(),
         why: "Cargo could not download them; its message stands above".to_owned(),
         how: "run the same command again with a network".to_owned(),

@@ -1,6 +1,6 @@
 //! Running other programs, and saying so.
 
-use crate::trouble::Trouble;
+use crate::error::Error;
 use std::env;
 use std::fmt::Display;
 use std::io::{self, Write};
@@ -18,18 +18,18 @@ pub fn say(line: impl Display) {
 }
 
 /// Runs a command to its end; its output goes where ours goes.
-pub fn run(command: &mut Command) -> Result<(), Trouble> {
+pub fn run(command: &mut Command) -> Result<(), Error> {
     let status = command.status().map_err(|reason| not_started(command, reason))?;
-    if status.success() { Ok(()) } else { Err(Trouble::Failed { command: shown(command), status }) }
+    if status.success() { Ok(()) } else { Err(Error::Failed { command: shown(command), status }) }
 }
 
 /// Runs a command and returns what it printed; its errors go where ours go.
-pub fn output(command: &mut Command) -> Result<String, Trouble> {
+pub fn output(command: &mut Command) -> Result<String, Error> {
     let output = command.stderr(Stdio::inherit()).output().map_err(|reason| not_started(command, reason))?;
     if output.status.success() {
         Ok(String::from_utf8_lossy(&output.stdout).into_owned())
     } else {
-        Err(Trouble::Failed { command: shown(command), status: output.status })
+        Err(Error::Failed { command: shown(command), status: output.status })
     }
 }
 
@@ -51,7 +51,7 @@ pub fn is_executable(file: &Path) -> bool {
 }
 
 /// Announces a longer work, does it, and says how long it took.
-pub fn timed<T>(doing: &str, done: &str, work: impl FnOnce() -> Result<T, Trouble>) -> Result<T, Trouble> {
+pub fn timed<T>(doing: &str, done: &str, work: impl FnOnce() -> Result<T, Error>) -> Result<T, Error> {
     say(doing);
     let start = Instant::now();
     let result = work()?;
@@ -77,6 +77,6 @@ pub fn shown(command: &Command) -> String {
 }
 
 /// For `map_err`: the command could not be started.
-pub fn not_started(command: &Command, reason: io::Error) -> Trouble {
-    Trouble::NotStarted { command: shown(command), reason }
+pub fn not_started(command: &Command, reason: io::Error) -> Error {
+    Error::NotStarted { command: shown(command), reason }
 }

@@ -2,11 +2,11 @@
 //!
 //! Needs neither a browser nor Node: a development build is not passed through wasm-opt.
 
+use crate::error::Error;
 use crate::project::Project;
 use crate::release;
 use crate::run::{not_started, say};
 use crate::tools::{self, Need};
-use crate::trouble::Trouble;
 use std::net::{Ipv4Addr, TcpListener};
 use std::os::unix::process::CommandExt;
 
@@ -27,7 +27,7 @@ pub struct Options {
 
 impl Options {
     /// Reads the words after `serve`.
-    pub fn parse(words: &[String]) -> Result<Self, Trouble> {
+    pub fn parse(words: &[String]) -> Result<Self, Error> {
         let mut options = Self::default();
         let mut words = words.iter();
         while let Some(word) = words.next() {
@@ -38,23 +38,23 @@ impl Options {
             match name {
                 "--release" if value.is_none() => options.release = true,
                 "--port" => options.port = Some(port(value.or_else(|| words.next().cloned()))?),
-                _ => return Err(Trouble::usage(format!("serve takes no \"{word}\""))),
+                _ => return Err(Error::usage(format!("serve takes no \"{word}\""))),
             }
         }
         Ok(options)
     }
 }
 
-fn port(value: Option<String>) -> Result<u16, Trouble> {
-    let value = value.ok_or_else(|| Trouble::usage("--port wants a number, as in --port 8081"))?;
+fn port(value: Option<String>) -> Result<u16, Error> {
+    let value = value.ok_or_else(|| Error::usage("--port wants a number, as in --port 8081"))?;
     match value.parse() {
         Ok(port) if port > 0 => Ok(port),
-        _ => Err(Trouble::usage(format!("--port wants a number from 1 to 65535, not \"{value}\""))),
+        _ => Err(Error::usage(format!("--port wants a number from 1 to 65535, not \"{value}\""))),
     }
 }
 
 /// Serves until interrupted. Returns only when it could not start.
-pub fn serve(project: &Project, options: &Options) -> Result<(), Trouble> {
+pub fn serve(project: &Project, options: &Options) -> Result<(), Error> {
     let needs = if options.release { release::NEEDS } else { &[Need::WasmTarget, Need::Trunk, Need::WasmBindgen] };
     tools::ensure(project, needs)?;
     release::fetch(project)?;
@@ -62,7 +62,7 @@ pub fn serve(project: &Project, options: &Options) -> Result<(), Trouble> {
 
     // Its own folder, so that dist/ is always a release.
     let folder = project.root().join("target/serve");
-    std::fs::create_dir_all(&folder).map_err(Trouble::file("made", &folder))?;
+    std::fs::create_dir_all(&folder).map_err(Error::file("made", &folder))?;
     let mut trunk = tools::trunk(project);
     trunk.args(["serve", "--offline", "--port", &port.to_string()]);
     // Without a look-up it prints only the address that always works.
@@ -82,16 +82,16 @@ pub fn serve(project: &Project, options: &Options) -> Result<(), Trouble> {
     Err(not_started(&trunk, reason))
 }
 
-fn free_port(asked: Option<u16>) -> Result<u16, Trouble> {
+fn free_port(asked: Option<u16>) -> Result<u16, Error> {
     let is_free = |port: &u16| TcpListener::bind((Ipv4Addr::LOCALHOST, *port)).is_ok();
     match asked {
         Some(port) if is_free(&port) => Ok(port),
-        Some(port) => Err(Trouble::found(
+        Some(port) => Err(Error::found(
             format!("Port {port} is in use or not allowed"),
             "choose another with --port, or leave --port away",
         )),
         None => PORTS.clone().find(is_free).ok_or_else(|| {
-            Trouble::found(
+            Error::found(
                 format!("The ports {} to {} are all in use", PORTS.start(), PORTS.end()),
                 "choose another with --port",
             )
@@ -103,7 +103,7 @@ fn free_port(asked: Option<u16>) -> Result<u16, Trouble> {
 mod tests {
     use super::*;
 
-    fn parse(line: &str) -> Result<Options, Trouble> {
+    fn parse(line: &str) -> Result<Options, Error> {
         Options::parse(&line.split_whitespace().map(str::to_owned).collect::<Vec<_>>())
     }
 

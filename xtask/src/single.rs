@@ -6,11 +6,11 @@
 
 use crate::archive::{self, CompressionMethod};
 use crate::digest::{data_address, sha256};
+use crate::error::Error;
 use crate::files::files;
 use crate::postprocess::minify::{Kind, minify};
 use crate::project::Project;
 use crate::tags::{attribute, attributes, tags};
-use crate::trouble::Trouble;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use civic_atlas::export::page::{Drawing, drawings};
@@ -43,19 +43,19 @@ const HIDDEN: &str = "#package{display:none}\n";
 ///
 /// The archive holds the page in one file because such a platform shows it in a frame without an origin of its own,
 /// where a page of several files does not start.
-pub fn write(project: &Project) -> Result<(), Trouble> {
+pub fn write(project: &Project) -> Result<(), Error> {
     let dist = project.dist();
     let (path, archive) = (dist.join(NAME), dist.join(ARCHIVE));
     let page = page(project, &dist)?;
-    fs::write(&path, &page).map_err(Trouble::file("written", &path))?;
+    fs::write(&path, &page).map_err(Error::file("written", &path))?;
     // Stored, since the content is packed already.
     let packed = archive::archive([("index.html", page.as_bytes())], CompressionMethod::Stored);
-    let packed = packed.map_err(Trouble::file("packed", &archive))?;
-    fs::write(&archive, packed).map_err(Trouble::file("written", &archive))
+    let packed = packed.map_err(Error::file("packed", &archive))?;
+    fs::write(&archive, packed).map_err(Error::file("written", &archive))
 }
 
 /// The page made of those in the folder.
-fn page(project: &Project, dist: &Path) -> Result<String, Trouble> {
+fn page(project: &Project, dist: &Path) -> Result<String, Error> {
     let html = text(dist, "index.html")?;
     let boot = tags(&html, "script").into_iter().find(|tag| attribute(tag, "data-js").is_some());
     let boot = boot.ok_or_else(|| unfit("has no start script with data-js"))?.to_owned();
@@ -117,7 +117,7 @@ fn page(project: &Project, dist: &Path) -> Result<String, Trouble> {
 
     let mut body = String::new();
     for file in &carried {
-        body += &packed_element(file, &read(dist, file)?).map_err(Trouble::file("packed", &dist.join(file)))?;
+        body += &packed_element(file, &read(dist, file)?).map_err(Error::file("packed", &dist.join(file)))?;
     }
     for script in &own {
         body += &format!("<script>{}</script>\n", fits(script, "</script")?);
@@ -135,19 +135,19 @@ fn file_of(value: &str) -> &str {
 }
 
 /// The scripts that only this page has: what takes the carried files out, then the glue of each program.
-fn own_scripts(project: &Project, dist: &Path, glues: &[String]) -> Result<Vec<String>, Trouble> {
+fn own_scripts(project: &Project, dist: &Path, glues: &[String]) -> Result<Vec<String>, Error> {
     let folder = project.root().join(FOLDER);
-    fs::create_dir_all(&folder).map_err(Trouble::file("made", &folder))?;
+    fs::create_dir_all(&folder).map_err(Error::file("made", &folder))?;
     let mut paths = vec![(Kind::Bundle, project.root().join(CARRIED), folder.join("carried.js"))];
     paths.extend(glues.iter().map(|glue| (Kind::Global, dist.join(glue), folder.join(glue))));
     let jobs: Vec<_> = paths.iter().map(|(kind, from, to)| (*kind, from.as_path(), to.as_path())).collect();
     minify(project, &jobs)?;
-    paths.iter().map(|(_, _, path)| fs::read_to_string(path).map_err(Trouble::file("read", path))).collect()
+    paths.iter().map(|(_, _, path)| fs::read_to_string(path).map_err(Error::file("read", path))).collect()
 }
 
 /// The page without what stands there until its style sheet is: in one file it is there at once. What the page proper
 /// borrows from there is put in its place.
-fn without_poster(html: &str) -> Result<String, Trouble> {
+fn without_poster(html: &str) -> Result<String, Error> {
     let [start, end] = POSTER.map(|mark| html.find(mark));
     let (Some(start), Some(end)) = (start, end) else { return Err(unfit("has no poster before its first picture")) };
     let mut page = [&html[..start], &html[end..]].concat();
@@ -168,7 +168,7 @@ fn allowed<'a>(standing: impl IntoIterator<Item = &'a String>) -> String {
 }
 
 /// The carried files, and behind them the downloads that a program offers.
-fn with_downloads(dist: &Path, carried: Vec<String>) -> Result<Vec<String>, Trouble> {
+fn with_downloads(dist: &Path, carried: Vec<String>) -> Result<Vec<String>, Error> {
     let contents: Vec<Vec<u8>> = carried.iter().map(|file| read(dist, file)).collect::<Result<_, _>>()?;
     let offered = |name: &String| {
         let address = format!("./{name}");
@@ -182,7 +182,7 @@ fn with_downloads(dist: &Path, carried: Vec<String>) -> Result<Vec<String>, Trou
 }
 
 /// The paths of all files of the folder.
-fn names(dist: &Path) -> Result<Vec<String>, Trouble> {
+fn names(dist: &Path) -> Result<Vec<String>, Error> {
     let names =
         files(dist)?.into_iter().map(|path| path.strip_prefix(dist).unwrap_or(&path).to_string_lossy().into_owned());
     Ok(names.collect())
@@ -193,7 +193,7 @@ fn contains(content: &[u8], wanted: &[u8]) -> bool {
 }
 
 /// The only file of the folder whose name begins and ends so.
-fn only(dist: &Path, beginning: &str, end: &str) -> Result<String, Trouble> {
+fn only(dist: &Path, beginning: &str, end: &str) -> Result<String, Error> {
     let fit = |name: &String| name.starts_with(beginning) && name.ends_with(end);
     match names(dist)?.into_iter().filter(fit).collect::<Vec<_>>().as_slice() {
         [name] => Ok(name.clone()),
@@ -238,7 +238,7 @@ pub fn parts(page: &str) -> Vec<(String, usize)> {
 }
 
 /// The page with another policy in the place of its own.
-fn with_policy(html: &str, policy: &str) -> Result<String, Trouble> {
+fn with_policy(html: &str, policy: &str) -> Result<String, Error> {
     let metas = tags(html, "meta");
     let old = metas.into_iter().find(|tag| attribute(tag, "http-equiv") == Some("Content-Security-Policy"));
     let old = old.ok_or_else(|| unfit("has no content security policy: it is no release"))?;
@@ -247,25 +247,25 @@ fn with_policy(html: &str, policy: &str) -> Result<String, Trouble> {
 }
 
 /// The text, unless it would end its element too early.
-fn fits<'a>(text: &'a str, end: &str) -> Result<&'a str, Trouble> {
+fn fits<'a>(text: &'a str, end: &str) -> Result<&'a str, Error> {
     if text.to_ascii_lowercase().contains(end) || text.contains("<!--") {
         return Err(unfit(&format!("has a script or style with {end} or <!-- in it")));
     }
     Ok(text)
 }
 
-fn read(dist: &Path, file: &str) -> Result<Vec<u8>, Trouble> {
+fn read(dist: &Path, file: &str) -> Result<Vec<u8>, Error> {
     let path = dist.join(file.trim_start_matches("./"));
-    fs::read(&path).map_err(Trouble::file("read", &path))
+    fs::read(&path).map_err(Error::file("read", &path))
 }
 
-fn text(dist: &Path, file: &str) -> Result<String, Trouble> {
+fn text(dist: &Path, file: &str) -> Result<String, Error> {
     let path = dist.join(file.trim_start_matches("./"));
-    fs::read_to_string(&path).map_err(Trouble::file("read", &path))
+    fs::read_to_string(&path).map_err(Error::file("read", &path))
 }
 
-fn unfit(why: &str) -> Trouble {
-    Trouble::found(
+fn unfit(why: &str) -> Error {
+    Error::found(
         format!("{NAME} cannot be made: the page in dist/ {why}"),
         "run `cargo xtask build`; where that ends so, mend what it names or xtask/src/single.rs",
     )

@@ -10,12 +10,12 @@
 //! The page in one file has a budget of its own, as it lies on the disk.
 //! A file of a kind not known here is an error, so that nothing slips past the budgets.
 
+use crate::error::Error;
 use crate::files::files;
 use crate::performance;
 use crate::project::Project;
 use crate::run::say;
 use crate::single;
-use crate::trouble::Trouble;
 use brotlic::{BrotliEncoderOptions, CompressorWriter, Quality, WindowSize};
 use std::fs;
 use std::io::{self, Write as _};
@@ -63,19 +63,19 @@ enum Role {
 }
 
 /// Reads the words after `size`: whether the tables are to be written.
-pub fn is_written(words: &[String]) -> Result<bool, Trouble> {
+pub fn is_written(words: &[String]) -> Result<bool, Error> {
     match words.iter().map(String::as_str).collect::<Vec<_>>()[..] {
         [] => Ok(false),
         ["--write"] => Ok(true),
-        _ => Err(Trouble::usage(format!("size takes --write or nothing, not \"{}\"", words.join(" ")))),
+        _ => Err(Error::usage(format!("size takes --write or nothing, not \"{}\"", words.join(" ")))),
     }
 }
 
 /// Prints the tables of `dist/`, and writes them; an error when a budget is passed.
-pub fn report(project: &Project, is_written: bool) -> Result<(), Trouble> {
+pub fn report(project: &Project, is_written: bool) -> Result<(), Error> {
     let dist = project.dist();
     if !dist.join("index.html").is_file() {
-        return Err(Trouble::found("There is no build in dist/", "run `cargo xtask build`"));
+        return Err(Error::found("There is no build in dist/", "run `cargo xtask build`"));
     }
     let (parts, asides) = parts(&dist)?;
     let carried = single::parts(&read(&dist, single::NAME)?);
@@ -103,7 +103,7 @@ pub fn report(project: &Project, is_written: bool) -> Result<(), Trouble> {
     if passed.is_empty() {
         return Ok(());
     }
-    Err(Trouble::found(
+    Err(Error::found(
         passed.join("\n"),
         "find what grew in the tables above and make it smaller; the budgets stand in xtask/src/size.rs",
     ))
@@ -120,19 +120,19 @@ fn verdict(what: &str, bytes: usize, budget: usize) -> Result<String, String> {
 
 type Asides = Vec<(&'static str, usize)>;
 
-fn read(dist: &Path, file: &str) -> Result<String, Trouble> {
+fn read(dist: &Path, file: &str) -> Result<String, Error> {
     let path = dist.join(file);
-    fs::read_to_string(&path).map_err(Trouble::file("read", &path))
+    fs::read_to_string(&path).map_err(Error::file("read", &path))
 }
 
-fn parts(dist: &Path) -> Result<(Vec<Part>, Asides), Trouble> {
+fn parts(dist: &Path) -> Result<(Vec<Part>, Asides), Error> {
     let (mut parts, mut asides) = (Vec::new(), Asides::new());
     for path in files(dist)? {
         let file = path.strip_prefix(dist).unwrap_or(&path).to_string_lossy().into_owned();
         match role(&file) {
             Some(Role::Counted(when, kind)) => {
-                let content = fs::read(&path).map_err(Trouble::file("read", &path))?;
-                let brotli_bytes = brotli_bytes(&content).map_err(Trouble::file("compressed", &path))?;
+                let content = fs::read(&path).map_err(Error::file("read", &path))?;
+                let brotli_bytes = brotli_bytes(&content).map_err(Error::file("compressed", &path))?;
                 parts.push(Part { when, kind, file: without_hash(&file), raw_bytes: content.len(), brotli_bytes });
             }
             Some(Role::Aside(reason)) => match asides.iter_mut().find(|(known, _)| *known == reason) {
@@ -140,7 +140,7 @@ fn parts(dist: &Path) -> Result<(Vec<Part>, Asides), Trouble> {
                 None => asides.push((reason, 1)),
             },
             None => {
-                return Err(Trouble::found(
+                return Err(Error::found(
                     format!("dist/{file} is of a kind that the size table does not know"),
                     "say in xtask/src/size.rs whether a visit transfers it",
                 ));

@@ -5,10 +5,10 @@ mod native;
 mod other;
 mod supply;
 
+use crate::error::Error;
 use crate::project::Project;
 use crate::run::say;
 use crate::tools::{self, Need};
-use crate::trouble::Trouble;
 use std::time::Instant;
 
 /// One check.
@@ -18,7 +18,7 @@ struct Step {
     /// What it proves.
     about: &'static str,
     needs: &'static [Need],
-    check: fn(&Project) -> Result<(), Trouble>,
+    check: fn(&Project) -> Result<(), Error>,
 }
 
 /// All checks in their order. The end-to-end tests stay last: their summary ends the output.
@@ -77,7 +77,7 @@ pub struct Options {
 
 impl Options {
     /// Reads the words after `test`.
-    pub fn parse(words: &[String]) -> Result<Self, Trouble> {
+    pub fn parse(words: &[String]) -> Result<Self, Error> {
         let words: Vec<&str> = words.iter().map(String::as_str).collect();
         match words[..] {
             [] => Ok(Self::default()),
@@ -86,21 +86,21 @@ impl Options {
             [word] if word.starts_with("--only=") => {
                 Ok(Self { only: Some(known(&word["--only=".len()..])?), list: false })
             }
-            _ => Err(Trouble::usage(format!("test takes --list or --only NAME, not \"{}\"", words.join(" ")))),
+            _ => Err(Error::usage(format!("test takes --list or --only NAME, not \"{}\"", words.join(" ")))),
         }
     }
 }
 
-fn known(name: &str) -> Result<String, Trouble> {
+fn known(name: &str) -> Result<String, Error> {
     if STEPS.iter().any(|step| step.name == name) {
         return Ok(name.to_owned());
     }
     let names: Vec<&str> = STEPS.iter().map(|step| step.name).collect();
-    Err(Trouble::usage(format!("there is no check \"{name}\"; there are {}", names.join(", "))))
+    Err(Error::usage(format!("there is no check \"{name}\"; there are {}", names.join(", "))))
 }
 
 /// Runs the checks; the first that fails ends it.
-pub fn test(project: &Project, options: &Options) -> Result<(), Trouble> {
+pub fn test(project: &Project, options: &Options) -> Result<(), Error> {
     if options.list {
         for step in STEPS {
             say(format_args!("{:<11} {}", step.name, step.about));
@@ -128,7 +128,7 @@ pub fn test(project: &Project, options: &Options) -> Result<(), Trouble> {
 mod tests {
     use super::*;
 
-    fn parse(line: &str) -> Result<Options, Trouble> {
+    fn parse(line: &str) -> Result<Options, Error> {
         Options::parse(&line.split_whitespace().map(str::to_owned).collect::<Vec<_>>())
     }
 

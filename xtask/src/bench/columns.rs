@@ -1,9 +1,9 @@
 //! What is made of the columns in `tests/data/columns.json`: ours here, others' code in `tests/bench/own-data.mjs`.
 
+use crate::error::Error;
 use crate::project::Project;
 use crate::run::run;
 use crate::tools::{self, Need};
-use crate::trouble::Trouble;
 use civic_atlas::model::When;
 use civic_atlas::owndata::{Answers, Native, Reading, read};
 use serde_json::Value;
@@ -11,20 +11,20 @@ use std::fs;
 use std::process::Command;
 
 /// Reads the columns, and has the others read them.
-pub fn compare(project: &Project) -> Result<(), Trouble> {
+pub fn compare(project: &Project) -> Result<(), Error> {
     tools::ensure(project, &[Need::Packages])?;
     let columns = parsed(&project.text("tests/data/columns.json")?)?;
     let ours: Vec<&str> = columns.iter().map(verdict).collect();
     let folder = project.root().join("target/compare");
-    fs::create_dir_all(&folder).map_err(Trouble::file("made", &folder))?;
+    fs::create_dir_all(&folder).map_err(Error::file("made", &folder))?;
     let file = folder.join("own-data-ours.json");
-    fs::write(&file, Value::from(ours).to_string()).map_err(Trouble::file("written", &file))?;
+    fs::write(&file, Value::from(ours).to_string()).map_err(Error::file("written", &file))?;
     run(Command::new("node").current_dir(project.root()).arg("tests/bench/own-data.mjs").arg(&file))
 }
 
-fn parsed(text: &str) -> Result<Vec<Value>, Trouble> {
+fn parsed(text: &str) -> Result<Vec<Value>, Error> {
     serde_json::from_str(text)
-        .map_err(|error| Trouble::found(format!("columns.json is no list: {error}"), "write it anew"))
+        .map_err(|error| Error::found(format!("columns.json is no list: {error}"), "write it anew"))
 }
 
 /// What we make of a column: `right`, `asked`, `refused`, or in which way it went wrong.

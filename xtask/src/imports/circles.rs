@@ -4,7 +4,7 @@
 //! who takes a name from there uses the file behind it. Declaring `mod x;` is no use either.
 
 use super::uses::{Path, Uses, uses};
-use crate::trouble::Trouble;
+use crate::error::Error;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Uses that still close a circle: of the file on the right by those whose names begin as on the left. The list may only
@@ -20,7 +20,7 @@ const KNOWN: &[(&str, &str)] = &[
 ];
 
 /// Refuses circles that [`KNOWN`] does not break.
-pub fn check(sources: &Sources) -> Result<(), Trouble> {
+pub fn check(sources: &Sources) -> Result<(), Error> {
     let is_needed = |one: &(&str, &str)| {
         let others: Vec<_> = KNOWN.iter().copied().filter(|known| known != one).collect();
         !sources.circles(&others).is_empty()
@@ -29,7 +29,7 @@ pub fn check(sources: &Sources) -> Result<(), Trouble> {
     let unneeded: Vec<String> = unneeded.map(|(from, to)| format!("  {from} uses {to}")).collect();
     if !unneeded.is_empty() {
         let what = ["These uses close no circle any more:", &unneeded.join("\n")].join("\n");
-        return Err(Trouble::found(what, "take them out of KNOWN in xtask/src/imports/circles.rs"));
+        return Err(Error::found(what, "take them out of KNOWN in xtask/src/imports/circles.rs"));
     }
     let circles = sources.circles(KNOWN);
     if circles.is_empty() {
@@ -37,7 +37,7 @@ pub fn check(sources: &Sources) -> Result<(), Trouble> {
     }
     let circles: Vec<String> = circles.iter().map(|circle| circle.join("\n  ")).collect();
     let what = format!("These files use each other in a circle:\n  {}", circles.join("\n\n  "));
-    Err(Trouble::found(what, "move what both need into a file of its own that uses neither"))
+    Err(Error::found(what, "move what both need into a file of its own that uses neither"))
 }
 
 /// The sources of one crate.

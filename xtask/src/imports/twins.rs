@@ -1,7 +1,7 @@
 //! Names of types: each stands for one thing in the whole crate, so that who reads or looks for it finds that one.
 
 use super::circles::Sources;
-use crate::trouble::Trouble;
+use crate::error::Error;
 use std::collections::BTreeMap;
 
 /// Names that still stand for several types. The list may only become shorter: a name that stands for one is refused.
@@ -11,12 +11,12 @@ const KNOWN: &[&str] = &[
 ];
 
 /// Refuses a type's name that is declared twice.
-pub fn check(sources: &Sources) -> Result<(), Trouble> {
+pub fn check(sources: &Sources) -> Result<(), Error> {
     let twins = twins(sources.types());
     let unneeded: Vec<&str> = KNOWN.iter().copied().filter(|name| !twins.contains_key(name)).collect();
     if !unneeded.is_empty() {
         let what = format!("These names stand for one type now: {}", unneeded.join(", "));
-        return Err(Trouble::found(what, "take them out of KNOWN in xtask/src/imports/twins.rs"));
+        return Err(Error::found(what, "take them out of KNOWN in xtask/src/imports/twins.rs"));
     }
     let new = twins.iter().filter(|(name, _)| !KNOWN.contains(name));
     let new: Vec<String> = new.map(|(name, places)| format!("  {name}: {}", places.join(", "))).collect();
@@ -24,7 +24,7 @@ pub fn check(sources: &Sources) -> Result<(), Trouble> {
         return Ok(());
     }
     let what = ["These names stand for several types:", &new.join("\n")].join("\n");
-    Err(Trouble::found(what, "call each by what it is in its own field"))
+    Err(Error::found(what, "call each by what it is in its own field"))
 }
 
 /// Names that are declared more than once, each with its places.

@@ -1,8 +1,8 @@
 //! Style sheets and scripts made small by libraries: lightningcss and esbuild, from the npm packages of `tests/e2e`.
 
+use crate::error::Error;
 use crate::project::Project;
 use crate::run::run;
-use crate::trouble::Trouble;
 use std::path::Path;
 use std::process::Command;
 
@@ -31,7 +31,7 @@ impl Kind {
 }
 
 /// Makes each file small, from a path to another or the same one, all in one run of Node.
-pub fn minify(project: &Project, jobs: &[(Kind, &Path, &Path)]) -> Result<(), Trouble> {
+pub fn minify(project: &Project, jobs: &[(Kind, &Path, &Path)]) -> Result<(), Error> {
     let jobs = jobs.iter().map(|(kind, from, to)| serde_json::json!([kind.name(), from, to]));
     let mut node = Command::new("node");
     node.arg(project.root().join(SCRIPT)).arg(project.e2e());

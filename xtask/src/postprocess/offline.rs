@@ -5,9 +5,9 @@ use super::exactly_once;
 use super::minify::{Kind, minify};
 use super::scripts::quoted;
 use crate::digest::{fnv1a_64, sha256};
+use crate::error::Error;
 use crate::files::files;
 use crate::project::Project;
-use crate::trouble::Trouble;
 use civic_atlas::model::Lang;
 use civic_atlas::text::{Msg, say};
 use std::fmt::Write as _;
@@ -23,7 +23,7 @@ const WORKER_NAME: &str = "sw.js";
 const BUILD: &str = "data-build=\"\"";
 
 /// Writes the manifest: the names from the catalogue, the icons as they lie in the folder.
-pub fn write_manifest(folder: &Path) -> Result<(), Trouble> {
+pub fn write_manifest(folder: &Path) -> Result<(), Error> {
     let icons = [
         ("icon.svg", "image/svg+xml", "any", "any"),
         ("icon-192.png", "image/png", "192x192", "any"),
@@ -42,19 +42,19 @@ pub fn write_manifest(folder: &Path) -> Result<(), Trouble> {
         icons.join(",")
     );
     let path = folder.join("manifest.webmanifest");
-    fs::write(&path, text).map_err(Trouble::file("written", &path))
+    fs::write(&path, text).map_err(Error::file("written", &path))
 }
 
 /// Names the build in the page, writes the worker beside it, and returns the page.
 ///
 /// The page must be otherwise finished, and nothing of the folder may change later.
-pub fn with_worker(project: &Project, html: &str, folder: &Path) -> Result<String, Trouble> {
+pub fn with_worker(project: &Project, html: &str, folder: &Path) -> Result<String, Error> {
     exactly_once(html, BUILD)?;
     let mut contents = Vec::new();
     for path in files(folder)? {
         let file = path.strip_prefix(folder).unwrap_or(&path).to_string_lossy().into_owned();
         if is_kept(&file) {
-            contents.push((file, fs::read(&path).map_err(Trouble::file("read", &path))?));
+            contents.push((file, fs::read(&path).map_err(Error::file("read", &path))?));
         }
     }
     let mut all = html.as_bytes().to_vec();
@@ -72,7 +72,7 @@ pub fn with_worker(project: &Project, html: &str, folder: &Path) -> Result<Strin
     // A scope of its own, in which names can be shortened.
     let text = format!("{{\nconst BUILD = \"{build}\";\nconst FILES = [\n{list}];\n{WORKER}}}\n");
     let path = folder.join(WORKER_NAME);
-    fs::write(&path, text).map_err(Trouble::file("written", &path))?;
+    fs::write(&path, text).map_err(Error::file("written", &path))?;
     minify(project, &[(Kind::Script, &path, &path)])?;
     Ok(html)
 }

@@ -1,8 +1,8 @@
 //! The data package as one file, for those who want all of it: description, tables and licence.
 
 use crate::archive::{CompressionMethod, archive};
+use crate::error::Error;
 use crate::files::files;
-use crate::trouble::Trouble;
 use civic_atlas::bundle::ARCHIVE;
 use std::fs;
 use std::path::Path;
@@ -16,23 +16,23 @@ const LICENCE: (&str, &str) = ("LICENSE-DATA.md", include_str!("../../../LICENSE
 /// Packs the package that lies in `data/` of a folder, and leaves the archive beside it.
 ///
 /// The files stand at the archive's root, where programs that read data packages look for `datapackage.json`.
-pub fn write(folder: &Path) -> Result<(), Trouble> {
+pub fn write(folder: &Path) -> Result<(), Error> {
     let folder = folder.join(FOLDER);
     let path = folder.join(ARCHIVE);
     let packed = packed(&folder)?;
-    fs::write(&path, packed).map_err(Trouble::file("written", &path))
+    fs::write(&path, packed).map_err(Error::file("written", &path))
 }
 
-fn packed(folder: &Path) -> Result<Vec<u8>, Trouble> {
+fn packed(folder: &Path) -> Result<Vec<u8>, Error> {
     let mut all = vec![(LICENCE.0.to_owned(), LICENCE.1.as_bytes().to_vec())];
     for path in files(folder)? {
         let name = path.strip_prefix(folder).unwrap_or(&path).to_string_lossy().into_owned();
         if name != ARCHIVE {
-            all.push((name, fs::read(&path).map_err(Trouble::file("read", &path))?));
+            all.push((name, fs::read(&path).map_err(Error::file("read", &path))?));
         }
     }
     let files = all.iter().map(|(name, content)| (name.as_str(), &content[..]));
-    archive(files, CompressionMethod::Deflated).map_err(Trouble::file("packed", &folder.join(ARCHIVE)))
+    archive(files, CompressionMethod::Deflated).map_err(Error::file("packed", &folder.join(ARCHIVE)))
 }
 
 #[cfg(test)]

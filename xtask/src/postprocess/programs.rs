@@ -5,10 +5,10 @@
 //! compress: a hundred of them are more than a kilobyte in each.
 
 use super::minify::{Kind, minify};
+use crate::error::Error;
 use crate::project::Project;
 use crate::run::output;
 use crate::tools;
-use crate::trouble::Trouble;
 use serde_json::Value;
 use std::fs;
 use std::path::Path;
@@ -36,20 +36,20 @@ const ALWAYS: &str = "--low-memory-unused --zero-filled-memory --strip-producers
     --minify-imports-and-exports-and-modules";
 
 /// Rewrites the programs and their glue in the folder.
-pub fn shrink(project: &Project, folder: &Path) -> Result<(), Trouble> {
+pub fn shrink(project: &Project, folder: &Path) -> Result<(), Error> {
     for program in [FIRST, SECOND] {
         let (glue, wasm) = (folder.join(program.glue), folder.join(program.wasm));
         let mut optimizer = tools::wasm_opt(project);
         optimizer.args(program.passes.split_whitespace()).args(ALWAYS.split_whitespace());
         let names = output(optimizer.arg(&wasm).arg("--output").arg(&wasm))?;
-        let text = fs::read_to_string(&glue).map_err(Trouble::file("read", &glue))?;
+        let text = fs::read_to_string(&glue).map_err(Error::file("read", &glue))?;
         let text = renamed(&text, &names).map_err(|name| {
-            Trouble::found(
+            Error::found(
                 format!("{} does not hold {name} as often as expected", program.glue),
                 "see what this version of wasm-bindgen writes; xtask/src/postprocess/programs.rs renames it",
             )
         })?;
-        fs::write(&glue, text).map_err(Trouble::file("written", &glue))?;
+        fs::write(&glue, text).map_err(Error::file("written", &glue))?;
         minify(project, &[(Kind::Module, &glue, &glue)])?;
     }
     Ok(())

@@ -4,8 +4,8 @@ use super::minify::{Kind, minify};
 use super::styles::{Addresses, LATE};
 use super::{Profile, exactly_once};
 use crate::digest::hashed_name;
+use crate::error::Error;
 use crate::project::Project;
-use crate::trouble::Trouble;
 use civic_atlas::model::Lang;
 use civic_atlas::text::{StartMsg, say_start};
 use std::fs;
@@ -37,11 +37,11 @@ pub fn write(
     folder: &Path,
     sheets: &Addresses,
     profile: Profile,
-) -> Result<String, Trouble> {
+) -> Result<String, Error> {
     for script in NAMED_BY_BOOT {
         let path = folder.join(script.file);
-        let text = fs::read_to_string(&path).map_err(Trouble::file("read", &path))?;
-        fs::write(&path, with_words(&text, script.words)).map_err(Trouble::file("written", &path))?;
+        let text = fs::read_to_string(&path).map_err(Error::file("read", &path))?;
+        fs::write(&path, with_words(&text, script.words)).map_err(Error::file("written", &path))?;
     }
     if profile == Profile::Release {
         let all = NAMED_BY_BOOT.iter().map(|script| script.file).chain(NAMED_BY_PAGE);
@@ -50,13 +50,13 @@ pub fn write(
         minify(project, &jobs)?;
     }
     let boot = folder.join(BOOT);
-    let mut starts = fs::read_to_string(&boot).map_err(Trouble::file("read", &boot))?;
+    let mut starts = fs::read_to_string(&boot).map_err(Error::file("read", &boot))?;
     for script in NAMED_BY_BOOT {
         let name = renamed(folder, script.file)?;
         starts = with_reference(&starts, "", &format!("./{}", script.file), &format!("./{name}"))?;
     }
     starts = with_reference(&starts, "", &format!("./style/{LATE}"), &sheets.late)?;
-    fs::write(&boot, starts).map_err(Trouble::file("written", &boot))?;
+    fs::write(&boot, starts).map_err(Error::file("written", &boot))?;
     let mut html = html.to_owned();
     for file in NAMED_BY_PAGE {
         let name = renamed(folder, file)?;
@@ -66,15 +66,15 @@ pub fn write(
 }
 
 /// Renames a file of the folder by its content and returns the new name.
-pub fn renamed(folder: &Path, file: &str) -> Result<String, Trouble> {
+pub fn renamed(folder: &Path, file: &str) -> Result<String, Error> {
     let old = folder.join(file);
-    let content = fs::read(&old).map_err(Trouble::file("read", &old))?;
+    let content = fs::read(&old).map_err(Error::file("read", &old))?;
     let name = hashed_name(file, &content);
-    fs::rename(&old, folder.join(&name)).map_err(Trouble::file("renamed", &old))?;
+    fs::rename(&old, folder.join(&name)).map_err(Error::file("renamed", &old))?;
     Ok(name)
 }
 
-fn with_reference(text: &str, before: &str, old: &str, new: &str) -> Result<String, Trouble> {
+fn with_reference(text: &str, before: &str, old: &str, new: &str) -> Result<String, Error> {
     let reference = format!("{before}\"{old}\"");
     exactly_once(text, &reference)?;
     Ok(text.replace(&reference, &format!("{before}\"{new}\"")))

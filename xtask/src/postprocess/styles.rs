@@ -4,8 +4,8 @@
 use super::minify::{Kind, minify};
 use super::{Profile, exactly_once};
 use crate::digest::hashed_name;
+use crate::error::Error;
 use crate::project::Project;
-use crate::trouble::Trouble;
 use std::fs;
 use std::path::Path;
 
@@ -29,22 +29,22 @@ pub struct Addresses {
 }
 
 /// Prepares the sheets in the folder.
-pub fn write(project: &Project, folder: &Path, profile: Profile) -> Result<Addresses, Trouble> {
+pub fn write(project: &Project, folder: &Path, profile: Profile) -> Result<Addresses, Error> {
     let source = project.root().join(FOLDER);
     let address = |name: &str| format!("./{FOLDER}/{name}");
     if profile == Profile::Development {
         return Ok(Addresses { first: address(FIRST), late: address(LATE), pages: address(PAGES) });
     }
     let copied = folder.join(FOLDER);
-    fs::remove_dir_all(&copied).map_err(Trouble::file("removed", &copied))?;
+    fs::remove_dir_all(&copied).map_err(Error::file("removed", &copied))?;
     let paths = [FIRST, LATE, PAGES].map(|name| (source.join(name), folder.join(name)));
     let jobs: Vec<_> = paths.iter().map(|(from, to)| (Kind::Style, from.as_path(), to.as_path())).collect();
     minify(project, &jobs)?;
-    let named = |at: usize, name: &str| -> Result<String, Trouble> {
+    let named = |at: usize, name: &str| -> Result<String, Error> {
         let old = &paths[at].1;
-        let content = fs::read(old).map_err(Trouble::file("read", old))?;
+        let content = fs::read(old).map_err(Error::file("read", old))?;
         let name = hashed_name(name, &content);
-        fs::rename(old, folder.join(&name)).map_err(Trouble::file("renamed", old))?;
+        fs::rename(old, folder.join(&name)).map_err(Error::file("renamed", old))?;
         Ok(format!("./{name}"))
     };
     Ok(Addresses { first: named(0, "style.css")?, late: named(1, LATE)?, pages: named(2, PAGES)? })
@@ -52,7 +52,7 @@ pub fn write(project: &Project, folder: &Path, profile: Profile) -> Result<Addre
 
 /// The page with its first sheet at the end of the body, and in the head only word that it will be needed: a browser shows
 /// what stands in front of a sheet, here the poster, without waiting for it.
-pub fn at_the_end(html: &str, address: &str) -> Result<String, Trouble> {
+pub fn at_the_end(html: &str, address: &str) -> Result<String, Error> {
     let link = format!("<link rel=\"stylesheet\" href=\"./{FOLDER}/{FIRST}\">");
     exactly_once(html, &link)?;
     exactly_once(html, "</body>")?;

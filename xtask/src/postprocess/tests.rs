@@ -28,7 +28,7 @@ fn the_style_sheet_is_announced_in_the_head_and_waited_for_at_the_end() {
 #[test]
 fn a_page_that_lost_something_is_refused_by_name() {
     #[track_caller]
-    fn case(result: Result<String, Trouble>, named: &str) {
+    fn case(result: Result<String, Error>, named: &str) {
         let said = result.unwrap_err().to_string();
         assert!(said.contains(named), "{said}");
     }

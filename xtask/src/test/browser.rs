@@ -1,9 +1,9 @@
 //! Checks in a real Chromium.
 
+use crate::error::Error;
 use crate::project::Project;
 use crate::run::{in_ci, run, say};
 use crate::tools::{self, WASM_TARGET};
-use crate::trouble::Trouble;
 use std::fs;
 use std::path::Path;
 use std::process::Command;
@@ -15,11 +15,11 @@ const CHROMIUM_ARGUMENTS: &str = "tests/e2e/chromium-arguments.json";
 const OTHER_DRIVERS: &[&str] = &["GECKODRIVER", "SAFARIDRIVER", "MSEDGEDRIVER"];
 
 /// The tests in `tests/web.rs`, compiled to wasm.
-pub fn web(project: &Project) -> Result<(), Trouble> {
+pub fn web(project: &Project) -> Result<(), Error> {
     let settings = project.tools().join("webdriver.json");
-    fs::create_dir_all(project.tools()).map_err(Trouble::file("made", &project.tools()))?;
+    fs::create_dir_all(project.tools()).map_err(Error::file("made", &project.tools()))?;
     let text = webdriver_settings(&tools::chromium()?, &project.text(CHROMIUM_ARGUMENTS)?);
-    fs::write(&settings, text).map_err(Trouble::file("written", &settings))?;
+    fs::write(&settings, text).map_err(Error::file("written", &settings))?;
 
     let mut command = Command::new("cargo");
     command.current_dir(project.root());
@@ -48,13 +48,13 @@ fn quoted(text: &str) -> String {
 }
 
 /// The tests in `tests/e2e/*.test.mjs`, of the release in `dist/`.
-pub fn page(project: &Project) -> Result<(), Trouble> {
+pub fn page(project: &Project) -> Result<(), Error> {
     let page = project.dist().join("index.html");
     let Ok(html) = fs::read_to_string(&page) else {
-        return Err(Trouble::found("There is no build in dist/ to test", "run `cargo xtask build`"));
+        return Err(Error::found("There is no build in dist/ to test", "run `cargo xtask build`"));
     };
     if !html.contains("Content-Security-Policy") {
-        return Err(Trouble::found("dist/ holds no release build", "run `cargo xtask build`"));
+        return Err(Error::found("dist/ holds no release build", "run `cargo xtask build`"));
     }
     tell_age(&page);
     let mut command = Command::new("node");
@@ -74,10 +74,10 @@ fn tell_age(page: &Path) {
 }
 
 /// The names of the test files, sorted.
-fn test_files(folder: &Path) -> Result<Vec<String>, Trouble> {
+fn test_files(folder: &Path) -> Result<Vec<String>, Error> {
     let mut files = Vec::new();
-    for entry in fs::read_dir(folder).map_err(Trouble::file("read", folder))? {
-        let name = entry.map_err(Trouble::file("read", folder))?.file_name();
+    for entry in fs::read_dir(folder).map_err(Error::file("read", folder))? {
+        let name = entry.map_err(Error::file("read", folder))?.file_name();
         let name = name.to_string_lossy();
         if name.ends_with(".test.mjs") {
             files.push(name.into_owned());

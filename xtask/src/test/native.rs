@@ -1,10 +1,10 @@
 //! Checks that need no browser.
 
+use crate::error::Error;
 use crate::imports;
 use crate::project::Project;
 use crate::run::{output, run};
 use crate::tools::WASM_TARGET;
-use crate::trouble::Trouble;
 use std::process::Command;
 
 /// Crates that need a browser, by name or by the beginning of it before a dash.
@@ -17,18 +17,18 @@ fn cargo(project: &Project, arguments: &[&str]) -> Command {
 }
 
 /// The sources are as rustfmt writes them.
-pub fn format(project: &Project) -> Result<(), Trouble> {
+pub fn format(project: &Project) -> Result<(), Error> {
     run(&mut cargo(project, &["fmt", "--all", "--check"]))
-        .map_err(Trouble::if_failed(|| Trouble::found("Some sources are not formatted", "run `cargo fmt --all`")))
+        .map_err(Error::if_failed(|| Error::found("Some sources are not formatted", "run `cargo fmt --all`")))
 }
 
 /// No warning in any native target of the workspace.
-pub fn clippy(project: &Project) -> Result<(), Trouble> {
+pub fn clippy(project: &Project) -> Result<(), Error> {
     run(&mut cargo(project, &["clippy", "--workspace", "--all-targets", "--locked", "--", "-D", "warnings"]))
 }
 
 /// No warning in what is compiled for the browser, nor in what the feature `bench` adds to it.
-pub fn clippy_web(project: &Project) -> Result<(), Trouble> {
+pub fn clippy_web(project: &Project) -> Result<(), Error> {
     for parts in [&["--lib", "--bins", "--tests"][..], &["--lib", "--bins", "--features", "bench"]] {
         let mut command = cargo(project, &["clippy", "--package", "civic-atlas", "--target", WASM_TARGET]);
         run(command.args(parts).args(["--locked", "--", "-D", "warnings"]))?;
@@ -37,7 +37,7 @@ pub fn clippy_web(project: &Project) -> Result<(), Trouble> {
 }
 
 /// No warning in the documentation: that of the whole workspace, and that of what only the browser has.
-pub fn docs(project: &Project) -> Result<(), Trouble> {
+pub fn docs(project: &Project) -> Result<(), Error> {
     for arguments in [&["--workspace"][..], &["--package", "civic-atlas", "--lib", "--target", WASM_TARGET]] {
         let mut command = cargo(project, &["doc", "--no-deps", "--locked"]);
         run(command.args(arguments).env("RUSTDOCFLAGS", "-D warnings"))?;
@@ -46,12 +46,12 @@ pub fn docs(project: &Project) -> Result<(), Trouble> {
 }
 
 /// All native tests.
-pub fn tests(project: &Project) -> Result<(), Trouble> {
+pub fn tests(project: &Project) -> Result<(), Error> {
     run(&mut cargo(project, &["test", "--workspace", "--locked"]))
 }
 
 /// The modules keep the import rule, and the native crate holds nothing that needs a browser.
-pub fn imports(project: &Project) -> Result<(), Trouble> {
+pub fn imports(project: &Project) -> Result<(), Error> {
     imports::check(project)?;
     let arguments = ["tree", "--package", "civic-atlas", "--edges", "normal", "--prefix", "none", "--locked"];
     let tree = output(&mut cargo(project, &arguments))?;
@@ -59,7 +59,7 @@ pub fn imports(project: &Project) -> Result<(), Trouble> {
     if found.is_empty() {
         return Ok(());
     }
-    Err(Trouble::found(
+    Err(Error::found(
         format!("The native build holds crates that need a browser: {}", found.join(", ")),
         "put them under [target.'cfg(target_arch = \"wasm32\")'.dependencies] in Cargo.toml",
     ))

@@ -1,39 +1,39 @@
 //! Checks of the lock files, the data package and the release build.
 
+use crate::error::Error;
 use crate::project::Project;
 use crate::release;
 use crate::run::{output, run, say};
 use crate::size;
 use crate::tools;
-use crate::trouble::Trouble;
 use std::process::Command;
 
 /// Both lock files fit what they lock.
 ///
 /// Cargo.lock can only be found stale when this program itself was built with `--locked`, as
 /// `.ci/run` does; otherwise Cargo has renewed it on the way here.
-pub fn locks(project: &Project) -> Result<(), Trouble> {
+pub fn locks(project: &Project) -> Result<(), Error> {
     let mut cargo = Command::new("cargo");
     cargo.current_dir(project.root());
     cargo.args(["metadata", "--locked", "--format-version", "1", "--quiet"]);
-    output(&mut cargo).map_err(Trouble::if_failed(|| {
-        Trouble::found("Cargo.lock does not fit Cargo.toml", "run `cargo check` and commit Cargo.lock")
+    output(&mut cargo).map_err(Error::if_failed(|| {
+        Error::found("Cargo.lock does not fit Cargo.toml", "run `cargo check` and commit Cargo.lock")
     }))?;
 
     let stale = || {
-        Trouble::found(
+        Error::found(
             "tests/e2e/package-lock.json does not fit package.json",
             "run `npm install` in tests/e2e and commit package-lock.json",
         )
     };
     // Not `npm ci --dry-run`: with the npm of Debian 12 that deletes the installed packages.
     let list = output(tools::npm(project).args(["ls", "--package-lock-only", "--offline"]))
-        .map_err(Trouble::if_failed(stale))?;
+        .map_err(Error::if_failed(stale))?;
     if list.contains("extraneous") { Err(stale()) } else { Ok(()) }
 }
 
 /// The data package is valid in the eyes of a validator that is not ours.
-pub fn data(project: &Project) -> Result<(), Trouble> {
+pub fn data(project: &Project) -> Result<(), Error> {
     let Some(validator) = tools::validator(project)? else {
         say("skipped: Python 3 is not here and cannot be installed from here; CI runs this check");
         return Ok(());
@@ -43,7 +43,7 @@ pub fn data(project: &Project) -> Result<(), Trouble> {
 }
 
 /// The release build, and its size.
-pub fn size(project: &Project) -> Result<(), Trouble> {
+pub fn size(project: &Project) -> Result<(), Error> {
     release::build(project)?;
     size::report(project, false)
 }

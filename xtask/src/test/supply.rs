@@ -1,8 +1,8 @@
 //! What we build on: where it comes from, that it is what was locked, and that its licence fits ours.
 
+use crate::error::Error;
 use crate::project::Project;
 use crate::run::{output, say};
-use crate::trouble::Trouble;
 use serde_json::Value;
 use spdx::{Expression, ParseMode};
 use std::collections::BTreeSet;
@@ -27,7 +27,7 @@ const CRATES: &[&str] = &[
 const PACKAGES: &[&str] = &["MIT", "Apache-2.0", "MPL-2.0", "BSD-2-Clause", "BSD-3-Clause", "ISC"];
 
 /// Every crate comes from one registry with a checksum, every npm package with one, and all under licences of the lists.
-pub fn supply(project: &Project) -> Result<(), Trouble> {
+pub fn supply(project: &Project) -> Result<(), Error> {
     let mut cargo = Command::new("cargo");
     cargo.current_dir(project.root()).args(["metadata", "--locked", "--format-version", "1", "--quiet"]);
     let crates = in_metadata(&parsed("cargo metadata", &output(&mut cargo)?)?);
@@ -47,7 +47,7 @@ pub fn supply(project: &Project) -> Result<(), Trouble> {
         ));
         return Ok(());
     }
-    Err(Trouble::found(problems.join("\n"), "take another package, or weigh it and add it in xtask/src/test/supply.rs"))
+    Err(Error::found(problems.join("\n"), "take another package, or weigh it and add it in xtask/src/test/supply.rs"))
 }
 
 /// A crate or an npm package.
@@ -115,8 +115,8 @@ fn in_npm_lock(lock: &Value) -> Vec<Found> {
     found.collect()
 }
 
-fn parsed(what: &str, text: &str) -> Result<Value, Trouble> {
-    serde_json::from_str(text).map_err(|error| Trouble::found(format!("{what} is not JSON: {error}"), "write it anew"))
+fn parsed(what: &str, text: &str) -> Result<Value, Error> {
+    serde_json::from_str(text).map_err(|error| Error::found(format!("{what} is not JSON: {error}"), "write it anew"))
 }
 
 #[cfg(test)]

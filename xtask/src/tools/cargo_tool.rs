@@ -1,9 +1,9 @@
 //! Tools that are Rust programs: Trunk and the programs of wasm-bindgen.
 
 use super::{choose, version_of};
+use crate::error::Error;
 use crate::project::Project;
 use crate::run::{is_executable, probe, run, timed, which};
-use crate::trouble::Trouble;
 use std::fs;
 use std::io::{IsTerminal, stderr};
 use std::path::PathBuf;
@@ -28,16 +28,16 @@ impl CargoTool {
     }
 
     /// The program that makes the glue; refuses a module of any other version than its own.
-    pub fn wasm_bindgen(project: &Project) -> Result<Self, Trouble> {
+    pub fn wasm_bindgen(project: &Project) -> Result<Self, Error> {
         Self::of_wasm_bindgen(project, "wasm-bindgen")
     }
 
     /// The program that runs wasm tests.
-    pub fn test_runner(project: &Project) -> Result<Self, Trouble> {
+    pub fn test_runner(project: &Project) -> Result<Self, Error> {
         Self::of_wasm_bindgen(project, "wasm-bindgen-test-runner")
     }
 
-    fn of_wasm_bindgen(project: &Project, program: &'static str) -> Result<Self, Trouble> {
+    fn of_wasm_bindgen(project: &Project, program: &'static str) -> Result<Self, Error> {
         let version = project.locked_version("wasm-bindgen")?;
         Ok(Self { program, package: "wasm-bindgen-cli", version, minutes: 2 })
     }
@@ -57,7 +57,7 @@ impl CargoTool {
 }
 
 /// Finds each tool or installs it, and puts it where the others look.
-pub fn ensure(project: &Project, tools: &[CargoTool]) -> Result<(), Trouble> {
+pub fn ensure(project: &Project, tools: &[CargoTool]) -> Result<(), Error> {
     let mut missing: Vec<&CargoTool> = Vec::new();
     for tool in tools {
         match tool.find(project) {
@@ -77,7 +77,7 @@ pub fn ensure(project: &Project, tools: &[CargoTool]) -> Result<(), Trouble> {
         compile(project, &packages)?;
     }
     for tool in missing {
-        let file = tool.find(project).ok_or_else(|| Trouble::Missing {
+        let file = tool.find(project).ok_or_else(|| Error::Missing {
             what: format!("{} {}", tool.program, tool.version),
             why: "it was installed, but does not start or tells another version".to_owned(),
             how: by_hand(&[tool]),
@@ -87,7 +87,7 @@ pub fn ensure(project: &Project, tools: &[CargoTool]) -> Result<(), Trouble> {
     Ok(())
 }
 
-fn fetch_ready_made(project: &Project, tool: &CargoTool) -> Result<(), Trouble> {
+fn fetch_ready_made(project: &Project, tool: &CargoTool) -> Result<(), Error> {
     let spec = tool.spec();
     timed(&format!("Fetching {spec} ready-made with cargo binstall"), &format!("{spec} is ready"), || {
         let mut command = Command::new("cargo");
@@ -97,7 +97,7 @@ fn fetch_ready_made(project: &Project, tool: &CargoTool) -> Result<(), Trouble> 
     })
 }
 
-fn compile(project: &Project, packages: &[&CargoTool]) -> Result<(), Trouble> {
+fn compile(project: &Project, packages: &[&CargoTool]) -> Result<(), Error> {
     let specs: Vec<String> = packages.iter().map(|tool| tool.spec()).collect();
     let minutes: u32 = packages.iter().map(|tool| tool.minutes).sum();
     let list = specs.join(" and ");
@@ -118,7 +118,7 @@ fn compile(project: &Project, packages: &[&CargoTool]) -> Result<(), Trouble> {
         command.env("CARGO_PROFILE_RELEASE_DEBUG", "0");
         // Both are for the project's own code, or for another target.
         command.env_remove("RUSTFLAGS").env_remove("CARGO_BUILD_TARGET");
-        run(&mut command).map_err(Trouble::if_failed(|| Trouble::Missing {
+        run(&mut command).map_err(Error::if_failed(|| Error::Missing {
             what: list.clone(),
             why: "cargo could not install it; its message stands above (no network?)".to_owned(),
             how: by_hand(packages),

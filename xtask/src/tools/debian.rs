@@ -1,7 +1,7 @@
 //! Programs that come as Debian packages. They are installed only on Debian and as root.
 
+use crate::error::Error;
 use crate::run::{is_executable, run, say, timed, which};
-use crate::trouble::Trouble;
 use std::env;
 use std::fs;
 use std::os::unix::fs::MetadataExt;
@@ -9,12 +9,12 @@ use std::path::PathBuf;
 use std::process::Command;
 
 /// A program: the one `variable` names, else the first of `names` in PATH, else from `packages`.
-pub fn program(variable: &str, names: &[&str], packages: &[&str], what: &str) -> Result<PathBuf, Trouble> {
+pub fn program(variable: &str, names: &[&str], packages: &[&str], what: &str) -> Result<PathBuf, Error> {
     if let Some(file) = env::var_os(variable).map(PathBuf::from) {
         return if is_executable(&file) {
             Ok(file)
         } else {
-            Err(Trouble::Missing {
+            Err(Error::Missing {
                 what: what.to_owned(),
                 why: format!("{variable} names {}, which is not a program", file.display()),
                 how: format!("give {variable} the path of one, or unset it"),
@@ -26,7 +26,7 @@ pub fn program(variable: &str, names: &[&str], packages: &[&str], what: &str) ->
         return Ok(file);
     }
     install(packages, what)?;
-    find().ok_or_else(|| Trouble::Missing {
+    find().ok_or_else(|| Error::Missing {
         what: what.to_owned(),
         why: format!("{} is installed, but none of {} is in PATH", packages.join(" "), names.join(", ")),
         how: format!("set {variable} to the path of the program"),
@@ -34,9 +34,9 @@ pub fn program(variable: &str, names: &[&str], packages: &[&str], what: &str) ->
 }
 
 /// Installs Debian packages, or says why not and what to do.
-pub fn install(packages: &[&str], what: &str) -> Result<(), Trouble> {
+pub fn install(packages: &[&str], what: &str) -> Result<(), Error> {
     let list = packages.join(" ");
-    let missing = |why: &str, how: String| Trouble::Missing { what: what.to_owned(), why: why.to_owned(), how };
+    let missing = |why: &str, how: String| Error::Missing { what: what.to_owned(), why: why.to_owned(), how };
     if !is_debian() || which("apt-get").is_none() {
         let how = format!("install it with your system's packages (Debian calls them {list})");
         return Err(missing("this system is not Debian with apt-get, so it is not installed from here", how));

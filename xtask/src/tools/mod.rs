@@ -13,9 +13,9 @@ mod rust;
 pub use node::npm;
 pub use python::validator;
 
+use crate::error::Error;
 use crate::project::Project;
 use crate::run;
-use crate::trouble::Trouble;
 use cargo_tool::CargoTool;
 use std::env;
 use std::fs;
@@ -57,7 +57,7 @@ pub enum Need {
 }
 
 /// Makes sure that everything is there, in an order in which one may need the other.
-pub fn ensure(project: &Project, needs: &[Need]) -> Result<(), Trouble> {
+pub fn ensure(project: &Project, needs: &[Need]) -> Result<(), Error> {
     let mut needs = needs.to_vec();
     needs.sort_unstable();
     needs.dedup();
@@ -104,13 +104,13 @@ pub fn test_runner(project: &Project) -> PathBuf {
 }
 
 /// Chromium: `CHROMIUM` names one, else it is looked for in PATH, else Debian's is installed.
-pub fn chromium() -> Result<PathBuf, Trouble> {
+pub fn chromium() -> Result<PathBuf, Error> {
     let names = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
     debian::program("CHROMIUM", &names, &["chromium"], "a Chromium for the tests in a browser")
 }
 
 /// The driver of Chromium: `CHROMEDRIVER` names one, else as with [`chromium`].
-pub fn chromedriver() -> Result<PathBuf, Trouble> {
+pub fn chromedriver() -> Result<PathBuf, Error> {
     debian::program("CHROMEDRIVER", &["chromedriver"], &["chromium-driver"], "the driver of Chromium (chromedriver)")
 }
 
@@ -122,9 +122,9 @@ fn other_engines() {
     ];
     for (names, packages, what) in engines {
         if names.iter().all(|name| run::which(name).is_none())
-            && let Err(trouble) = debian::install(packages, what)
+            && let Err(error) = debian::install(packages, what)
         {
-            run::say(format_args!("{trouble}\nThe tests that need it are skipped, and say so."));
+            run::say(format_args!("{error}\nThe tests that need it are skipped, and say so."));
         }
     }
 }
@@ -149,17 +149,17 @@ fn found(project: &Project, program: &str) -> Command {
 }
 
 /// Makes the link to a tool that was found suitable.
-fn choose(project: &Project, name: &str, file: &Path) -> Result<(), Trouble> {
+fn choose(project: &Project, name: &str, file: &Path) -> Result<(), Error> {
     let folder = chosen(project);
     let link = folder.join(name);
     if fs::read_link(&link).is_ok_and(|target| target == file) {
         return Ok(());
     }
-    fs::create_dir_all(&folder).map_err(Trouble::file("made", &folder))?;
+    fs::create_dir_all(&folder).map_err(Error::file("made", &folder))?;
     if link.symlink_metadata().is_ok() {
-        fs::remove_file(&link).map_err(Trouble::file("replaced", &link))?;
+        fs::remove_file(&link).map_err(Error::file("replaced", &link))?;
     }
-    std::os::unix::fs::symlink(file, &link).map_err(Trouble::file("made", &link))
+    std::os::unix::fs::symlink(file, &link).map_err(Error::file("made", &link))
 }
 
 /// The second word of what `program --version` prints, as in "trunk 0.21.14".

@@ -1,9 +1,9 @@
 //! Node, npm, and the npm packages in `tests/e2e`, which are pinned by its lock file.
 
 use super::{choose, debian};
+use crate::error::Error;
 use crate::project::Project;
 use crate::run::{is_executable, probe, run, timed, which};
-use crate::trouble::Trouble;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -12,12 +12,12 @@ use std::process::Command;
 const OLDEST_NODE: u32 = 18;
 
 /// Node and npm.
-pub fn ensure() -> Result<(), Trouble> {
+pub fn ensure() -> Result<(), Error> {
     match which("node").map(|node| major_version(&node)) {
         None => debian::install(&["nodejs"], "Node")?,
         Some(Some(major)) if major >= OLDEST_NODE => (),
         Some(version) => {
-            return Err(Trouble::Missing {
+            return Err(Error::Missing {
                 what: format!("Node {OLDEST_NODE} or newer"),
                 why: match version {
                     Some(major) => format!("the `node` in PATH is version {major}"),
@@ -46,7 +46,7 @@ pub fn npm(project: &Project) -> Command {
 }
 
 /// Installs the packages unless those of this very lock file are there.
-pub fn ensure_packages(project: &Project) -> Result<(), Trouble> {
+pub fn ensure_packages(project: &Project) -> Result<(), Error> {
     ensure()?;
     let lock = project.text("tests/e2e/package-lock.json")?;
     let stamp = project.e2e().join("node_modules/.installed-from.json");
@@ -57,17 +57,17 @@ pub fn ensure_packages(project: &Project) -> Result<(), Trouble> {
     timed(doing, "npm packages: ready", || {
         let mut command = npm(project);
         command.args(["ci", "--no-audit", "--no-fund", "--ignore-scripts"]);
-        run(&mut command).map_err(Trouble::if_failed(|| Trouble::Missing {
+        run(&mut command).map_err(Error::if_failed(|| Error::Missing {
             what: "the npm packages of tests/e2e".to_owned(),
             why: "npm could not install them; its message stands above (no network?)".to_owned(),
             how: "run the same command again, or `npm ci` in tests/e2e".to_owned(),
         }))
     })?;
-    fs::write(&stamp, lock).map_err(Trouble::file("written", &stamp))
+    fs::write(&stamp, lock).map_err(Error::file("written", &stamp))
 }
 
 /// wasm-opt of the pinned version: the one in PATH, else that of the npm package binaryen.
-pub fn ensure_wasm_opt(project: &Project) -> Result<(), Trouble> {
+pub fn ensure_wasm_opt(project: &Project) -> Result<(), Error> {
     let version = project.npm_version("binaryen")?;
     let major = version.split('.').next().unwrap_or(&version).to_owned();
     let own = project.e2e().join("node_modules/.bin/wasm-opt");
@@ -80,7 +80,7 @@ pub fn ensure_wasm_opt(project: &Project) -> Result<(), Trouble> {
         Some(file) => file,
         None => {
             ensure_packages(project)?;
-            find().ok_or_else(|| Trouble::Missing {
+            find().ok_or_else(|| Error::Missing {
                 what: format!("wasm-opt {major}"),
                 why: "the npm package binaryen is installed, but its wasm-opt does not run".to_owned(),
                 how: "run `npm ci` in tests/e2e, or put wasm-opt of that version into a folder in PATH".to_owned(),

@@ -1,14 +1,14 @@
 //! Parts of the Rust installation itself.
 
 use super::WASM_TARGET;
+use crate::error::Error;
 use crate::project::Project;
 use crate::run::{probe, run, timed, which};
-use crate::trouble::Trouble;
 use std::path::Path;
 use std::process::Command;
 
 /// The standard library for the browser.
-pub fn ensure_wasm_target(project: &Project) -> Result<(), Trouble> {
+pub fn ensure_wasm_target(project: &Project) -> Result<(), Error> {
     if wasm_target_is_there(project) {
         return Ok(());
     }
@@ -22,7 +22,7 @@ pub fn ensure_wasm_target(project: &Project) -> Result<(), Trouble> {
         Ok(())
     } else {
         let why = "rustup added it to another toolchain than the one in use".to_owned();
-        Err(Trouble::Missing { what, why, how })
+        Err(Error::Missing { what, why, how })
     }
 }
 
@@ -33,7 +33,7 @@ fn wasm_target_is_there(project: &Project) -> bool {
 }
 
 /// A component that is a subcommand of cargo.
-pub fn ensure_component(project: &Project, component: &str, subcommand: &str) -> Result<(), Trouble> {
+pub fn ensure_component(project: &Project, component: &str, subcommand: &str) -> Result<(), Error> {
     let mut cargo = Command::new("cargo");
     cargo.current_dir(project.root()).args([subcommand, "--version"]);
     if probe(&mut cargo).is_some() {
@@ -46,13 +46,13 @@ pub fn ensure_component(project: &Project, component: &str, subcommand: &str) ->
     rustup(project, &format!("cargo {subcommand}"), &how, &["component", "add", component])
 }
 
-fn rustup(project: &Project, what: &str, how: &str, arguments: &[&str]) -> Result<(), Trouble> {
-    let missing = |why: &str| Trouble::Missing { what: what.to_owned(), why: why.to_owned(), how: how.to_owned() };
+fn rustup(project: &Project, what: &str, how: &str, arguments: &[&str]) -> Result<(), Error> {
+    let missing = |why: &str| Error::Missing { what: what.to_owned(), why: why.to_owned(), how: how.to_owned() };
     if which("rustup").is_none() {
         return Err(missing("rustup, which could add it, is not in PATH"));
     }
     timed(&format!("Adding {what} with rustup"), &format!("{what}: ready"), || {
         run(Command::new("rustup").current_dir(project.root()).args(arguments))
-            .map_err(Trouble::if_failed(|| missing("rustup could not add it; its message stands above (no network?)")))
+            .map_err(Error::if_failed(|| missing("rustup could not add it; its message stands above (no network?)")))
     })
 }

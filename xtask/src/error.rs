@@ -7,7 +7,7 @@ use std::process::ExitStatus;
 
 /// The one error of the commands. Each is printed once, by `main`.
 #[derive(Debug)]
-pub enum Trouble {
+pub enum Error {
     /// Something needed is not there and could not be installed from here.
     Missing { what: String, why: String, how: String },
     /// A command could not be started at all.
@@ -22,7 +22,7 @@ pub enum Trouble {
     Usage { problem: String },
 }
 
-impl Trouble {
+impl Error {
     /// The command line was not understood because of `problem`.
     pub fn usage(problem: impl Into<String>) -> Self {
         Self::Usage { problem: problem.into() }
@@ -33,9 +33,9 @@ impl Trouble {
         Self::Found { what: what.into(), how: how.into() }
     }
 
-    /// For `map_err`: what it means that a command ran and failed; any other trouble stays.
+    /// For `map_err`: what it means that a command ran and failed; any other error stays.
     pub fn if_failed(meaning: impl FnOnce() -> Self) -> impl FnOnce(Self) -> Self {
-        |trouble| match trouble {
+        |error| match error {
             Self::Failed { .. } => meaning(),
             other => other,
         }
@@ -48,7 +48,7 @@ impl Trouble {
     }
 }
 
-impl fmt::Display for Trouble {
+impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Missing { what, why, how } => {
