@@ -1,6 +1,7 @@
-use super::atlas::{Atlas, dataset};
+use super::atlas::Atlas;
 use super::chart_view::ChartView;
 use super::controls::Controls;
+use super::evidence::dataset;
 use super::finder::Finder;
 use super::footer::{Actions, Foot, Notes};
 use super::header::Header;

@@ -1,15 +1,14 @@
+use super::evidence::{details, take_details};
 use super::locale::{self, own_language};
 use super::scene::Scene;
-use crate::bundle::{self, BundleError};
+use super::screen::Device;
 use crate::chart::headline;
-use crate::chart::theme::Theme;
-use crate::model::{Dataset, Details, Id, Lang, provide_printed};
+use crate::model::{Dataset, Id, Lang, provide_printed};
 use crate::platform::{address, device, page, storage};
 use crate::seam::script::{File, THEME};
 use crate::seam::{Panel, Shown, port};
 use crate::view::{Action, Entry, Report, TimeSpan, ViewState, known, parse, write};
 use leptos::prelude::*;
-use std::sync::OnceLock;
 use web_sys::Element;
 
 /// What the address says: the view, and what of it could not be shown.
@@ -19,32 +18,6 @@ pub struct Place {
     pub state: ViewState,
     /// What could not be shown.
     pub reports: Vec<Report>,
-}
-
-/// What the device shows it on.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Device {
-    /// Width of the pictures in CSS pixels; 0 until it is known.
-    pub width: f64,
-    /// How many times as large as usual the reader has text.
-    pub text: f64,
-    /// Device pixels in one CSS pixel: a change draws the pictures anew.
-    pub ratio: f64,
-    /// True for dark colours.
-    pub dark: bool,
-    /// True while the page is being printed.
-    pub printing: bool,
-}
-
-impl Device {
-    /// The colours for the charts.
-    pub fn theme(&self) -> Theme {
-        match (self.printing, self.dark) {
-            (true, _) => Theme::Print,
-            (false, true) => Theme::Dark,
-            (false, false) => Theme::Light,
-        }
-    }
 }
 
 /// What becomes of something that is fetched.
@@ -71,7 +44,7 @@ pub struct Loads {
 
 /// What was answered to the reader, until something else is shown.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Answers {
+pub struct Feedback {
     /// Of the link.
     pub copied: Copied,
     /// What was typed as a date and is none; empty when nothing is wrong.
@@ -111,7 +84,7 @@ pub struct Atlas {
     /// Where a drag over the growth chart began and where it is, in CSS pixels from its left edge.
     pub brush: RwSignal<Option<(f64, f64)>>,
     /// What was answered to the reader.
-    pub answers: RwSignal<Answers>,
+    pub feedback: RwSignal<Feedback>,
     /// What is fetched.
     pub loads: RwSignal<Loads>,
     /// False until the first of several pictures has been shown: the others are drawn after it, so that it can be read and
@@ -119,19 +92,6 @@ pub struct Atlas {
     pub is_whole: RwSignal<bool>,
     /// The view for the device at hand.
     pub scene: Memo<Scene>,
-}
-
-static DETAILS: OnceLock<Details> = OnceLock::new();
-
-/// The longer words of records, once they are here.
-pub fn details() -> Option<&'static Details> {
-    DETAILS.get()
-}
-
-/// The evidence, taken apart once.
-pub fn dataset() -> Result<&'static Dataset, &'static BundleError> {
-    static DATASET: OnceLock<Result<Dataset, BundleError>> = OnceLock::new();
-    DATASET.get_or_init(|| bundle::unpack(bundle::PACKED)).as_ref()
 }
 
 const DARK: &str = "(prefers-color-scheme: dark)";
@@ -173,7 +133,7 @@ impl Atlas {
             cluster: RwSignal::new(None),
             panel: RwSignal::new(None),
             brush: RwSignal::new(None),
-            answers: RwSignal::new(Answers { copied: Copied::No, bad_date: String::new() }),
+            feedback: RwSignal::new(Feedback { copied: Copied::No, bad_date: String::new() }),
             loads,
             is_whole: RwSignal::new(false),
             scene,
@@ -218,11 +178,7 @@ impl Atlas {
                 self.loads.update(|loads| loads.language_failed = (!is_here).then_some(lang));
             }
         } else if file == File::Details {
-            if let (None, Some(text)) = (DETAILS.get(), text) {
-                // Kept for the life of the page, like the evidence in the program.
-                let _ = bundle::unpack_details(text.to_string().leak()).map(|details| DETAILS.set(details));
-            }
-            let state = if DETAILS.get().is_some() { LoadState::Here } else { LoadState::Failed };
+            let state = if take_details(text) { LoadState::Here } else { LoadState::Failed };
             self.loads.update(|loads| loads.details = state);
         }
     }
@@ -251,7 +207,7 @@ impl Atlas {
 
     fn set_place(&self, place: Place) {
         if self.place.with_untracked(|now| *now != place) {
-            self.answers.update(|answers| answers.copied = Copied::No);
+            self.feedback.update(|feedback| feedback.copied = Copied::No);
             self.place.set(place);
         }
     }

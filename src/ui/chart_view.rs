@@ -1,9 +1,9 @@
 use super::atlas::Atlas;
+use super::drawn::{drawn, is_due};
 use super::marks::{self, Marks};
 use super::scene::Scene;
 use super::{cluster, hovered, overview, span};
 use crate::chart::draw::{TextHabit, UNITS, draw};
-use crate::chart::plan::Plan;
 use crate::chart::theme::Theme;
 use crate::platform::{canvas, page};
 use crate::text::{Msg, say};
@@ -79,16 +79,4 @@ fn over(atlas: Atlas, scene: &Scene, chart: Chart) -> AnyView {
         cluster::list(atlas, scene, plan),
     ];
     parts.into_any()
-}
-
-/// The plan of a chart, once it is drawn.
-pub fn drawn<'a>(atlas: Atlas, scene: &'a Scene, chart: Chart) -> Option<&'a Plan> {
-    if is_due(atlas, scene, chart) { None } else { scene.plan(chart) }
-}
-
-/// True while a picture is not drawn yet: the width is not known, or another one comes first.
-fn is_due(atlas: Atlas, scene: &Scene, chart: Chart) -> bool {
-    let page = scene.state.page;
-    let is_later = chart != Chart::Growth && page.has_growth() && page.has_timeline();
-    atlas.device.get().width <= 0.0 || (is_later && !atlas.is_whole.get())
 }

@@ -71,7 +71,7 @@ fn field(atlas: Atlas, id: &'static str, kind: &'static str, name: &'static str)
     let typed = move |event| match id {
         FIND => atlas.act(Action::Find(event_target_value(&event))),
         // What was wrong with the date before is not what is typed now.
-        _ => atlas.answers.update(|answers| answers.bad_date.clear()),
+        _ => atlas.feedback.update(|feedback| feedback.bad_date.clear()),
     };
     view! {
         <label>
@@ -96,8 +96,8 @@ fn counted(atlas: Atlas, scene: &Scene) -> String {
 
 /// That what was typed is no date; empty when nothing is wrong.
 fn bad_date(atlas: Atlas, lang: Lang) -> String {
-    atlas.answers.with(|answers| match answers.bad_date.is_empty() {
+    atlas.feedback.with(|feedback| match feedback.bad_date.is_empty() {
         true => String::new(),
-        false => fill(lang, Msg::JumpBad, &[("part", Arg::Words(&answers.bad_date))]),
+        false => fill(lang, Msg::JumpBad, &[("part", Arg::Words(&feedback.bad_date))]),
     })
 }

@@ -80,7 +80,7 @@ fn actions(atlas: Atlas, scene: &Scene) -> AnyView {
 
 /// What became of copying the link; where the browser refused, the address to copy by hand.
 fn answer(atlas: Atlas, scene: &Scene) -> AnyView {
-    match atlas.answers.with(|answers| answers.copied) {
+    match atlas.feedback.with(|feedback| feedback.copied) {
         Copied::No => ().into_any(),
         Copied::Done => say(scene.lang, Msg::ActionCopied).into_any(),
         Copied::Refused => {

@@ -2,7 +2,8 @@
 
 use super::atlas::Atlas;
 use super::perform::perform;
-use super::pointing::{picture, point_at};
+use super::picture_at::picture;
+use super::pointing::point_at;
 use super::scene::mark_id;
 use super::{finder, moving};
 use crate::chart::plan::Target;

@@ -1,6 +1,6 @@
 use super::atlas::Atlas;
-use super::chart_view::drawn;
 use super::describe;
+use super::drawn::drawn;
 use super::parts::around;
 use super::scene::{Scene, mark_id};
 use crate::chart::plan::{Plan, Target};

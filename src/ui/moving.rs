@@ -5,7 +5,7 @@
 //! browser's (`touch-action: pan-y`), and so is the wheel without Ctrl, so that the page scrolls. Nothing glides on.
 
 use super::atlas::Atlas;
-use super::pointing::{OVER_PICTURE, picture};
+use super::picture_at::{OVER_PICTURE, picture};
 use super::scene::Scene;
 use crate::chart::overview;
 use crate::model::Day;

@@ -43,7 +43,7 @@ pub fn perform(atlas: Atlas, command: Command) {
             let link = address::full(&atlas.scene.with_untracked(|scene| write(&scene.state)));
             clipboard::copy(&link, move |well| {
                 let copied = if well { Copied::Done } else { Copied::Refused };
-                atlas.answers.update(|answers| answers.copied = copied);
+                atlas.feedback.update(|feedback| feedback.copied = copied);
             });
         }
         Command::Print => page::print(),
@@ -92,7 +92,7 @@ fn show_panel(atlas: Atlas, panel: Option<Panel>) {
 fn jump(atlas: Atlas) {
     let typed = page::field(finder::JUMP);
     let span = moving::days_of_typed(&typed);
-    atlas.answers.update(|answers| answers.bad_date = if span.is_none() { typed } else { String::new() });
+    atlas.feedback.update(|feedback| feedback.bad_date = if span.is_none() { typed } else { String::new() });
     if span.is_some() {
         atlas.act(Action::GoTo(span));
     }

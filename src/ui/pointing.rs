@@ -4,6 +4,7 @@
 
 use super::atlas::Atlas;
 use super::perform::perform;
+use super::picture_at::{OVER_PICTURE, PICTURE, picture};
 use super::{moving, span};
 use crate::chart::plan::Plan;
 use crate::model::Id;
@@ -14,12 +15,6 @@ use crate::view::{Action, Chart};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, MouseEvent};
-
-/// The attribute that names a picture on its element.
-const PICTURE: &str = "data-sheet";
-
-/// The attribute of what lies over a picture and is no part of it.
-pub const OVER_PICTURE: &str = "data-over";
 
 /// Listens to the pictures, for as long as the page lives.
 pub fn listen(root: &Element, atlas: Atlas) {
@@ -58,12 +53,6 @@ fn close_panel(atlas: Atlas, event: &Event) {
     if atlas.panel.get_untracked().is_some() && nearest(event.target(), super::panels::PANEL).is_none() {
         atlas.panel.set(None);
     }
-}
-
-/// The picture in which an event happens.
-pub fn picture(event: &Event) -> Option<(Element, Chart)> {
-    let (element, slug) = nearest(event.target(), PICTURE)?;
-    Some((element, Chart::ALL.into_iter().find(|chart| chart.slug() == slug)?))
 }
 
 /// The picture under the pointer and the mark that it means there.

@@ -1,5 +1,6 @@
-use super::atlas::{Atlas, LoadState, details};
+use super::atlas::{Atlas, LoadState};
 use super::describe;
+use super::evidence::details;
 use super::parts::{button, cross, pixels};
 use super::reading_lines::lines;
 use super::scene::Scene;

@@ -1,7 +1,8 @@
 //! The lines of a reading: source, checks, what came before, who took part, what other sources say, counts around.
 
-use super::atlas::{Atlas, LoadState, details};
+use super::atlas::{Atlas, LoadState};
 use super::describe;
+use super::evidence::details;
 use super::parts::select;
 use super::scene::Scene;
 use crate::chart::labels::{category_words, provenance_words, source_words, verdict_words};

@@ -1,5 +1,6 @@
-use super::atlas::{Device, details};
+use super::evidence::details;
 use super::locale;
+use super::screen::Device;
 use crate::chart::frame::Frame;
 use crate::chart::plan::Plan;
 use crate::chart::timeline::vertical;
