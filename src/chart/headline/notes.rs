@@ -85,7 +85,11 @@ pub fn notes(dataset: &Dataset, state: &ViewState, lang: Lang) -> String {
             let named = |observation: &Observation| [place, " ", &year_digits(observation)].concat();
             for shown in values.iter().filter(|shown| !shown.corrected) {
                 if dataset.checks_of(shown.observation.id).any(|check| check.is_against()) {
-                    against.push(named(&shown.observation));
+                    // Two series of one place may have a count of one year.
+                    let name = named(&shown.observation);
+                    if !against.contains(&name) {
+                        against.push(name);
+                    }
                 }
             }
             if state.y == YAxis::Log {
