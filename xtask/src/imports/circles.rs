@@ -14,9 +14,6 @@ const KNOWN: &[(&str, &str)] = &[
     ("pages/", "pages/mod.rs"),
     ("pages/evidence/", "pages/evidence.rs"),
     ("pages/save.rs", "pages/share.rs"),
-    ("ui/marks.rs", "ui/chart_view.rs"),
-    ("ui/moving.rs", "ui/pointing.rs"),
-    ("ui/scene.rs", "ui/atlas.rs"),
 ];
 
 /// Refuses circles that [`KNOWN`] does not break.
