@@ -4,7 +4,6 @@ use crate::chart::marker;
 use crate::chart::plan::{Primitive, Role};
 use crate::chart::theme::TOKENS;
 use crate::model::{Hue, Qualifier};
-use crate::platform::dom::{El, svg};
 use leptos::prelude::*;
 
 /// The page's name of a colour.
@@ -14,40 +13,7 @@ pub fn token(role: Role) -> String {
 }
 
 /// The mark of a place and qualifier, as it stands in the charts; in grey where it explains a qualifier and means no place.
-pub fn glyph(hue: Hue, qualifier: Qualifier, neutral: bool) -> El {
-    let color = |role: Role| token(if neutral && matches!(role, Role::Place(_)) { Role::Ink2 } else { role });
-    // Tenths of a pixel, without the code that prints fractions.
-    let tenth = |value: f64| ((value * 10.0).round() as i32).to_string();
-    let pairs = |points: &[(f64, f64)]| {
-        points.iter().map(|(x, y)| [tenth(*x), tenth(*y)].join(",")).collect::<Vec<_>>().join(" ")
-    };
-    let edged = |shape: El, fill: Role, edge: Option<(Role, f64)>| {
-        let shape = shape.attr("fill", &color(fill));
-        match edge {
-            Some((role, width)) => shape.attr("stroke", &color(role)).attr("stroke-width", &tenth(width)),
-            None => shape,
-        }
-    };
-    let shapes = marker::mark(hue, qualifier, (10.0, 10.0), 6.0).into_iter().filter_map(|primitive| match primitive {
-        Primitive::Disc { radius, fill, edge, .. } => {
-            Some(edged(svg("circle").attr("cx", "100").attr("cy", "100").attr("r", &tenth(radius)), fill, edge))
-        }
-        Primitive::Shape { points, fill, edge } => {
-            Some(edged(svg("polygon").attr("points", &pairs(&points)), fill, edge))
-        }
-        Primitive::Line { points, width, role, .. } => {
-            let line = svg("polyline").attr("points", &pairs(&points)).attr("fill", "none");
-            Some(line.attr("stroke", &color(role)).attr("stroke-width", &tenth(width)))
-        }
-        Primitive::GradientRect { .. } | Primitive::Text(_) => None,
-    });
-    let sheet =
-        svg("svg").attr("class", "glyph").attr("width", "20").attr("height", "20").attr("viewBox", "0 0 200 200");
-    sheet.attr("aria-hidden", "true").children(shapes)
-}
-
-/// The mark of a place and qualifier as a view.
-pub fn glyph_view(hue: Hue, qualifier: Qualifier, neutral: bool) -> AnyView {
+pub fn glyph(hue: Hue, qualifier: Qualifier, neutral: bool) -> AnyView {
     let color = |role: Role| token(if neutral && matches!(role, Role::Place(_)) { Role::Ink2 } else { role });
     // Tenths of a pixel, without the code that prints fractions.
     let tenth = |value: f64| ((value * 10.0).round() as i32).to_string();

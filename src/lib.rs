@@ -18,7 +18,8 @@
 //! | [`lessons`] | lessons: their files, tasks, answers | model, text, analysis, view, chart, export, records |
 //! | [`owndata`] | the reader's own counts and events: from the bytes of a file to records, and what is said of each cell | model, text |
 //! | `platform` | the browser: canvas, history, storage | – |
-//! | `glyph` | marks as elements of the page | model, chart, platform |
+//! | `glyph` | marks as elements of the page | model, chart |
+//! | `outside` | links to other sites | – |
 //! | `ui` | the page | all but pages |
 //! | `pages` | the pages of the second program | all but ui |
 //! | `bench` | long lines and crowded timelines for comparisons of speed, with the feature of that name | model, analysis, chart, platform |
@@ -48,6 +49,8 @@ pub mod view;
 pub mod bench;
 #[cfg(target_arch = "wasm32")]
 pub mod glyph;
+#[cfg(target_arch = "wasm32")]
+pub mod outside;
 #[cfg(target_arch = "wasm32")]
 pub mod pages;
 #[cfg(target_arch = "wasm32")]

@@ -1,128 +1,152 @@
 //! Every record as a table: searched, filtered, sorted, opened, downloaded, cited.
 
-mod controls;
+mod citing;
+mod fields;
+mod filters;
 mod list;
 mod record;
+mod row;
 mod save;
 
-use super::{PageContext, Part};
+use super::context::{Context, PageContext};
+use super::name_page;
+use super::parts::Report;
+use super::search_field::SearchField;
 use crate::chart::labels::refusal_words;
-use crate::model::{Dataset, Number};
-use crate::platform::dom::{El, el, value};
+use crate::model::{Lang, Number};
 use crate::platform::page;
-use crate::records::Record;
 use crate::records::evidence::Query;
-use crate::records::finding;
 use crate::records::search::{Needle, needles};
-use crate::text::{Arg, Msg, PageMsg, fill, fill_page, number_words, say_page};
-use crate::view::{Entry, Page, Report};
-use std::cell::RefCell;
-
-/// Id of the field that is typed in.
-const SEARCH: &str = "evidence-search";
+use crate::records::{Record, finding};
+use crate::seam::{CiteForm, FileKind};
+use crate::text::{Arg, Msg, PageMsg, fill, fill_page, number_words};
+use crate::view::{Page, Report as Refused, ViewState, write};
+use leptos::prelude::*;
 
 /// What the link asks for, and what of it the table shows.
-struct Shown<'a> {
-    context: &'a PageContext,
+#[derive(Clone)]
+pub struct Shown {
+    now: PageContext,
     query: Query,
+    refused: Vec<Refused>,
     rows: Vec<Record<'static>>,
     needles: Vec<Needle>,
 }
 
-impl<'a> Shown<'a> {
-    fn new(context: &'a PageContext) -> (Shown<'a>, Vec<Report>) {
-        let (query, reports) = Query::read(context.library, &context.state.page_params);
-        let rows = query.rows(context.library, context.lang);
+impl PartialEq for Shown {
+    fn eq(&self, other: &Shown) -> bool {
+        self.now == other.now
+    }
+}
+
+impl Shown {
+    fn new(now: PageContext) -> Shown {
+        let (query, refused) = Query::read(now.library, &now.state.page_params);
+        let rows = query.rows(now.library, now.lang);
         let needles = needles(&query.q);
-        (Shown { context, query, rows, needles }, reports)
+        Shown { now, query, refused, rows, needles }
+    }
+
+    fn lang(&self) -> Lang {
+        self.now.lang
+    }
+
+    fn say(&self, message: PageMsg) -> &'static str {
+        self.now.say(message)
+    }
+
+    fn view(&self, query: &Query) -> ViewState {
+        self.now.view(Page::Evidence, query.write())
     }
 
     fn link(&self, query: &Query) -> String {
-        self.context.link(Page::Evidence, query.write())
+        write(&self.view(query))
+    }
+
+    fn title(&self) -> String {
+        finding::title(self.now.library, &self.query, &self.rows, self.lang())
     }
 }
 
-/// The title, and what stands under it.
-pub fn draw(context: &PageContext) -> (String, Vec<Part>) {
-    let (shown, reports) = Shown::new(context);
-    let title = finding::title(context.library, &shown.query, &shown.rows, context.lang);
-    let status = Part { role: Some("status"), ..Part::new("evidence-status", vec![el("span").text(&counted(&shown))]) };
-    let search = Part { stays: true, ..Part::new("evidence-field", controls::field(&shown)) };
-    let parts = vec![
-        Part::new("evidence-top", top(&shown, &reports)),
-        search,
-        Part::new("evidence-filters", controls::filters(&shown)),
-        status,
-        Part::new("evidence-list", list::list(&shown)),
-        Part::new("evidence-save", save::save(&shown)),
-        Part::new("evidence-saved", Vec::new()),
-    ];
-    (title, parts)
+/// What a reader asked for that is no part of the view.
+#[derive(Clone, Copy)]
+pub struct Saved {
+    /// The file of rows that was made last.
+    pub rows: RwSignal<Option<save::SavedRows>>,
+    /// The form of the citation.
+    pub form: RwSignal<CiteForm>,
 }
 
-/// The subtitle, and what of the link could not be shown.
-fn top(shown: &Shown<'_>, reports: &[Report]) -> Vec<El> {
-    let (lang, table) = (shown.context.lang, shown.query.table);
+impl Saved {
+    /// Nothing yet.
+    pub fn new() -> Saved {
+        Saved { rows: RwSignal::new(None), form: RwSignal::new(CiteForm::Text) }
+    }
+}
+
+/// Makes a file of the rows that are shown.
+pub fn save_rows(context: Context, saved: Saved, kind: FileKind) {
+    saved.rows.set(Some(save::save(&Shown::new(context.get_untracked()), kind)));
+}
+
+/// The page.
+#[component]
+pub fn EvidencePage(context: Context, saved: Saved) -> impl IntoView {
+    let shown = Memo::new(move |_| Shown::new(context.get()));
+    let now = context.get_untracked();
+    name_page(context, move || shown.with(Shown::title));
+    show_opened(shown);
+    let search = move |q: String| {
+        // A record opened before is not what is looked for now.
+        shown.with_untracked(|shown| shown.view(&Query { q, select: None, ..shown.query.clone() }))
+    };
+    let refused = move || shown.with(refusal);
+    view! {
+        <div id="room-title" class="part"><h1 tabindex="-1">{move || shown.with(Shown::title)}</h1></div>
+        <div id="evidence-top" class="part">
+            <p class="sub"><small>{move || shown.with(subtitle)}</small></p>
+            <Report words=Signal::derive(refused) />
+        </div>
+        <div id="evidence-field" class="part">
+            <SearchField id="evidence-search" q=Signal::derive(move || shown.with(|shown| shown.query.q.clone()))
+                view=search placeholder=now.say(PageMsg::Search) hint="evidence-hint" />
+            <small id="evidence-hint">{now.say(PageMsg::SearchHint)}</small>
+        </div>
+        <div id="evidence-filters" class="part">{filters::filters(shown)}</div>
+        <div id="evidence-status" role="status" class="part"><span>{move || shown.with(counted)}</span></div>
+        <div id="evidence-list" class="part">{list::list(shown, saved.form)}</div>
+        <save::Saving shown=shown saved=saved.rows />
+    }
+}
+
+/// What of the link could not be shown.
+fn refusal(shown: &Shown) -> Option<String> {
+    let list: Vec<String> = shown.refused.iter().map(|report| refusal_words(shown.lang(), report)).collect();
+    (!list.is_empty()).then(|| fill(shown.lang(), Msg::LinkProblem, &[("list", Arg::Words(&list.join(", ")))]))
+}
+
+fn subtitle(shown: &Shown) -> String {
+    let (lang, table) = (shown.lang(), shown.query.table);
     let all = Number::whole(table.len() as i64);
     let of = finding::kind(lang, table.name, table.len(), true);
     let n = number_words(lang, Number::whole(shown.rows.len() as i64));
     let args = [("n", Arg::Words(&n)), ("m", Arg::Count(all)), ("of", Arg::Words(&of))];
-    let mut parts = vec![el("p").class("sub").child(el("small").text(&fill_page(lang, PageMsg::EvidenceSub, &args)))];
-    if !reports.is_empty() {
-        let list: Vec<String> = reports.iter().map(|report| refusal_words(lang, report)).collect();
-        let words = fill(lang, Msg::LinkProblem, &[("list", Arg::Words(&list.join(", ")))]);
-        parts.push(el("p").class("report").attr("role", "status").text(&words));
-    }
-    parts
+    fill_page(lang, PageMsg::EvidenceSub, &args)
 }
 
 /// "11 of 74 shown", for those who hear the page.
-fn counted(shown: &Shown<'_>) -> String {
+fn counted(shown: &Shown) -> String {
     let count = |n: usize| Arg::Count(Number::whole(n as i64));
     let args = [("n", count(shown.rows.len())), ("m", count(shown.query.table.len()))];
-    fill_page(shown.context.lang, PageMsg::StatusFound, &args)
+    fill_page(shown.lang(), PageMsg::StatusFound, &args)
 }
 
-/// Searches for what stands in the field.
-pub fn search(data: &'static Dataset) {
-    let context = PageContext::now(data);
-    let Some(field) = page::element(SEARCH).filter(|_| context.state.page == Page::Evidence) else { return };
-    let (query, _) = Query::read(context.library, &context.state.page_params);
-    let typed = value(&field);
-    if typed != query.q {
-        // A record opened before is not what is looked for now.
-        let query = Query { q: typed, select: None, ..query };
-        super::visit(data, &context.link(Page::Evidence, query.write()), Entry::Replace);
-    }
-}
-
-/// Does what a button of the page asks for.
-pub fn act(context: &PageContext, act: &str) {
-    let (shown, _) = Shown::new(context);
-    match act.split_once(':') {
-        Some(("save", kind)) => save::make(&shown, kind),
-        Some(("cite", form)) => record::cite(&shown, form),
-        _ => {}
-    }
-}
-
-/// After drawing: the field says what is searched for, and a record that a link opens is brought into view.
-pub fn drawn(context: &PageContext) {
-    thread_local!(static OPENED: RefCell<String> = const { RefCell::new(String::new()) });
-    let (query, _) = Query::read(context.library, &context.state.page_params);
-    page::set_field(SEARCH, &query.q);
-    let id = query.select.map_or("", |record| record.id());
-    let is_new = OPENED.with_borrow_mut(|opened| {
-        let is_new = opened.as_str() != id;
-        *opened = id.to_string();
-        is_new
+/// Brings a record that is opened into view.
+fn show_opened(shown: Memo<Shown>) {
+    let opened = Memo::new(move |_| shown.with(|shown| shown.query.select.map(|record| record.id())));
+    Effect::new(move |_| {
+        if opened.get().is_some() {
+            page::after_turn(|| page::into_view("selected-row"));
+        }
     });
-    if is_new && !id.is_empty() {
-        page::into_view("selected-row");
-    }
-}
-
-/// The words of a message of this program.
-fn say(shown: &Shown<'_>, message: PageMsg) -> &'static str {
-    say_page(shown.context.lang, message)
 }

@@ -1,34 +1,54 @@
 //! The laws that the articles name, by country and date.
 
-use super::parts::{checks, heading, quote, record_link, report, source, timeline_link};
-use super::{PageContext, Part};
+use super::context::{Context, PageContext};
+use super::parts::{Report, check_list, heading, quote, record_link, report, source, timeline_link};
+use super::{lead_to, name_page};
 use crate::chart::plan::Role;
 use crate::glyph::{glyph, token};
 use crate::model::{Qualifier, When};
-use crate::platform::dom::{El, el};
 use crate::records::laws::{Country, Law, hue, laws, title};
 use crate::records::words;
-use crate::text::{Arg, Msg, PageMsg, date_words, fill_page, say, say_page};
+use crate::text::{Arg, Msg, PageMsg, date_words, fill_page, say};
+use leptos::prelude::*;
 
-/// The title, and what stands around and under it.
-pub fn draw(context: &PageContext) -> (String, Vec<Part>) {
-    let lang = context.lang;
-    let countries = laws(context.library);
+/// The page.
+#[component]
+pub fn LawsPage(context: Context) -> impl IntoView {
+    let now = context.get_untracked();
+    let lang = now.lang;
+    let countries = laws(now.library);
     let title = title(lang, &countries);
-    let mut refused = context.unknown(&["select"]);
-    let named = context.value("select").filter(|id| !is_known(&countries, id));
-    refused.extend(named.map(|id| (Msg::RefusalRecord, id)));
-    let mut parts = vec![el("p").class("sub").child(el("small").text(say_page(lang, PageMsg::LawsSub)))];
-    parts.extend(report(lang, &refused));
-    for country in &countries {
+    let heading_text = title.clone();
+    name_page(context, move || heading_text.clone());
+    lead_to(context, "law-");
+    let sections = countries.iter().map(|country| {
         let hue = hue(country);
-        let name = words::name_of(context.library, country.place, lang);
-        let heading = heading(2, "").class("placed").style("color", &token(Role::Place(hue)));
-        let section =
-            el("section").class("country").child(heading.child(glyph(hue, Qualifier::Exact, false)).text(name));
-        parts.push(section.child(list(context, country, 3)));
+        let name = words::name_of(now.library, country.place, lang).to_string();
+        view! {
+            <section class="country">
+                <h2 class="placed" style:color=token(Role::Place(hue))>{glyph(hue, Qualifier::Exact, false)} {name}</h2>
+                {list(context, &now, country, 3)}
+            </section>
+        }
+        .into_any()
+    });
+    let sections: Vec<AnyView> = sections.collect();
+    let refused = move || {
+        context.with(|now| {
+            let mut refused = now.unknown(&["select"]);
+            let named = now.value("select").filter(|id| !is_known(&laws(now.library), id));
+            refused.extend(named.map(|id| (Msg::RefusalRecord, id)));
+            report(now.lang, &refused)
+        })
+    };
+    view! {
+        <div id="room-title" class="part"><h1 tabindex="-1">{title}</h1></div>
+        <div id="laws" class="part">
+            <p class="sub"><small>{now.say(PageMsg::LawsSub)}</small></p>
+            <Report words=Signal::derive(refused) />
+            {sections}
+        </div>
     }
-    (title, vec![Part::new("laws", parts)])
 }
 
 fn is_known(countries: &[Country], id: &str) -> bool {
@@ -36,51 +56,49 @@ fn is_known(countries: &[Country], id: &str) -> bool {
 }
 
 /// The laws of a country, each under a heading of this level.
-pub fn list(context: &PageContext, country: &Country, level: u8) -> El {
-    let selected = context.value("select");
-    el("ol").class("laws").children(country.laws.iter().map(|law| {
-        let is_selected = selected.as_deref() == Some(law.record.id());
-        item(context, law, level)
-            .attr("id", &["law-", law.record.id()].concat())
-            .attr("tabindex", "-1")
-            .attr_if("aria-current", is_selected.then_some("true"))
-    }))
+pub fn list(context: Context, now: &PageContext, country: &Country, level: u8) -> AnyView {
+    let items: Vec<AnyView> = country.laws.iter().map(|law| item(context, now, law, level)).collect();
+    view! { <ol class="laws">{items}</ol> }.into_any()
 }
 
 /// The date as printed, in a dashed box where another source contradicts it, and the other date beside it.
-fn dates(context: &PageContext, law: &Law) -> El {
-    let lang = context.lang;
+fn dates(now: &PageContext, law: &Law) -> AnyView {
+    let lang = now.lang;
     let words = |when: Option<When>| {
         when.map_or_else(|| say(lang, Msg::DateUnknown).to_string(), |when| date_words(lang, &when))
     };
-    let mut line = el("p").class("dates");
     if law.is_wrong {
-        let printed = el("s").class("disputed").text(&words(law.printed));
-        let said = el("span").class("hidden").text(say_page(lang, PageMsg::LawPrintedAs)).text(" ");
-        line = line.child(el("b").text(&words(law.better))).text(" ").child(said).child(printed);
-    } else {
-        line = line.child(el("b").text(&words(law.printed)));
-        if let Some(better) = law.better {
-            let date = date_words(lang, &better);
-            let words = fill_page(lang, PageMsg::LawFiner, &[("date", Arg::Words(&date))]);
-            line = line.text(" ").child(el("span").text(&words));
+        let (better, printed) = (words(law.better), words(law.printed));
+        let said = now.say(PageMsg::LawPrintedAs);
+        return view! {
+            <p class="dates"><b>{better}</b> " " <span class="hidden">{said} " "</span> <s class="disputed">{printed}</s></p>
         }
+        .into_any();
     }
-    line
+    let finer = law.better.map(|better| {
+        let date = date_words(lang, &better);
+        view! { " " <span>{fill_page(lang, PageMsg::LawFiner, &[("date", Arg::Words(&date))])}</span> }.into_any()
+    });
+    view! { <p class="dates"><b>{words(law.printed)}</b> {finer}</p> }.into_any()
 }
 
-fn item(context: &PageContext, law: &Law, level: u8) -> El {
-    let (lang, record) = (context.lang, law.record);
-    let number = record.get("number");
-    let number = match number {
-        "" => el("span").class("lack").text(say_page(lang, PageMsg::LawNoNumber)),
-        number => el("span").text("№ ").text(number),
+fn item(context: Context, now: &PageContext, law: &Law, level: u8) -> AnyView {
+    let (lang, record) = (now.lang, law.record);
+    let number = match record.get("number") {
+        "" => view! { <span class="lack">{now.say(PageMsg::LawNoNumber)}</span> }.into_any(),
+        number => view! { <span>"№ " {number}</span> }.into_any(),
     };
-    let event = law.event.and_then(|id| context.library.record(id));
-    let links = el("small").child(source(context, record)).text(" · ").child(record_link(context, record));
-    let links =
-        links.children(event.into_iter().flat_map(|event| [el("span").text(" · "), timeline_link(context, event)]));
-    let said = el("div").child(heading(level, record.text(lang))).child(el("p").child(number)).children(quote(record));
-    let checked = el("div").children(checks(lang, &law.checks));
-    el("li").child(dates(context, law)).child(said.child(links)).child(checked)
+    let event = law.event.and_then(|id| now.library.record(id));
+    let mark = event.map(|event| view! { <span>" · "</span> {timeline_link(now, event)} }.into_any());
+    let links = view! { <small>{source(now, record)} " · " {record_link(now, record)} {mark}</small> };
+    let id = record.id();
+    let here = move || context.with(|now| now.value("select").as_deref() == Some(id)).then_some("true");
+    view! {
+        <li id=["law-", id].concat() tabindex="-1" aria-current=here>
+            {dates(now, law)}
+            <div>{heading(level, record.text(lang))} <p>{number}</p> {quote(record)} {links}</div>
+            <div>{check_list(lang, &law.checks)}</div>
+        </li>
+    }
+    .into_any()
 }

@@ -1,6 +1,7 @@
 //! Beside the growth chart: what the lens computes, from which inputs, with what result; and the chart's summary in words
 //! for those who do not see it.
 
+use super::context::{Context, PageContext};
 use crate::analysis::growth::years_between;
 use crate::chart::headline::refusals;
 use crate::chart::labels::{provenance_words, value_words, year_digits};
@@ -8,20 +9,22 @@ use crate::chart::lens::{base_year, measure_words, name, seen};
 use crate::chart::series::{ShownValue, series_drawn};
 use crate::export::counts::formula;
 use crate::model::{Dataset, Lang, Number, Observation, When};
-use crate::platform::dom::{El, el};
-use crate::text::{Arg, PageMsg, date_words, fill_page, number_words, say, say_page};
+use crate::text::{Arg, PageMsg, date_words, fill_page, number_words, say};
 use crate::view::{Lens, ViewState};
+use leptos::prelude::*;
 
-/// The explanation and the summary; nothing on pages without the growth chart.
-pub fn draw(data: &Dataset, state: &ViewState, lang: Lang) -> Vec<El> {
-    if !state.page.has_growth() {
-        return Vec::new();
+/// The summary and, through a lens, the explanation; nothing on pages without the growth chart.
+#[component]
+pub fn LensExplained(context: Context) -> impl IntoView {
+    let has_growth = Memo::new(move |_| context.with(|now| now.state.page.has_growth()));
+    let has_lens = Memo::new(move |_| context.with(|now| now.state.lens != Lens::Count));
+    let words = move || context.with(|now| summary(now.data, &now.state, now.lang));
+    view! {
+        {move || has_growth.get().then(|| view! {
+            <p class="hidden" id="growth-summary">{words}</p>
+            {move || has_lens.get().then(|| explanation(context))}
+        })}
     }
-    let mut parts = vec![el("p").class("hidden").attr("id", "growth-summary").text(&summary(data, state, lang))];
-    if state.lens != Lens::Count {
-        parts.push(explanation(data, state, lang));
-    }
-    parts
 }
 
 fn series_name(data: &Dataset, lang: Lang, series: usize) -> &'static str {
@@ -64,33 +67,54 @@ fn summary(data: &Dataset, state: &ViewState, lang: Lang) -> String {
     sentences.join(" ")
 }
 
-fn explanation(data: &Dataset, state: &ViewState, lang: Lang) -> El {
+/// What is computed. It stands open until the reader closes it.
+fn explanation(context: Context) -> AnyView {
+    let title =
+        move || context.with(|now| [now.say(PageMsg::LensTitle), ": ", say(now.lang, name(now.state.lens))].concat());
+    view! {
+        <details class="table" id="lens-details" open="">
+            <summary>{title}</summary>
+            {move || context.with(body)}
+        </details>
+    }
+    .into_any()
+}
+
+fn body(now: &PageContext) -> Vec<AnyView> {
+    let (data, state, lang) = (now.data, &now.state, now.lang);
+    let formula = formula(state.lens).map_or("", |formula| now.say(formula));
+    let mut parts = vec![view! { <p class="formula">{formula}</p> }.into_any()];
+    if state.lens.is_between() {
+        parts.push(view! { <p class="fine">{now.say(PageMsg::FormulaBetween)}</p> }.into_any());
+    }
+    let heads = [PageMsg::LensSeries, PageMsg::LensInputs, PageMsg::LensResult];
+    let heads: Vec<AnyView> = heads.map(|head| view! { <th scope="col">{now.say(head)}</th> }.into_any()).into();
     let rows = series_drawn(data, state).into_iter().flat_map(|series| {
         let shown = seen(data, state, series).shown;
         shown.into_iter().map(move |shown| {
-            let inputs = inputs(data, state, lang, &shown).into_iter().map(|input| el("li").text(&input));
-            el("tr").children([
-                el("th").attr("scope", "row").text(series_name(data, lang, series)),
-                el("td").child(el("ul").children(inputs)),
-                el("td").text(&result(data, state, lang, &shown)),
-            ])
+            let inputs = inputs(data, state, lang, &shown).into_iter();
+            let inputs: Vec<AnyView> = inputs.map(|input| view! { <li>{input}</li> }.into_any()).collect();
+            view! {
+                <tr>
+                    <th scope="row">{series_name(data, lang, series)}</th>
+                    <td><ul>{inputs}</ul></td>
+                    <td>{result(data, state, lang, &shown)}</td>
+                </tr>
+            }
+            .into_any()
         })
     });
-    let heads = [PageMsg::LensSeries, PageMsg::LensInputs, PageMsg::LensResult];
-    let head = el("tr").children(heads.map(|head| el("th").attr("scope", "col").text(say_page(lang, head))));
-    let table = el("table").child(el("thead").child(head)).child(el("tbody").children(rows));
-    let title = say_page(lang, PageMsg::LensTitle);
-    let mut parts = vec![
-        el("summary").text(title).text(": ").text(say(lang, name(state.lens))),
-        el("p").class("formula").text(formula(state.lens).map_or("", |formula| say_page(lang, formula))),
-    ];
-    if state.lens.is_between() {
-        parts.push(el("p").class("fine").text(say_page(lang, PageMsg::FormulaBetween)));
-    }
-    let scroll = el("div").class("scroll").attr("tabindex", "0").attr("role", "group").attr("aria-label", title);
-    parts.push(scroll.child(table));
-    parts.extend(refusals(data, state, lang).iter().map(|reason| el("p").class("fine").text(reason)));
-    el("details").class("table").attr("id", "lens-details").attr("open", "").children(parts)
+    let rows: Vec<AnyView> = rows.collect();
+    let scroll = view! {
+        <div class="scroll" tabindex="0" role="group" aria-label=now.say(PageMsg::LensTitle)>
+            <table><thead><tr>{heads}</tr></thead> <tbody>{rows}</tbody></table>
+        </div>
+    };
+    parts.push(scroll.into_any());
+    parts.extend(
+        refusals(data, state, lang).into_iter().map(|reason| view! { <p class="fine">{reason}</p> }.into_any()),
+    );
+    parts
 }
 
 /// A count with its date and source: "4,966 in 2000 (Article 2, Kyrgyzstan, ¶ 2)".

@@ -1,109 +1,46 @@
-//! The second program: the pages of evidence, countries, organisations and laws.
+//! The second program: the pages of evidence, countries, organisations and laws, and what belongs to the charts but need
+//! not be there at once: tables, panels, the dialog to share, print.
 //!
-//! Whenever the first program (`ui`) says that the view has changed, this one fills the elements that it leaves empty:
-//! `context` with a page, `lens` with what the growth chart's lens computes, `tables` with what the pictures draw, and what the
-//! panels of the controls hold. It keeps no state but the link: what a reader types or chooses becomes a link, and the link
-//! is drawn.
+//! The first program says which view is shown ([`Shown`]); it becomes one signal, [`Context`], which the components follow.
+//! They stand in the slots that the first program leaves. What a reader types or chooses becomes a view again, which the
+//! first program is asked to show.
 
 mod cell;
+mod context;
+mod copyable;
 mod country;
+mod current_view;
 mod dates;
+mod dialog;
+mod drawing;
 mod evidence;
 mod laws;
 mod lens;
-mod listen;
 mod organisations;
 mod outside;
 mod panels;
 mod parts;
 mod print;
 mod save;
+mod search_field;
 mod share;
-mod sheet;
 mod tables;
 
-use crate::model::{Dataset, Lang, provide_printed};
-use crate::platform::dom::{El, el, fill};
-use crate::platform::save::is_framed;
-use crate::platform::{device, page};
+use crate::bundle;
+use crate::model::{Dataset, provide_printed};
+use crate::platform::dom::nearest;
+use crate::platform::{dom, page};
 use crate::records::Library;
 use crate::seam::script::{PAGES_STYLE, ToScript};
-use crate::seam::{Command, Shown, Slot, ToAtlas, port};
+use crate::seam::{Command, Panel, Program, Shown, Slot, ToAtlas, port};
 use crate::text::{self, Msg, say};
-use crate::view::{Entry, Page, ViewState, known, parse, write};
-use crate::{bundle, records};
-use std::cell::RefCell;
-
-/// What the page shows now.
-pub struct PageContext {
-    /// All tables.
-    pub library: &'static Library,
-    /// What the charts know.
-    pub data: &'static Dataset,
-    /// The view that the link means; its parameters for this program are [`ViewState::page_params`].
-    pub state: ViewState,
-    /// The language spoken.
-    pub lang: Lang,
-}
-
-impl PageContext {
-    /// What the page shows now.
-    pub fn now(data: &'static Dataset) -> PageContext {
-        let Shown { state, lang, .. } = shown();
-        PageContext { library: Library::open(), data, state, lang }
-    }
-
-    /// The value of one of this program's own parameters.
-    pub fn value(&self, name: &str) -> Option<String> {
-        records::link::value(&self.state.page_params, name)
-    }
-
-    /// The link to one of this program's pages, with its parameters as [`records::link`] writes them, in the language that
-    /// the present link names.
-    pub fn link(&self, page: Page, page_params: String) -> String {
-        write(&ViewState { page, page_params, lang: self.state.lang, embed: self.state.embed, ..ViewState::default() })
-    }
-
-    /// The link to a record in the evidence.
-    pub fn record_link(&self, id: &str) -> String {
-        let mut params = String::new();
-        records::link::push(&mut params, "select", id);
-        self.link(Page::Evidence, params)
-    }
-}
-
-thread_local! {
-    static SHOWN: RefCell<Option<Shown>> = const { RefCell::new(None) };
-}
-
-/// What the first program said last that the page shows.
-pub fn shown() -> Shown {
-    SHOWN.with_borrow(|shown| shown.clone().unwrap_or_default())
-}
-
-/// Shows the view of a link.
-pub fn visit(data: &'static Dataset, link: &str, entry: Entry) {
-    port::perform(Command::Visit(Box::new(parse(link, data).0), entry));
-}
-
-/// A stretch of the page with an element of its own, which is filled anew without touching the others.
-pub struct Part {
-    /// The id of its element.
-    pub id: &'static str,
-    /// The role of its element; a part with the role `status` is read out when it changes.
-    pub role: Option<&'static str>,
-    /// True for a part that is drawn once and then left alone, such as a field that is typed in.
-    pub stays: bool,
-    /// What it holds.
-    pub elements: Vec<El>,
-}
-
-impl Part {
-    /// A part that is drawn anew each time.
-    pub fn new(id: &'static str, elements: Vec<El>) -> Part {
-        Part { id, role: None, stays: false, elements }
-    }
-}
+use crate::view::{Page, known, write};
+use context::{Context, PageContext};
+use dialog::Dialog;
+use evidence::Saved;
+use leptos::mount::mount_to;
+use leptos::prelude::*;
+use std::cell::Cell;
 
 /// Starts this as a program of its own.
 pub fn start() {
@@ -125,7 +62,7 @@ fn show_panics() {
     }));
 }
 
-/// Draws now and whenever the view changes, and tells the first program that this one is there.
+/// Fills the slots with what the first program says that it shows, and tells it that this program is there.
 pub fn open() {
     let data: &'static Dataset = match bundle::embedded() {
         Ok(data) => Box::leak(Box::new(data)),
@@ -135,93 +72,137 @@ pub fn open() {
     known::provide(data);
     // Drawn without its style sheet the page would jump.
     page::add_style(page::start_address(PAGES_STYLE), move || {
-        if let Some(host) = page::element(Slot::Page.id()) {
-            listen::listen(&host, data);
-            device::on_size(&[&host], move || country::draw_chart(&PageContext::now(data)));
-        }
-        page::on_toggle(move || panels::draw(&PageContext::now(data), true));
-        panels::listen(data);
-        share::start(data);
-        print::start(data);
-        outside::start(data);
-        // A frame may refuse to print and to save without telling, so the page's foot offers neither; the dialog tells.
-        page::set_root("data-framed", is_framed().then_some(""));
-        port::on_shown(move |shown| {
-            let is_first = SHOWN.with_borrow_mut(|last| last.replace(shown).is_none());
-            if is_first {
+        let context: Cell<Option<Context>> = Cell::new(None);
+        port::on_shown(move |shown| match context.get() {
+            Some(context) => change(context, shown),
+            None => {
+                context.set(Some(mount(PageContext::new(data, shown))));
+                // Should this program have been there first, it was not heard.
                 port::tell_atlas(&ToAtlas::Ready);
             }
-            draw(data);
         });
         port::tell_atlas(&ToAtlas::Ready);
     });
 }
 
-/// Draws into the reading once the first program has made it anew: for a new view, or since words came.
-fn draw_reading(data: &'static Dataset) {
-    page::after_turn(move || dates::draw(&PageContext::now(data)));
+/// Takes in what is shown now, if it is something else.
+fn change(context: Context, shown: Shown) {
+    let now = context.with_untracked(|now| PageContext::new(now.data, shown));
+    if context.with_untracked(|before| *before != now) {
+        context.set(now);
+    }
 }
 
 /// The words of a record's source, from its table.
-pub(crate) fn printed(id: &str) -> &'static str {
+fn printed(id: &str) -> &'static str {
     Library::open().record(id).map_or("", |record| record.get("as_printed"))
 }
 
-fn draw(data: &'static Dataset) {
-    let Some(host) = page::element(Slot::Page.id()) else { return };
-    let context = PageContext::now(data);
-    share::refresh(data);
-    if let Some(host) = page::element(Slot::Lens.id()) {
-        fill(&host, lens::draw(data, &context.state, context.lang));
-    }
-    for (slot, elements) in tables::draw(&context) {
-        if let Some(host) = page::element(slot.id()) {
-            fill(&host, elements);
+/// The headline of the page, for whoever cites it.
+#[derive(Clone, Copy)]
+struct Headline(RwSignal<String>);
+
+/// Names the page of this program that is shown.
+fn name_page(context: Context, name: impl Fn() -> String + 'static) {
+    let Headline(headline) = expect_context();
+    let own = context.with_untracked(|now| now.state.page);
+    Effect::new(move |_| {
+        // The page that comes next names itself, or has been named already.
+        if context.with(|now| now.state.page) != own {
+            return;
         }
-    }
-    if let Some(host) = page::element(Slot::Sharing.id()) {
-        fill(&host, vec![share::bar(context.lang)]);
-    }
-    panels::draw(&context, false);
-    draw_reading(data);
-    let (title, parts) = match context.state.page {
-        Page::Evidence => evidence::draw(&context),
-        Page::Country => country::draw(&context),
-        Page::Organisations => organisations::draw(&context),
-        Page::Laws => laws::draw(&context),
-        Page::Together | Page::Growth | Page::Timeline => {
-            let _ = host.remove_attribute("data-parts");
-            print::foot(data);
-            return fill(&host, Vec::new());
+        let name = name();
+        page::set_title(&[&name, " · ", say(context.with(|now| now.lang), Msg::AppName)].concat());
+        headline.set(name);
+    });
+}
+
+/// Leads to the record that the link names; its element's id is its own behind `kind`.
+fn lead_to(context: Context, kind: &'static str) {
+    let named = Memo::new(move |_| context.with(|now| now.value("select")));
+    Effect::new(move |_| {
+        if let Some(id) = named.get() {
+            let id = [kind, &id].concat();
+            page::after_turn(move || {
+                page::into_view(&id);
+                dom::focus(&id);
+            });
         }
-    };
-    page::set_title(&[&title, " · ", say(context.lang, Msg::AppName)].concat());
-    print::foot(data);
-    // The page of a place has its title below the other places.
-    let has_title = context.state.page == Page::Country;
-    let heading = (!has_title).then(|| Part::new("room-title", vec![el("h1").text(&title)]));
-    put(&host, &context, heading.into_iter().chain(parts).collect());
-    match context.state.page {
-        Page::Evidence => evidence::drawn(&context),
-        Page::Country => country::draw_chart(&context),
-        Page::Organisations => organisations::drawn(&context),
-        _ => parts::lead_to(&context, "law-"),
+    });
+}
+
+/// Mounts the components into their slots, for the life of the page.
+fn mount(now: PageContext) -> Context {
+    let owner = Owner::new();
+    owner.set();
+    // All that is made here lives as long as the page.
+    std::mem::forget(owner);
+    let context = Context::new(now);
+    let headline = RwSignal::new(String::new());
+    provide_context(Headline(headline));
+    let dialog = Dialog::new(context, headline);
+    let saved = Saved::new();
+    port::serve(Program::Pages, move |command| match command {
+        Command::Share(command) => share::perform(dialog, command),
+        Command::SaveRows(kind) => evidence::save_rows(context, saved, kind),
+        Command::CiteRecord(form) => saved.form.set(form),
+        _ => {}
+    });
+    print::start(dialog);
+    if let Some(host) = page::element(Slot::Page.id()) {
+        page::on(&host, "click", move |event| start_at_top(context, event));
+    }
+    fill(Slot::Page, move || page_view(context, saved));
+    // Not before the first component: with it comes what runs effects.
+    Effect::new(move |_| {
+        context.with(|now| {
+            if !now.headline.is_empty() {
+                headline.set(now.headline.clone());
+            }
+        });
+    });
+    fill(Slot::Sharing, move || {
+        view! { <share::OpenButton dialog=dialog /> <outside::RefusedAddress context=context /> }.into_any()
+    });
+    fill(Slot::Dialog, move || view! { <share::ShareDialog dialog=dialog /> }.into_any());
+    fill(Slot::Lens, move || view! { <lens::LensExplained context=context /> }.into_any());
+    fill(Slot::GrowthTable, move || view! { <tables::GrowthTable context=context /> }.into_any());
+    fill(Slot::TimelineTable, move || view! { <tables::EventList context=context /> }.into_any());
+    fill(Slot::Dates, move || view! { <dates::Dates context=context /> }.into_any());
+    fill(Slot::PrintFoot, move || view! { <print::PrintFoot dialog=dialog /> }.into_any());
+    for panel in [Panel::Series, Panel::Comparisons, Panel::Filter] {
+        fill(panel.slot(), move || view! { <panels::PanelContent context=context panel=panel /> }.into_any());
+    }
+    context
+}
+
+fn fill(slot: Slot, content: impl FnOnce() -> AnyView + 'static) {
+    if let Some(host) = page::element(slot.id()) {
+        let content: Box<dyn FnOnce() -> AnyView> = Box::new(content);
+        mount_to(host, content).forget();
     }
 }
 
-/// Fills the parts of the page, and makes their elements where the page showed something else before.
-fn put(host: &web_sys::HtmlElement, context: &PageContext, parts: Vec<Part>) {
-    let name = [context.state.page.slug(), " ", context.lang.tag()].concat();
-    if host.get_attribute("data-parts").as_deref() != Some(&name) {
-        let make =
-            |part: Part| el("div").attr("id", part.id).attr_if("role", part.role).class("part").children(part.elements);
-        fill(host, parts.into_iter().map(make).collect());
-        let _ = host.set_attribute("data-parts", &name);
-        return;
-    }
-    for part in parts.into_iter().filter(|part| !part.stays) {
-        if let Some(element) = page::element(part.id) {
-            fill(&element, part.elements);
-        }
+/// The page of this program that is shown, made anew for another page or language; nothing beside the charts.
+fn page_view(context: Context, saved: Saved) -> AnyView {
+    let key = move || vec![context.with(|now| [now.state.page.slug(), " ", now.lang.tag()].concat())];
+    let page = move |_| match context.with_untracked(|now| now.state.page) {
+        Page::Evidence => view! { <evidence::EvidencePage context=context saved=saved /> }.into_any(),
+        Page::Country => view! { <country::CountryPage context=context /> }.into_any(),
+        Page::Organisations => view! { <organisations::OrganisationsPage context=context /> }.into_any(),
+        Page::Laws => view! { <laws::LawsPage context=context /> }.into_any(),
+        Page::Together | Page::Growth | Page::Timeline => ().into_any(),
+    };
+    parts::keyed(key, page)
+}
+
+/// Another page starts at its top; a record of this one stays where it is.
+fn start_at_top(context: Context, event: &web_sys::Event) {
+    let page_of = |link: &str| link.split('?').next().unwrap_or_default().to_string();
+    if let Some((_, link)) = nearest(event.target(), "href").filter(|_| page::is_plain_click(event))
+        && link.starts_with("#/")
+        && page_of(&link) != page_of(&context.with_untracked(|now| write(&now.state)))
+    {
+        page::after_turn(page::to_top);
     }
 }

@@ -1,36 +1,45 @@
 //! Links to other sites in a frame that may not open them.
 //!
-//! A sandbox without `allow-popups`, such as Kolibri's, drops such a link without a word. Whether it will cannot be asked; but
-//! opening a window says what became of it. Where nothing opened, the address stands beside the link, to be taken by hand.
+//! A sandbox without `allow-popups`, such as Kolibri's, drops such a link without a word. Whether it will cannot be asked;
+//! but opening a window says what became of it. Where nothing opened, the address is shown, to be taken by hand.
 
-use super::PageContext;
-use crate::model::Dataset;
-use crate::platform::dom::{El, el, nearest, put_after};
+use super::context::Context;
+use crate::platform::dom::nearest;
 use crate::platform::{page, save};
-use crate::text::{PageMsg, say_page};
+use crate::text::PageMsg;
+use leptos::prelude::*;
 
-const ID: &str = "outside-address";
+const FIELD: &str = "outside-address";
 
-/// Listens in the whole page, for as long as it stands in a frame.
-pub fn start(data: &'static Dataset) {
-    let Some(body) = page::body().filter(|_| save::is_framed()) else { return };
-    page::on(&body, "click", move |event| {
-        let outside = nearest(event.target(), "target").filter(|_| page::is_plain_click(event));
-        let Some((link, address)) = outside.and_then(|(link, _)| Some((link.clone(), link.get_attribute("href")?)))
-        else {
-            return;
-        };
-        event.prevent_default();
-        if !page::open_window(&address) {
-            put_after(&link, ID, shown(&PageContext::now(data), &address));
-            page::select_field(ID);
-        }
+/// The address that could not be opened, for as long as the view stays.
+#[component]
+pub fn RefusedAddress(context: Context) -> impl IntoView {
+    let refused = RwSignal::new(None::<String>);
+    if let Some(body) = page::body().filter(|_| save::is_framed()) {
+        page::on(&body, "click", move |event| {
+            let link = nearest(event.target(), "target").filter(|_| page::is_plain_click(event));
+            if let Some(address) = link.and_then(|(link, _)| link.get_attribute("href")) {
+                event.prevent_default();
+                if !page::open_window(&address) {
+                    refused.set(Some(address));
+                    page::after_turn(|| page::select_field(FIELD));
+                }
+            }
+        });
+    }
+    Effect::new(move |_| {
+        context.track();
+        refused.set(None);
     });
-}
-
-/// The address in a field, whose name says why it stands there.
-fn shown(context: &PageContext, address: &str) -> El {
-    let words = say_page(context.lang, PageMsg::OutsideRefused);
-    let field = el("input").attr("id", ID).attr("readonly", "").attr("value", address).attr("aria-label", words);
-    el("span").class("copyable").child(el("span").class("fine").text(words)).child(field)
+    let say = move || context.with(|now| now.say(PageMsg::OutsideRefused));
+    move || {
+        refused.get().map(|address| {
+            view! {
+                <div class="message copyable">
+                    <span class="fine">{say}</span>
+                    <input id=FIELD readonly="" prop:value=address aria-label=say />
+                </div>
+            }
+        })
+    }
 }

@@ -4,18 +4,22 @@
 //! that stands and once for paper that lies, of which the style sheet prints one, since no program is told which it is. A
 //! picture taller than a page comes in strips, between which it may be parted without cutting a word or a mark.
 
-use super::share::{Now, qr};
-use super::sheet::{listed, reach, sheet};
+use super::context::PageContext;
+use super::dialog::Dialog;
+use super::drawing::{listed, reach, svg};
 use crate::chart::frame::Frame;
 use crate::chart::plan::Plan;
 use crate::chart::{growth, timeline};
 use crate::export::imprint::origin;
 use crate::export::qr::Matrix;
-use crate::model::Dataset;
-use crate::platform::dom::{El, el, fill, set_variable};
+use crate::platform::dom::set_variable;
 use crate::platform::page;
+use crate::seam::Slot;
 use crate::text::{PageMsg, say_page};
 use crate::view::code;
+use leptos::prelude::*;
+use std::any::Any;
+use std::cell::RefCell;
 
 /// The class of printed pictures and the width for which they are planned, in pixels, on paper that stands and paper that
 /// lies: letters of 13 are 8 points on a page of A4.
@@ -31,65 +35,84 @@ const ROWS: f64 = 64.0;
 /// Height of a timeline's axis with its line and the names of years, in pixels.
 const AXIS: usize = 36;
 
-/// Draws the pictures for paper whenever the page is about to be printed.
-pub fn start(data: &'static Dataset) {
-    page::on_window("beforeprint", move || pictures(data));
+/// Draws the pictures for paper whenever the page is about to be printed: at once, since nothing is waited for before the
+/// page is laid out.
+pub fn start(dialog: Dialog) {
+    let Some(host) = page::element(Slot::PrintPictures.id()) else { return };
+    let drawn: RefCell<Option<Box<dyn Any>>> = RefCell::new(None);
+    page::on_window("beforeprint", move || {
+        // Those of an earlier print go first.
+        drawn.take();
+        let now = dialog.now();
+        if now.state.page.has_growth() || now.state.page.has_timeline() {
+            drawn.replace(Some(Box::new(leptos::mount::mount_to(host.clone(), move || pictures(&now)))));
+        }
+    });
 }
 
-/// Writes what stands at the foot of each printed page: title, the view's address, its code, the date of the data, and the
-/// address as a QR code.
-pub fn foot(data: &'static Dataset) {
-    let Some(host) = page::at_end("div", "print-foot") else { return };
-    // Until the style sheet is here, and for ever where it cannot be had.
-    page::hide(&host);
-    let now = Now::read();
-    let named = |name: PageMsg, words: &str| [say_page(now.lang, name), " ", words].concat();
-    let mut last =
-        code::encode(&now.state, data).map_or_else(String::new, |code| named(PageMsg::ShareCode, &code) + " · ");
-    last.push_str(&origin(now.lang));
-    let words = el("div").children([
-        el("p").child(el("b").text(&now.title)),
-        el("p").text(&named(PageMsg::PrintView, &now.link)),
-        el("p").text(&last),
-    ]);
-    let side = Matrix::new(&now.link).map_or(0, |matrix| matrix.extent() * QR.0).clamp(QR.1, QR.2);
-    set_variable("--qr", &[&side.to_string(), "e-1mm"].concat());
-    fill(&host, std::iter::once(words).chain(qr(&now)).collect());
+/// What stands at the foot of each printed page: title, the view's address, its code, the date of the data, and the address
+/// as a QR code.
+#[component]
+pub fn PrintFoot(dialog: Dialog) -> impl IntoView {
+    let view = Memo::new(move |_| dialog.view());
+    Effect::new(move |_| {
+        let modules = view.with(|view| Matrix::new(&view.link).map_or(0, |matrix| matrix.extent()));
+        let side = (modules * QR.0).clamp(QR.1, QR.2);
+        set_variable("--qr", &[&side.to_string(), "e-1mm"].concat());
+    });
+    let named = |lang, name: PageMsg, words: &str| [say_page(lang, name), " ", words].concat();
+    let address = move || view.with(|view| named(view.lang, PageMsg::PrintView, &view.link));
+    let last = move || {
+        view.with(|view| {
+            let code = code::encode(&view.state, dialog.now().data);
+            let code = code.map(|code| named(view.lang, PageMsg::ShareCode, &code) + " · ");
+            code.unwrap_or_default() + &origin(view.lang)
+        })
+    };
+    // Not on the screen, also where the style sheet cannot be had.
+    view! {
+        <div id="print-lines" style:display="none">
+            <div>
+                <p><b>{move || view.with(|view| view.title.clone())}</b></p>
+                <p>{address}</p>
+                <p>{last}</p>
+            </div>
+            {move || view.with(|view| view.qr())}
+        </div>
+    }
 }
 
-/// Draws the pictures of the view, or none where its page has no charts.
-fn pictures(data: &Dataset) {
-    let Some(host) = page::before("lens", "print-pictures") else { return };
-    page::hide(&host);
-    let Now { state, lang, .. } = Now::read();
+/// The pictures of the view.
+fn pictures(now: &PageContext) -> AnyView {
+    let (data, state, lang) = (now.data, &now.state, now.lang);
     let pictures = WIDTHS.map(|(class, width)| {
-        let frame = Frame::new(data, &state, width);
+        let frame = Frame::new(data, state, width);
         let id = |name: &str| ["print-", class, "-", name].concat();
-        let mut parts = Vec::new();
+        let mut parts: Vec<AnyView> = Vec::new();
         if state.page.has_growth() {
-            let plan = growth::plan(data, &state, lang, &frame);
-            parts.push(el("div").class("whole").child(sheet(&plan, &id("growth"), (0.0, plan.size.height))));
+            let plan = growth::plan(data, state, lang, &frame);
+            let whole = svg(&plan, &id("growth"), (0.0, plan.size.height));
+            parts.push(view! { <div class="whole">{whole}</div> }.into_any());
             parts.extend(listed(&plan));
         }
         if state.page.has_timeline() {
-            let plan = timeline::plan(data, &state, lang, &frame, true);
-            parts.push(el("div").class("strips").children(strips(&plan, id)));
+            let plan = timeline::plan(data, state, lang, &frame, true);
+            parts.push(view! { <div class="strips">{strips(&plan, id)}</div> }.into_any());
             parts.extend(listed(&plan));
         }
-        el("div").class(class).children(parts)
+        view! { <div class=class>{parts}</div> }.into_any()
     });
-    // A page without charts has nothing that could stand in the place of its own pictures.
-    let has_charts = state.page.has_growth() || state.page.has_timeline();
-    fill(&host, if has_charts { pictures.into() } else { Vec::new() });
+    let pictures: Vec<AnyView> = pictures.into();
+    view! { <div id="paper" style:display="none">{pictures}</div> }.into_any()
 }
 
 /// The picture in strips, the last of which is the time axis. `id` makes ids of the whole page.
-fn strips(plan: &Plan, id: impl Fn(&str) -> String) -> Vec<El> {
+fn strips(plan: &Plan, id: impl Fn(&str) -> String) -> Vec<AnyView> {
     let mut top = 0.0;
     let strip = |(at, foot): (usize, f64)| {
-        let strip = sheet(plan, &id(&at.to_string()), (top, foot));
+        let strip = svg(plan, &id(&at.to_string()), (top, foot));
         top = foot;
-        el("div").child(strip)
+        view! { <div>{strip}</div> }.into_any()
     };
     seams(plan).into_iter().enumerate().map(strip).collect()
 }

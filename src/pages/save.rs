@@ -1,124 +1,97 @@
 //! Saving a view: pictures, tables, the clipboard, the printer; and what to do where the browser refuses.
 
-use super::share::{Now, button, copyable, tell};
+use super::copyable::{button, copyable};
+use super::dialog::{Dialog, SavedFile};
 use crate::chart::theme::Theme;
 use crate::export::drawn::{csv_text, json_text};
 use crate::export::figure::figure;
 use crate::export::imprint::Imprint;
 use crate::export::name::file_name;
-use crate::model::{Dataset, Lang, More, Number};
-use crate::platform::dom::{El, el, fill};
+use crate::model::{More, Number};
 use crate::platform::{page, save as browser};
 use crate::records::Library;
-use crate::text::{Arg, PageMsg, fill_page, say_page};
+use crate::seam::{CopyField, FileKind, SavedAs, Sharing};
+use crate::text::{Arg, PageMsg, fill_page};
+use leptos::prelude::*;
 
-/// Where the answer to a click stands.
-const STATUS: &str = "save-status";
-
-/// Where a file is shown that could not be saved.
-const SHOWN: &str = "save-shown";
-
-/// The buttons.
-pub fn choices(lang: Lang) -> Vec<El> {
-    let words = |message| say_page(lang, message);
+/// The buttons, a line for what came of a click, and the file that may not have been saved.
+pub fn choices(dialog: Dialog) -> AnyView {
+    let lang = dialog.now().lang;
+    let png = dialog.say(PageMsg::SavePng);
     let times = (1..=4).map(|times: u8| {
         let name = fill_page(lang, PageMsg::SavePngTimes, &[("n", Arg::Count(Number::whole(times.into())))]);
-        let button = button(&["save:png", &times.to_string()].concat(), &name);
-        button.attr("aria-label", &[words(PageMsg::SavePng), " ", &name].concat())
+        let label = [png, " ", &name].concat();
+        button(Sharing::Save(SavedAs::Png(times)), name, Some(label))
     });
-    let png = el("span").class("times").child(el("b").text(words(PageMsg::SavePng))).children(times);
+    let times: Vec<AnyView> = times.collect();
     let others = [
-        ("save:svg", PageMsg::SaveSvg),
-        ("save:csv", PageMsg::SaveCsv),
-        ("save:json", PageMsg::SaveJson),
-        ("save:copy", PageMsg::SaveCopyPicture),
-        ("save:print", PageMsg::SavePrint),
+        (SavedAs::Svg, PageMsg::SaveSvg),
+        (SavedAs::Rows(FileKind::Csv), PageMsg::SaveCsv),
+        (SavedAs::Rows(FileKind::Json), PageMsg::SaveJson),
+        (SavedAs::Clipboard, PageMsg::SaveCopyPicture),
+        (SavedAs::Print, PageMsg::SavePrint),
     ];
-    vec![
-        el("p").class("acts").child(png).children(others.map(|(act, name)| button(act, words(name)))),
-        el("p").attr("role", "status").attr("id", STATUS),
-        el("div").attr("id", SHOWN),
-    ]
+    let others: Vec<AnyView> =
+        others.into_iter().map(|(what, name)| button(Sharing::Save(what), dialog.say(name), None)).collect();
+    view! {
+        <p class="acts"><span class="times"><b>{png}</b> {times}</span> {others}</p>
+        <p role="status" id="save-status">{move || dialog.save_answer.get()}</p>
+        <div id="save-shown">{move || shown(dialog, dialog.saved.get())}</div>
+    }
+    .into_any()
 }
 
-/// What a click asks for: `png1` to `png4`, `svg`, `csv`, `json`, `copy`, `print`; `show:` and one of them shows the file
-/// in the dialog instead.
-pub fn save(data: &'static Dataset, now: &Now, what: &str) {
-    let lang = now.lang;
-    let (is_shown, what) = what.strip_prefix("show:").map_or((browser::is_confined(), what), |what| (true, what));
-    tell(STATUS, "");
-    show(Vec::new());
-    if what == "print" {
-        if browser::is_confined() {
-            return tell(STATUS, say_page(lang, PageMsg::SavePrintConfined));
+fn shown(dialog: Dialog, file: SavedFile) -> AnyView {
+    match file {
+        SavedFile::Nothing => ().into_any(),
+        SavedFile::Handed(what) => {
+            let show = button(Sharing::ShowFile(what), dialog.say(PageMsg::SaveShow), None);
+            view! { <p class="acts">{show}</p> }.into_any()
         }
-        page::before_print(|| page::close_dialog("share"));
-        page::print();
-        if browser::is_framed() && page::is_dialog_open("share") {
-            return tell(STATUS, say_page(lang, PageMsg::SavePrintConfined));
-        }
-        return page::close_dialog("share");
+        SavedFile::Text(name, _) => copyable(dialog, CopyField::File, name, 8),
+        SavedFile::Picture(address, name) => view! { <img src=address alt=name class="saved" /> }.into_any(),
     }
-    let imprint = Imprint::new(data, &now.state, lang, &now.link);
-    let text = match what {
-        "csv" => csv_text(data, &now.state, &imprint, &more),
-        "json" => json_text(data, &now.state, &imprint, &more),
-        _ => match figure(data, &now.state, &imprint, Theme::Light) {
-            Ok(file) => file,
-            Err(_) => return tell(STATUS, say_page(lang, PageMsg::SaveFailedPicture)),
-        },
+}
+
+/// Saves the view, or shows the file in the dialog instead.
+pub fn save(dialog: Dialog, what: SavedAs, is_shown: bool) {
+    dialog.forget();
+    let now = dialog.now();
+    let view = untrack(|| dialog.view());
+    let (data, lang) = (now.data, now.lang);
+    let imprint = Imprint::new(data, &view.state, lang, &view.link);
+    let picture = || match figure(data, &view.state, &imprint, Theme::Light) {
+        Ok(svg) => Some(svg),
+        Err(_) => {
+            dialog.save_answer.set(dialog.say(PageMsg::SaveFailedPicture).to_string());
+            None
+        }
     };
-    let extension = if what.starts_with("png") || what == "copy" { "png" } else { what };
-    let name = file_name(data, &now.state, lang, extension);
+    let named = |extension: &str| file_name(data, &view.state, lang, extension);
     match what {
-        "copy" if !browser::may_copy() => show_picture(lang, &text, PageMsg::SaveRefusedPicture),
-        "copy" => {
-            let svg = text.clone();
-            browser::copy_png(text, 2.0, move |is_copied| match is_copied {
-                true => tell(STATUS, say_page(lang, PageMsg::SaveCopiedPicture)),
-                false => show_picture(lang, &svg, PageMsg::SaveRefusedPicture),
-            });
-        }
-        _ if extension == "png" => {
-            let times = what.trim_start_matches("png").parse::<u8>().ok().filter(|times| (1..=4).contains(times));
-            let what = what.to_string();
-            browser::png(text, times.unwrap_or(1).into(), move |file| {
-                let Some(file) = file else { return tell(STATUS, say_page(lang, PageMsg::SaveFailedPicture)) };
-                if is_shown {
-                    tell(STATUS, say_page(lang, PageMsg::SaveConfinedPicture));
-                    let address = browser::address_of(&file).unwrap_or_default();
-                    show(vec![picture(&address, &name)]);
-                } else {
-                    let _ = browser::download(&file, &name);
-                    if browser::is_framed() {
-                        tell_framed(lang, &name);
-                        show(vec![picture(&browser::address_of(&file).unwrap_or_default(), &name)]);
-                    } else {
-                        done(lang, &what, &name);
-                    }
-                }
-            });
-        }
-        _ if is_shown => {
-            if browser::is_confined() {
-                tell(STATUS, say_page(lang, PageMsg::SaveConfined));
+        SavedAs::Print => print(dialog),
+        SavedAs::Clipboard => {
+            if let Some(svg) = picture() {
+                copy_picture(dialog, svg);
             }
-            show(vec![copyable(lang, "save-text", &name, &text, 8)]);
         }
-        _ => {
-            let kind = match what {
-                "csv" => "text/csv;charset=utf-8",
-                "json" => "application/json",
-                _ => "image/svg+xml",
-            };
-            let is_handed = browser::file(&text, kind).is_some_and(|file| browser::download(&file, &name));
-            if is_handed && !browser::is_framed() {
-                return done(lang, what, &name);
+        SavedAs::Png(times) => {
+            if let Some(svg) = picture() {
+                save_png(dialog, svg, times, named("png"), is_shown);
             }
-            if is_handed {
-                tell_framed(lang, &name);
+        }
+        SavedAs::Svg => {
+            if let Some(svg) = picture() {
+                save_text(dialog, what, svg, "image/svg+xml", named("svg"), is_shown);
             }
-            show(vec![copyable(lang, "save-text", &name, &text, 8)]);
+        }
+        SavedAs::Rows(FileKind::Csv) => {
+            let text = csv_text(data, &view.state, &imprint, &more);
+            save_text(dialog, what, text, "text/csv;charset=utf-8", named("csv"), is_shown);
+        }
+        SavedAs::Rows(FileKind::Json) => {
+            let text = json_text(data, &view.state, &imprint, &more);
+            save_text(dialog, what, text, "application/json", named("json"), is_shown);
         }
     }
 }
@@ -130,29 +103,75 @@ fn more(id: &str) -> More {
     More { as_printed: cell("as_printed"), url: cell("url"), ..More::default() }
 }
 
+fn print(dialog: Dialog) {
+    let answer = |message| dialog.save_answer.set(dialog.say(message).to_string());
+    if browser::is_confined() {
+        return answer(PageMsg::SavePrintConfined);
+    }
+    page::before_print(move || dialog.close());
+    page::print();
+    if browser::is_framed() && dialog.is_shown() {
+        return answer(PageMsg::SavePrintConfined);
+    }
+    dialog.close();
+}
+
+fn copy_picture(dialog: Dialog, svg: String) {
+    let shown = SavedFile::Picture(browser::svg_address(&svg), dialog.say(PageMsg::SaveHere).to_string());
+    let done = move |is_copied: bool| {
+        let message = if is_copied { PageMsg::SaveCopiedPicture } else { PageMsg::SaveRefusedPicture };
+        dialog.save_answer.set(dialog.say(message).to_string());
+        if !is_copied {
+            dialog.saved.set(shown);
+        }
+    };
+    if browser::may_copy() { browser::copy_png(svg, 2.0, done) } else { done(false) }
+}
+
+fn save_png(dialog: Dialog, svg: String, times: u8, name: String, is_shown: bool) {
+    browser::png(svg, times.into(), move |file| {
+        let Some(file) = file else {
+            return dialog.save_answer.set(dialog.say(PageMsg::SaveFailedPicture).to_string());
+        };
+        let picture = |name: String| SavedFile::Picture(browser::address_of(&file).unwrap_or_default(), name);
+        if is_shown {
+            dialog.save_answer.set(dialog.say(PageMsg::SaveConfinedPicture).to_string());
+            return dialog.saved.set(picture(name));
+        }
+        let _ = browser::download(&file, &name);
+        if browser::is_framed() {
+            say_framed(dialog, &name);
+            dialog.saved.set(picture(name));
+        } else {
+            say_done(dialog, SavedAs::Png(times), &name);
+        }
+    });
+}
+
+fn save_text(dialog: Dialog, what: SavedAs, text: String, kind: &str, name: String, is_shown: bool) {
+    if is_shown {
+        if browser::is_confined() {
+            dialog.save_answer.set(dialog.say(PageMsg::SaveConfined).to_string());
+        }
+        return dialog.saved.set(SavedFile::Text(name, text));
+    }
+    let is_handed = browser::file(&text, kind).is_some_and(|file| browser::download(&file, &name));
+    if is_handed && !browser::is_framed() {
+        return say_done(dialog, what, &name);
+    }
+    if is_handed {
+        say_framed(dialog, &name);
+    }
+    dialog.saved.set(SavedFile::Text(name, text));
+}
+
 /// Says that a file was handed over, with a way out where the browser dropped it: it does not tell us.
-fn done(lang: Lang, what: &str, name: &str) {
-    tell(STATUS, &fill_page(lang, PageMsg::SaveDone, &[("name", Arg::Words(name))]));
-    let act = ["save:show:", what].concat();
-    show(vec![el("p").class("acts").child(button(&act, say_page(lang, PageMsg::SaveShow)))]);
+fn say_done(dialog: Dialog, what: SavedAs, name: &str) {
+    dialog.save_answer.set(fill_page(dialog.now().lang, PageMsg::SaveDone, &[("name", Arg::Words(name))]));
+    dialog.saved.set(SavedFile::Handed(what));
 }
 
 /// Says that a file was handed over, and that a frame may have dropped it: it stands below in any case.
-fn tell_framed(lang: Lang, name: &str) {
-    tell(STATUS, &fill_page(lang, PageMsg::SaveFramed, &[("name", Arg::Words(name))]));
-}
-
-fn show(parts: Vec<El>) {
-    if let Some(host) = page::element(SHOWN) {
-        fill(&host, parts);
-    }
-}
-
-fn show_picture(lang: Lang, svg: &str, why: PageMsg) {
-    tell(STATUS, say_page(lang, why));
-    show(vec![picture(&browser::svg_address(svg), say_page(lang, PageMsg::SaveHere))]);
-}
-
-fn picture(address: &str, name: &str) -> El {
-    el("img").attr("src", address).attr("alt", name).class("saved")
+fn say_framed(dialog: Dialog, name: &str) {
+    dialog.save_answer.set(fill_page(dialog.now().lang, PageMsg::SaveFramed, &[("name", Arg::Words(name))]));
 }

@@ -42,6 +42,31 @@ pub fn on_size(elements: &[&Element], callback: impl Fn() + 'static) {
     }
 }
 
+/// Watches the size of an element until it is dropped.
+pub struct SizeWatch {
+    observer: Option<ResizeObserver>,
+    _callback: Closure<dyn Fn()>,
+}
+
+impl Drop for SizeWatch {
+    fn drop(&mut self) {
+        if let Some(observer) = &self.observer {
+            observer.disconnect();
+        }
+    }
+}
+
+/// Calls back now and whenever the size of an element changes, until the answer is dropped.
+pub fn watch_size(element: &Element, callback: impl Fn() + 'static) -> SizeWatch {
+    callback();
+    let callback = Closure::<dyn Fn()>::new(callback);
+    let observer = ResizeObserver::new(callback.as_ref().unchecked_ref()).ok();
+    if let Some(observer) = &observer {
+        observer.observe(element);
+    }
+    SizeWatch { observer, _callback: callback }
+}
+
 /// Width of an element in CSS pixels.
 pub fn width(element: &Element) -> f64 {
     element.get_bounding_client_rect().width()

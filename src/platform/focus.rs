@@ -43,7 +43,8 @@ pub fn keep() {
     let what = MutationObserverInit::new();
     what.set_child_list(true);
     what.set_subtree(true);
-    what.set_attribute_filter(&Array::of2(&"hidden".into(), &"open".into()));
+    // A link whose address is written anew loses the focus in some browsers, and stays where it is.
+    what.set_attribute_filter(&Array::of3(&"hidden".into(), &"open".into(), &"href".into()));
     if let Ok(observer) = MutationObserver::new(closure.as_ref().unchecked_ref()) {
         let _ = observer.observe_with_options(&body, &what);
         closure.forget();
@@ -56,6 +57,9 @@ fn succeed() {
     let path = LAST.with_borrow(Clone::clone);
     let Some((gone, around)) = path.split_first() else { return };
     if is_seen(gone) {
+        if let Some(element) = gone.dyn_ref() {
+            page::focus_still(element);
+        }
         return;
     }
     for element in around.iter().filter(|element| is_seen(element)) {

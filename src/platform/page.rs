@@ -25,11 +25,6 @@ pub fn set_root(name: &str, value: Option<&str>) {
     };
 }
 
-/// An attribute of the root element.
-pub fn root(name: &str) -> Option<String> {
-    document().document_element()?.get_attribute(name)
-}
-
 /// Writes an error into the browser's console.
 pub fn log(words: &str) {
     web_sys::console::error_1(&words.into());
@@ -144,16 +139,6 @@ pub fn announce(words: String) {
     });
 }
 
-/// Puts a text into an element, and hides an element that has none.
-pub fn set_text(id: &str, text: &str) {
-    if let Some(element) = element(id)
-        && element.text_content().as_deref() != Some(text)
-    {
-        element.set_text_content(Some(text));
-        element.set_hidden(text.is_empty());
-    }
-}
-
 /// Focuses the first of these elements that is there, once the page has been brought in step.
 pub fn focus_soon(ids: Vec<String>) {
     gloo::timers::callback::Timeout::new(0, move || {
@@ -173,21 +158,9 @@ pub fn on(element: &Element, name: &'static str, callback: impl Fn(&web_sys::Eve
     EventListener::new_with_options(element, name, options, move |event| callback(event)).forget();
 }
 
-/// Calls back when a part of the page has been unfolded or folded; for the life of the page.
-pub fn on_toggle(callback: impl Fn() + 'static) {
-    // These events do not rise to the elements around, they are only met on their way down.
-    let options = gloo::events::EventListenerOptions::run_in_capture_phase();
-    EventListener::new_with_options(&document(), "toggle", options, move |_| callback()).forget();
-}
-
 /// Calls back on an event of the window, for the life of the page.
 pub fn on_window(name: &'static str, callback: impl Fn() + 'static) {
     EventListener::new(&window(), name, move |_| callback()).forget();
-}
-
-/// The value of the field in which an event happened.
-pub fn value(event: &web_sys::Event) -> Option<String> {
-    js_sys::Reflect::get(&event.target()?.into(), &"value".into()).ok()?.as_string()
 }
 
 /// Which option was chosen in the menu of an event.
@@ -214,14 +187,6 @@ pub fn focus_heading() -> bool {
 pub fn inside(element: &Element, client_x: f64, client_y: f64) -> (f64, f64) {
     let rect = element.get_bounding_client_rect();
     (client_x - rect.left(), client_y - rect.top())
-}
-
-/// Moves the focus from one mark of a group to another, which becomes the one that Tab leads to.
-pub fn rove(from: &str, to: &str) {
-    let (Some(from), Some(to)) = (element(from), element(to)) else { return };
-    let _ = from.set_attribute("tabindex", "-1");
-    let _ = to.set_attribute("tabindex", "0");
-    let _ = to.focus();
 }
 
 /// Windows so narrow that the reading is a sheet over their foot.
@@ -309,73 +274,9 @@ pub fn reveal(row: &str, link: &str) {
     row.set_scroll_left(row.scroll_left() + beyond as i32);
 }
 
-/// Puts a text into a field that the reader is not typing in.
-pub fn set_field(id: &str, text: &str) {
-    let Some(field) = element(id) else { return };
-    let is_typed_in = document().active_element().is_some_and(|active| active.id() == id);
-    if !is_typed_in && super::dom::value(&field) != text {
-        let _ = js_sys::Reflect::set(&field, &"value".into(), &text.into());
-    }
-}
-
-/// The title of the page.
-pub fn title() -> String {
-    document().title()
-}
-
-/// The element of an id at the end of the page; made when it is not there yet.
-pub fn at_end(tag: &str, id: &str) -> Option<HtmlElement> {
-    if let Some(found) = element(id) {
-        return Some(found);
-    }
-    let made: HtmlElement = document().create_element(tag).ok()?.dyn_into().ok()?;
-    made.set_id(id);
-    document().body()?.append_child(&made).ok()?;
-    Some(made)
-}
-
-/// The element of an id above the part of the page that stands before another element; made when it is not there yet.
-pub fn before(other: &str, id: &str) -> Option<HtmlElement> {
-    if let Some(found) = element(id) {
-        return Some(found);
-    }
-    let made: HtmlElement = document().create_element("div").ok()?.dyn_into().ok()?;
-    made.set_id(id);
-    element(other)?.previous_element_sibling()?.before_with_node_1(&made).ok()?;
-    Some(made)
-}
-
-/// Shows an element nowhere, unless a style sheet insists.
-pub fn hide(element: &HtmlElement) {
-    let _ = element.style().set_property("display", "none");
-}
-
 /// The whole page, for what is listened to anywhere in it.
 pub fn body() -> Option<HtmlElement> {
     document().body()
-}
-
-/// Opens a dialog above the page; it takes the focus, and gives it back when it closes.
-pub fn open_dialog(id: &str) {
-    if let Some(dialog) = dialog(id).filter(|dialog| !dialog.open()) {
-        let _ = dialog.show_modal();
-    }
-}
-
-/// Closes a dialog.
-pub fn close_dialog(id: &str) {
-    if let Some(dialog) = dialog(id) {
-        dialog.close();
-    }
-}
-
-/// True while a dialog is open.
-pub fn is_dialog_open(id: &str) -> bool {
-    dialog(id).is_some_and(|dialog| dialog.open())
-}
-
-fn dialog(id: &str) -> Option<web_sys::HtmlDialogElement> {
-    document().get_element_by_id(id)?.dyn_into().ok()
 }
 
 /// What stands in a field.
@@ -399,11 +300,6 @@ pub fn select_field(id: &str) {
     }
 }
 
-/// True for the pressing of this key.
-pub fn is_key(event: &web_sys::Event, key: &str) -> bool {
-    event.dyn_ref::<web_sys::KeyboardEvent>().is_some_and(|event| event.key() == key)
-}
-
 /// Opens an address in a window of its own, which is told nothing of this page. False where the browser refuses to.
 pub fn open_window(address: &str) -> bool {
     let opened = window().open_with_url_and_target(address, "_blank").ok().flatten();
@@ -414,4 +310,16 @@ pub fn open_window(address: &str) -> bool {
 pub fn is_plain_click(event: &web_sys::Event) -> bool {
     let mouse: Option<&web_sys::MouseEvent> = event.dyn_ref();
     !mouse.is_some_and(|mouse| mouse.ctrl_key() || mouse.meta_key() || mouse.shift_key() || mouse.button() != 0)
+}
+
+/// True for the element of this id while it has the focus.
+pub fn is_focused(id: &str) -> bool {
+    document().active_element().is_some_and(|active| active.id() == id)
+}
+
+/// Puts the keyboard's focus on an element without scrolling to it.
+pub fn focus_still(element: &HtmlElement) {
+    let options = web_sys::FocusOptions::new();
+    options.set_prevent_scroll(true);
+    let _ = element.focus_with_options(&options);
 }

@@ -86,6 +86,9 @@ pub const PAGE: &str = "data-page";
 /// Stands there while the page is compact in a frame of another page.
 pub const EMBED: &str = "data-embed";
 
+/// Stands there in a frame of another page, which may refuse to print and to save without a word.
+pub const FRAMED: &str = "data-framed";
+
 /// The colours that the reader chose: `light` or `dark`.
 pub const THEME: &str = "data-theme";
 

@@ -62,7 +62,7 @@ impl Slot {
             Slot::Filter => "filter-choices",
             Slot::Dates => "dates",
             Slot::PrintFoot => "print-foot",
-            Slot::Dialog => "share",
+            Slot::Dialog => "dialog",
         }
     }
 }

@@ -11,8 +11,9 @@ use super::tables::Tables;
 use super::top::Top;
 use super::{keys, locale, pointing};
 use crate::platform::dom::set_variable;
+use crate::platform::save::is_framed;
 use crate::platform::{device, focus, page};
-use crate::seam::script::{EMBED, PAGE, PINCHED, ToScript, VIEW};
+use crate::seam::script::{EMBED, FRAMED, PAGE, PINCHED, ToScript, VIEW};
 use crate::seam::{Program, Slot, ToPages, port};
 use crate::text::{Arg, Msg, fill, say};
 use crate::view::{Chart, write};
@@ -56,6 +57,7 @@ fn stages(atlas: Atlas) {
 
 /// Keeps the root element, the title and the second program in step with the view.
 fn tell(atlas: Atlas) {
+    page::set_root(FRAMED, is_framed().then_some(""));
     Effect::new(move |_| {
         atlas.scene.with(|scene| {
             let page = scene.state.page;
@@ -108,7 +110,7 @@ fn Page(atlas: Atlas) -> impl IntoView {
         </main>
         <Foot atlas/>
         <div id=Slot::PrintFoot.id()></div>
-        <dialog id=Slot::Dialog.id()></dialog>
+        <div id=Slot::Dialog.id()></div>
         <div class="hidden" role="status" id=page::ANNOUNCER></div>
     }
 }

@@ -4,7 +4,7 @@ use super::scene::Scene;
 use crate::bundle;
 use crate::chart::headline;
 use crate::chart::labels::qualifier_words;
-use crate::glyph::glyph_view;
+use crate::glyph::glyph;
 use crate::model::Hue;
 use crate::platform::address;
 use crate::seam::Command;
@@ -39,7 +39,7 @@ fn key(atlas: Atlas, scene: &Scene) -> Vec<AnyView> {
     let mut key = Vec::new();
     if state.page.has_growth() {
         let qualifiers = headline::qualifiers(atlas.data, state);
-        key.extend(qualifiers.into_iter().map(|one| item(glyph_view(Hue::Uz, one, true), qualifier_words(lang, one))));
+        key.extend(qualifiers.into_iter().map(|one| item(glyph(Hue::Uz, one, true), qualifier_words(lang, one))));
         key.push(item(line("40", "M0 10H40", "gap"), say(lang, Msg::KeyGap)));
         key.push(item(line("16", "M2 17l5 -14M9 17l5 -14", "break"), say(lang, Msg::KeyBreak)));
         key.push(item(view! { <b>"*"</b> }.into_any(), say(lang, Msg::KeyContested)));

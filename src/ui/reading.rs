@@ -6,7 +6,7 @@ use super::reading_lines::lines;
 use super::scene::Scene;
 use crate::chart::card;
 use crate::chart::plan::{Plan, Role};
-use crate::glyph::{glyph_view, token};
+use crate::glyph::{glyph, token};
 use crate::model::{Dataset, Lang, Qualifier, RecordRef};
 use crate::seam::{Command, Slot};
 use crate::text::{Msg, say};
@@ -130,7 +130,7 @@ fn head(atlas: Atlas, scene: &Scene, record: RecordRef<'_>) -> AnyView {
     };
     view! {
         <p class="where" style:color=token(Role::Place(hue))>
-            {glyph_view(hue, qualifier, false)}
+            {glyph(hue, qualifier, false)}
             {describe::heading(data, lang, record)}
         </p>
         {body}

@@ -8,6 +8,7 @@ use super::scene::Scene;
 use crate::chart::labels::{category_words, provenance_words, source_words, verdict_words};
 use crate::chart::lens;
 use crate::model::{Check, Dataset, Details, Event, Lang, RecordRef, Voice};
+use crate::outside::outside;
 use crate::text::{Arg, Msg, date_words, fill, number_words, say};
 use leptos::prelude::*;
 
@@ -27,7 +28,7 @@ pub fn lines(atlas: Atlas, scene: &Scene, record: RecordRef<'_>) -> Vec<AnyView>
     let details = details();
     let provenance = record.provenance();
     let source = provenance_words(data, lang, provenance);
-    let link = outside(details.map_or("", |details| details.of(record.id()).url));
+    let link = source_link(details.map_or("", |details| details.of(record.id()).url));
     let mut lines = vec![entry(say(lang, Msg::ReadingSource), view! { <dd>{source}{link}</dd> }.into_any())];
     if provenance.voice == Voice::Claim {
         lines.push(words("", say(lang, Msg::ReadingClaim).to_string()));
@@ -85,7 +86,7 @@ fn other_source(data: &Dataset, lang: Lang, twin: &Event) -> AnyView {
     let date = twin.when.map(|when| date_words(lang, &when)).unwrap_or_default();
     let source = source_words(data, lang, twin.provenance.source);
     let text = [" ", twin.provenance.text.get(lang), " · ", source].concat();
-    let link = outside(details().map_or("", |details| details.of(twin.id).url));
+    let link = source_link(details().map_or("", |details| details.of(twin.id).url));
     view! { <dd class="twin"><b>{date}</b>{text}{link}</dd> }.into_any()
 }
 
@@ -100,10 +101,9 @@ fn neighbours<'a>(data: &'a Dataset, event: &Event) -> Vec<&'a Event> {
 }
 
 /// A link to another site, named by its host, as in `https://host/path`; nothing for an empty address.
-fn outside(url: &str) -> Option<AnyView> {
+fn source_link(url: &str) -> Option<AnyView> {
     let host = url.split('/').nth(2)?.to_string();
-    let url = url.to_string();
-    Some(view! { <a class="outside" href=url rel="noreferrer noopener external" target="_blank">{host}</a> }.into_any())
+    Some(outside(url, Some("outside"), host))
 }
 
 /// Verdict, words and addresses of a check. Until the words are here the verdict and the better value stand alone.
@@ -117,6 +117,6 @@ fn check_words(lang: Lang, check: &Check, details: Option<&Details>) -> AnyView 
     let better: Vec<AnyView> =
         [value, date].into_iter().flatten().map(|words| view! { <i>{words}</i> }.into_any()).collect();
     let (text, urls) = details.and_then(|details| details.check(check.id, lang)).unwrap_or_default();
-    let links: Vec<AnyView> = urls.split(';').filter_map(outside).collect();
+    let links: Vec<AnyView> = urls.split(';').filter_map(source_link).collect();
     view! { <dd><b>{verdict_words(lang, check.verdict)}</b>" "{text}{better}{links}</dd> }.into_any()
 }

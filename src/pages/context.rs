@@ -1,0 +1,102 @@
+//! What the page shows now, and the links that lead on from it.
+
+use crate::model::{Dataset, Lang};
+use crate::records::link::push;
+use crate::records::{self, Library, Record, words};
+use crate::seam::{Command, Panel, Shown, port};
+use crate::text::{Msg, PageMsg, say_page};
+use crate::view::{Entry, Evidence, Page, ViewState, write};
+use leptos::prelude::RwSignal;
+
+/// What every component of this program reads. It changes as a whole, whenever the view or its language does.
+pub type Context = RwSignal<PageContext>;
+
+/// Asks for another view.
+pub fn visit(view: ViewState, entry: Entry) {
+    port::perform(Command::Visit(Box::new(view), entry));
+}
+
+/// What the page shows now.
+#[derive(Clone)]
+pub struct PageContext {
+    /// The headline over the charts; empty on the pages of this program.
+    pub headline: String,
+    /// The panel that stands open.
+    pub panel: Option<Panel>,
+    /// All tables.
+    pub library: &'static Library,
+    /// What the charts know.
+    pub data: &'static Dataset,
+    /// The view; its parameters for this program are [`ViewState::page_params`].
+    pub state: ViewState,
+    /// The language spoken.
+    pub lang: Lang,
+}
+
+impl PartialEq for PageContext {
+    fn eq(&self, other: &PageContext) -> bool {
+        (self.lang, self.panel, &self.headline, &self.state) == (other.lang, other.panel, &other.headline, &other.state)
+    }
+}
+
+impl PageContext {
+    /// What the first program says that it shows.
+    pub fn new(data: &'static Dataset, shown: Shown) -> PageContext {
+        let Shown { state, lang, headline, panel } = shown;
+        PageContext { library: Library::open(), data, state, lang, headline, panel }
+    }
+
+    /// The words of a message of this program.
+    pub fn say(&self, message: PageMsg) -> &'static str {
+        say_page(self.lang, message)
+    }
+
+    /// The value of one of this program's own parameters.
+    pub fn value(&self, name: &str) -> Option<String> {
+        records::link::value(&self.state.page_params, name)
+    }
+
+    /// The view of one of this program's pages, with its parameters as [`records::link`] writes them, in the language that
+    /// the present view names.
+    pub fn view(&self, page: Page, page_params: String) -> ViewState {
+        ViewState { page, page_params, lang: self.state.lang, embed: self.state.embed, ..ViewState::default() }
+    }
+
+    /// The address of one of this program's pages with these parameters.
+    pub fn to(&self, page: Page, parameters: &[(&str, &str)]) -> String {
+        write(&self.view_of(page, parameters))
+    }
+
+    /// The view of one of this program's pages with these parameters.
+    pub fn view_of(&self, page: Page, parameters: &[(&str, &str)]) -> ViewState {
+        let mut page_params = String::new();
+        parameters.iter().for_each(|(name, value)| push(&mut page_params, name, value));
+        self.view(page, page_params)
+    }
+
+    /// The address of a record in the evidence.
+    pub fn record_link(&self, id: &str) -> String {
+        self.to(Page::Evidence, &[("select", id)])
+    }
+
+    /// The address of an event's mark on the timeline, with other sources where the event is of one.
+    pub fn mark(&self, event: Record<'static>) -> String {
+        let is_article = words::is_article(event.get("source"));
+        let evidence = if is_article { Evidence::Printed } else { Evidence::Others };
+        let (select, lang, embed) = (Some(event.id()), self.state.lang, self.state.embed);
+        write(&ViewState { page: Page::Timeline, evidence, select, lang, embed, ..ViewState::default() })
+    }
+
+    /// The address of a count's mark on the growth chart of these series.
+    pub fn count(&self, state: &ViewState, count: &'static str) -> String {
+        let (select, lang, embed) = (Some(count), self.state.lang, self.state.embed);
+        write(&ViewState { page: Page::Growth, select, lang, embed, ..state.clone() })
+    }
+
+    /// The parameters of the link that the page does not know.
+    pub fn unknown(&self, known: &[&str]) -> Vec<(Msg, String)> {
+        let parts = self.state.page_params.split('&').filter(|part| !part.is_empty());
+        let is_known = |part: &&str| part.split_once('=').is_some_and(|(name, _)| known.contains(&name));
+        parts.filter(|part| !is_known(part)).map(|part| (Msg::RefusalName, part.to_string())).collect()
+    }
+}

@@ -1,0 +1,64 @@
+//! The field in which a page is searched.
+
+use super::context::visit;
+use crate::platform::page;
+use crate::view::{Entry, ViewState};
+use leptos::ev::KeyboardEvent;
+use leptos::prelude::*;
+
+/// How long typing must rest before the list follows, in milliseconds.
+const REST: u32 = 120;
+
+/// The field. What is typed becomes a view, and the view says what is looked for: `q`. While it is typed in, it keeps what
+/// the reader wrote.
+#[component]
+pub fn SearchField(
+    /// The field's id.
+    id: &'static str,
+    /// What is looked for.
+    q: Signal<String>,
+    /// The view that looks for something else.
+    view: impl Fn(String) -> ViewState + Send + Sync + 'static,
+    /// What stands in the empty field.
+    #[prop(optional)]
+    placeholder: Option<&'static str>,
+    /// The id of what explains the field.
+    #[prop(optional)]
+    hint: Option<&'static str>,
+) -> impl IntoView {
+    let typed = RwSignal::new(q.get_untracked());
+    let search = StoredValue::new(move || {
+        let words = typed.get_untracked();
+        if words != q.get_untracked() {
+            visit(view(words), Entry::Replace);
+        }
+    });
+    // The view may come to look for something else by a link; what stands there follows, unless somebody types there.
+    Effect::new(move |_| {
+        let words = q.get();
+        if !page::is_focused(id) {
+            typed.set(words);
+        }
+    });
+    let rest = StoredValue::new(0_u32);
+    let follow = move |event| {
+        typed.set(event_target_value(&event));
+        rest.update_value(|count| *count += 1);
+        let own = rest.get_value();
+        page::after(REST, move || {
+            if rest.try_get_value() == Some(own) {
+                search.with_value(|search| search());
+            }
+        });
+    };
+    let enter = move |event: KeyboardEvent| {
+        if event.key() == "Enter" {
+            event.prevent_default();
+            search.with_value(|search| search());
+        }
+    };
+    view! {
+        <input type="search" id=id prop:value=typed on:input=follow on:keydown=enter placeholder=placeholder
+            aria-label=placeholder aria-describedby=hint autocomplete="off" spellcheck="false" enterkeyhint="search" />
+    }
+}
