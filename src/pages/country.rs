@@ -2,6 +2,7 @@
 
 mod chart;
 mod figures;
+mod place;
 
 use super::context::{Context, PageContext};
 use super::parts::{
@@ -16,17 +17,7 @@ use crate::records::{self, Record, lead, words};
 use crate::text::{Arg, Msg, PageMsg, date_words, fill_page, say};
 use crate::view::Page;
 use leptos::prelude::*;
-
-/// The place that the link names, and what of the link could not be shown.
-fn place(now: &PageContext) -> (Hue, Vec<(Msg, String)>) {
-    let mut refused = now.unknown(&["place"]);
-    let named = now.value("place");
-    let found = named.as_ref().and_then(|id| PLACES.into_iter().find(|hue| hue.id() == id));
-    if let (Some(id), None) = (&named, found) {
-        refused.push((Msg::RefusalWord, ["place=", id].concat()));
-    }
-    (found.unwrap_or(Hue::Uz), refused)
-}
+use place::place;
 
 /// The page.
 #[component]

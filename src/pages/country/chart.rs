@@ -1,6 +1,6 @@
 //! The picture of the counts of a place, what is uncertain about it, and the same counts as a table.
 
-use super::place;
+use super::place::place;
 use crate::chart::headline;
 use crate::chart::labels::basis_words;
 use crate::pages::context::{Context, PageContext};

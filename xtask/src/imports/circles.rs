@@ -13,7 +13,6 @@ const KNOWN: &[(&str, &str)] = &[
     ("owndata/dates/", "owndata/dates.rs"),
     ("pages/", "pages/mod.rs"),
     ("pages/evidence/", "pages/evidence.rs"),
-    ("pages/save.rs", "pages/share.rs"),
 ];
 
 /// Refuses circles that [`KNOWN`] does not break.
