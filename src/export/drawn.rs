@@ -343,7 +343,7 @@ mod tests {
                 "2000",
                 "index, 2000 = 100",
             ),
-            ("#/growth?lens=rate&show=kg-ngos&lang=ru", "kg-ngos-2010", f64::NAN, "", "НПО на 100 000 жителей"),
+            ("#/growth?lens=rate&show=kg-ngos&lang=ru", "kg-ngos-2010", f64::NAN, "", "НПО на 100\u{a0}000 жителей"),
             ("#/growth?lens=annual&show=kg-ngos", "kg-ngos-2010", f64::NAN, "2006", "average growth a year, %"),
             (
                 "#/growth?lens=doubling&show=kg-ngos&lang=uz",

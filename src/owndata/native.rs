@@ -18,7 +18,8 @@ impl Formats for Native {
     }
 
     fn workbook(&self, bytes: &[u8]) -> Workbook {
-        workbook(bytes)
+        // On some damaged files calamine panics instead of saying so.
+        std::panic::catch_unwind(|| workbook(bytes)).unwrap_or(Workbook::Damaged)
     }
 }
 

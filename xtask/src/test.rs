@@ -58,7 +58,12 @@ const STEPS: &[Step] = &[
         needs: &[Need::WasmTarget, Need::TestRunner, Need::Chromium, Need::ChromeDriver],
         check: browser::web,
     },
-    Step { name: "unit", about: "native tests: unit, golden, links, data", needs: &[], check: native::tests },
+    Step {
+        name: "unit",
+        about: "native tests: unit, golden, links, data",
+        needs: &[Need::Packages],
+        check: native::tests,
+    },
     Step {
         name: "page",
         about: "end-to-end tests of dist/ in Chromium; hosts also in Firefox and WebKit",

@@ -9,11 +9,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// Uses that still close a circle: of the file on the right by those whose names begin as on the left. The list may only
 /// become shorter: one that is no longer needed is refused.
-const KNOWN: &[(&str, &str)] = &[
-    ("owndata/dates/", "owndata/dates.rs"),
-    ("pages/", "pages/mod.rs"),
-    ("pages/evidence/", "pages/evidence.rs"),
-];
+const KNOWN: &[(&str, &str)] =
+    &[("owndata/dates/", "owndata/dates.rs"), ("pages/", "pages/mod.rs"), ("pages/evidence/", "pages/evidence.rs")];
 
 /// Refuses circles that [`KNOWN`] does not break.
 pub fn check(sources: &Sources) -> Result<(), Error> {
