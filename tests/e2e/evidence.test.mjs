@@ -129,7 +129,7 @@ test("what a link asks for in vain is named in words", async t => {
 
 test("a head sorts, a second time the other way, and says so", async t => {
   const page = await openEvidence(t, "?table=observations&source=articles&lang=en");
-  const head = page.getByRole("columnheader", { name: /^Count/ });
+  const head = page.getByRole("columnheader", { name: /^Count\b/ });
   await head.getByRole("button").click();
   await page.waitForFunction(() => location.hash.includes("sort=value"));
   assert.equal(await head.getAttribute("aria-sort"), "ascending");
@@ -163,7 +163,7 @@ test("menus filter by place, source, voice and check, and the way back leads thr
   const unchecked = await countRows(page);
   assert.ok(unchecked > 0 && unchecked < 13, `${unchecked} rows`);
   await choose("Source", "Article 2");
-  await choose("Voice", "All");
+  await choose("Type of statement", "All");
   await choose("Table", "Claims");
   assert.match(await page.locator("h1").innerText(), /claims/);
   await page.goBack();
