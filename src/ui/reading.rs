@@ -57,7 +57,7 @@ fn card(lang: Lang, class: &'static str, place: Option<Card>, parts: [AnyView; 4
             id="reading"
             role=role
             class=class
-            aria-label=say(lang, Msg::Reading)
+            aria-label=(!is_away).then(|| say(lang, Msg::Reading))
             style:left=left
             style:top=top
             style:max-height=most

@@ -261,7 +261,7 @@ test("the picture is redrawn when the window changes", async t => {
 
 test("the table holds what is drawn", async t => {
   const page = await open(t, "#/growth");
-  await page.getByText("Values drawn above").click();
+  await page.getByText("Values shown in the chart").click();
   await page.locator("#table-growth tbody tr").first().waitFor();
   const rows = await page.locator("#table-growth tbody tr").allInnerTexts();
   // The other marks are the events over the curve.
@@ -273,7 +273,7 @@ test("the table holds what is drawn", async t => {
 
 test("through a lens the table holds what the lens draws, and a reason where it draws nothing", async t => {
   const page = await open(t, "#/growth?lens=factor&show=kg-ngos");
-  await page.getByText("Values drawn above").click();
+  await page.getByText("Values shown in the chart").click();
   const table = page.locator("#table-growth table");
   await table.getByRole("columnheader", { name: "times the count before" }).waitFor();
   const column = (await table.getByRole("columnheader").allInnerTexts()).indexOf("times the count before");
@@ -298,7 +298,7 @@ test("copying the link is confirmed, or the address is shown", async t => {
 
 test("printed, the page is black on white with tables and without controls", async t => {
   const page = await open(t, "#/growth", { width: 1024, height: 1400, scheme: "dark" });
-  await page.getByText("Values drawn above").click();
+  await page.getByText("Values shown in the chart").click();
   await page.emulateMedia({ media: "print" });
   await page.locator("#table-growth table").waitFor();
   await page.waitForFunction(() => getComputedStyle(document.body).backgroundColor === "rgb(255, 255, 255)");

@@ -164,7 +164,7 @@ test("a menu opened before the second program is there says so, stays open, and 
     }),
   });
   await page.getByText("Ready-made comparisons").click();
-  await page.locator("#comparisons").getByText("on its way").waitFor();
+  await page.locator("details:has(#comparisons)").getByText("is loading").waitFor();
   arrive();
   await page.locator("#comparisons a").first().waitFor();
   assert.equal(await page.locator("details[open]").count(), 1);

@@ -166,7 +166,7 @@ test("a mark of the first picture leads to its words before the program is there
   const arrived = new Promise(resolve => { arrive = resolve; });
   const late = await open(t, "", {
     starts: false, width: 1440, height: 900,
-    prepare: context => context.route(/civic-atlas-[^/]*\.wasm$/, async route => {
+    prepare: context => context.route(/civic-atlas[^/]*\.wasm$/, async route => {
       await arrived;
       await route.continue();
     }),
@@ -223,7 +223,7 @@ for (const [becomes, answer] of [["comes", route => route.continue()], ["cannot 
     const page = await open(t, "", { width: 1200, height: 900, starts: false, prepare });
     await page.locator("canvas.shown").first().waitFor();
     await page.locator("#speak-ru").click();
-    const message = page.getByText("This language could not be loaded");
+    const message = page.locator(".report", { hasText: "This language could not be loaded" });
     await message.waitFor();
     await page.evaluate(() => addEventListener("civic-atlas-file", ({ detail }) => {
       if (detail.startsWith("wordsUz")) requestAnimationFrame(() => requestAnimationFrame(() => { globalThis.hasHeard = true; }));
