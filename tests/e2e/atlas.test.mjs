@@ -275,8 +275,8 @@ test("through a lens the table holds what the lens draws, and a reason where it 
   const page = await open(t, "#/growth?lens=factor&show=kg-ngos");
   await page.getByText("Values shown in the chart").click();
   const table = page.locator("#table-growth table");
-  await table.getByRole("columnheader", { name: "times the count before" }).waitFor();
-  const column = (await table.getByRole("columnheader").allInnerTexts()).indexOf("times the count before");
+  await table.getByRole("columnheader", { name: "times the previous count" }).waitFor();
+  const column = (await table.getByRole("columnheader").allInnerTexts()).indexOf("times the previous count");
   const cells = await table.locator(`tbody tr > :nth-child(${column + 1})`).allInnerTexts();
   assert.deepEqual(cells.map(plain), ["no previous count", "×2.6, 2000–2006", "×1.4, 2006–2010", "The counting method may differ"]);
   const drawn = await page.locator("[data-sheet=growth] .mark[data-mark*='-ngos-']").count();
