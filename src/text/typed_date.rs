@@ -166,7 +166,7 @@ fn has_word(message: &str, word: &str) -> bool {
 }
 
 /// What stands in the gaps of a message when it is this text; `None` when it is not.
-fn gaps<'t>(lang: Lang, message: Msg, mut typed: &'t str) -> Option<Vec<(&'static str, &'t str)>> {
+fn gaps(lang: Lang, message: Msg, mut typed: &str) -> Option<Vec<(&'static str, &str)>> {
     let mut found = Vec::new();
     let mut parts = say(lang, message).split('{');
     typed = typed.strip_prefix(comparable(parts.next()?).as_str())?;

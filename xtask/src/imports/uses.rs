@@ -144,7 +144,7 @@ impl Reading<'_> {
     }
 
     fn import(&mut self, leaf: Leaf, is_public: bool, is_own: bool, passed_on: &mut Vec<(String, Path, usize)>) {
-        let Some(mut path) = self.from_root(&leaf.path) else { return };
+        let Some(mut path) = self.path_from_root(&leaf.path) else { return };
         if leaf.name == "*" {
             path.pop();
             if is_public {
@@ -175,14 +175,14 @@ impl Reading<'_> {
             path.push(self.word(end + 2).to_string());
             end += 2;
         }
-        if let Some(path) = self.from_root(&path) {
+        if let Some(path) = self.path_from_root(&path) {
             self.found.used.push((path, self.tokens[at].line));
         }
         end
     }
 
     /// The path from the root of the crate; `None` for one that starts at another crate or at a name of this file.
-    fn from_root(&self, path: &[String]) -> Option<Path> {
+    fn path_from_root(&self, path: &[String]) -> Option<Path> {
         let first = path.first()?;
         let mut from = match first.as_str() {
             // The package's own name, as main.rs writes it.
