@@ -188,7 +188,7 @@ test("where no canvas can be drawn on, a sentence says so and the marks stay rea
 
 test("without the words of its language the first picture stays, and a message says that the rest does not start", async t => {
   const page = await open(t, "", { starts: false, width: 1200, height: 900, context: { javaScriptEnabled: false } });
-  const fresh = await page.context().browser().newContext({ viewport: { width: 1200, height: 900 }, locale: "uz" });
+  const fresh = await page.context().browser().newContext({ viewport: { width: 1200, height: 900 }, locale: "uz", serviceWorkers: "block" });
   t.after(() => fresh.close());
   const denied = await fresh.newPage();
   await denied.route(/words-/, route => route.abort());
