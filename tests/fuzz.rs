@@ -43,7 +43,10 @@ fn changed(dice: &mut Dice, corpus: &[&str]) -> String {
             0 => text.insert_str(from, SIGNS[dice.throw(SIGNS.len())]),
             1 => text.replace_range(from..to, SIGNS[dice.throw(SIGNS.len())]),
             2 => drop(text.drain(from..to)),
-            3 => text.insert_str(to, &text[from..to].to_string()),
+            3 => {
+                let part = text[from..to].to_string();
+                text.insert_str(to, &part);
+            }
             4 => text.truncate(to),
             5 => text.push_str(corpus[dice.throw(corpus.len())]),
             _ => text = if dice.throw(2) == 0 { text.to_uppercase() } else { text.to_lowercase() },

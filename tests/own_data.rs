@@ -1,5 +1,6 @@
 //! The forty kinds of cells, rows and files that readers bring: each has a real file in `tests/data`, what becomes of it
 //! in `kinds.csv`, and its whole reading in a text beside it (`GOLDEN=write` rewrites those).
+#![cfg(not(target_arch = "wasm32"))]
 
 use civic_atlas::owndata::{Answers, Ask, Fate, Finding, Kind, Mark, Native, Reading, qualifier_slug, read};
 use std::collections::BTreeMap;

@@ -7,7 +7,7 @@ use crate::view::Chart;
 use leptos::prelude::*;
 
 /// The plan of a chart, once it is drawn.
-pub fn drawn<'a>(atlas: Atlas, scene: &'a Scene, chart: Chart) -> Option<&'a Plan> {
+pub fn drawn(atlas: Atlas, scene: &Scene, chart: Chart) -> Option<&Plan> {
     if is_due(atlas, scene, chart) { None } else { scene.plan(chart) }
 }
 

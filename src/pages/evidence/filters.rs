@@ -15,8 +15,11 @@ use leptos::prelude::*;
 /// An option of a menu: its words, what is looked for when it is chosen, and whether it is.
 type Choice = (String, Query, bool);
 
+/// A menu: its name in links, its words, and its options.
+type Menu = (&'static str, PageMsg, fn(&Shown) -> Vec<Choice>);
+
 /// The menus in their order. One that has nothing to choose is left out.
-const MENUS: [(&str, PageMsg, fn(&Shown) -> Vec<Choice>); 6] = [
+const MENUS: [Menu; 6] = [
     ("table", PageMsg::FilterTable, tables),
     ("place", PageMsg::FilterPlace, places),
     ("source", PageMsg::FilterSource, sources),
