@@ -90,7 +90,7 @@ for (const [name, server] of Object.entries(SERVERS)) {
     const url = await start(t, server);
     const files = await readdir(DIST);
     const head = async file => (await fetch(url + file, { headers: { "accept-encoding": "gzip" } })).headers;
-    const wasm = files.find(file => file.startsWith("civic-atlas-") && file.endsWith(".wasm"));
+    const wasm = files.find(file => /^civic-atlas[-_].*\.wasm$/.test(file));
     for (const file of files.filter(file => /-[0-9a-f]{12,16}(_bg)?\.(js|css|wasm|txt)$/.test(file))) {
       assert.match((await head(file)).get("cache-control"), /immutable/, file);
     }

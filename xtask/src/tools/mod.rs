@@ -106,7 +106,8 @@ pub fn test_runner(project: &Project) -> PathBuf {
 /// Chromium: `CHROMIUM` names one, else it is looked for in PATH, else Debian's is installed.
 pub fn chromium() -> Result<PathBuf, Error> {
     let names = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
-    debian::program("CHROMIUM", &names, &["chromium"], "a Chromium for the tests in a browser")
+    // Tests of what stands where need letters of the usual width.
+    debian::program("CHROMIUM", &names, &["chromium", "fonts-liberation"], "a Chromium for the tests in a browser")
 }
 
 /// The driver of Chromium: `CHROMEDRIVER` names one, else as with [`chromium`].
