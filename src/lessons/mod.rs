@@ -1,6 +1,6 @@
 //! Lessons: a path through views with questions, written in one Markdown file for each language.
 //!
-//! A file is read ([`read`]) without regard to what is known, then held against the records ([`check`]); both leave what
+//! A file is read ([`read()`]) without regard to what is known, then held against the records ([`mod@check`]); both leave what
 //! is sound and say each fault with its line. The rest is what a lesson does: the states of a task ([`progress`]), votes,
 //! numbers as people type them, codes that carry answers, and files for other programs. Nothing here needs a browser.
 

@@ -1,7 +1,7 @@
 //! The second program: the pages of evidence, countries, organisations and laws, and what belongs to the charts but need
 //! not be there at once: tables, panels, the dialog to share, print.
 //!
-//! The first program says which view is shown ([`Shown`]); it becomes one signal, [`Context`], which the components follow.
+//! The first program says which view is shown ([`Shown`]); it becomes one signal, `Context`, which the components follow.
 //! They stand in the slots that the first program leaves. What a reader types or chooses becomes a view again, which the
 //! first program is asked to show.
 
