@@ -87,7 +87,7 @@ function said() {
     const { width, height } = element.getBoundingClientRect();
     return width > 0 && height > 0 && getComputedStyle(element).visibility === "visible";
   };
-  return [...document.querySelectorAll("#not-started, #unstyled, #crashed, [role=status], [role=alert], .report, .message, .fine")]
+  return [...document.querySelectorAll("#not-started, #unstyled, #crashed, [role=status], [role=alert], .report, .message, .fine, .reading dd")]
     .filter(shown).map(element => element.textContent).filter(text => /[Rr]eload|could not be/.test(text));
 }
 
