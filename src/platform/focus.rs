@@ -79,8 +79,12 @@ fn is_seen(element: &Element) -> bool {
     element.is_connected() && element.get_bounding_client_rect().height() > 0.0
 }
 
-/// Scrolls what has the focus clear of the sheet that lies over the foot of a narrow window.
+/// Scrolls what the keyboard has led to clear of the sheet that lies over the foot of a narrow window. What a finger or
+/// the mouse is on stays under it: a page that moves between press and release loses the click.
 fn clear_of_cover(target: &Element) {
+    if !target.matches(":focus-visible").unwrap_or(true) {
+        return;
+    }
     let Ok(Some(sheet)) = document().query_selector(".reading") else { return };
     if !super::device::matches(page::SHEET) || sheet.contains(Some(target)) {
         return;

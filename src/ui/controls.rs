@@ -3,12 +3,24 @@ use super::panels::panel;
 use super::parts::button;
 use super::scene::Scene;
 use crate::chart::lens;
+use crate::chart::metrics::{Weight, text_width};
 use crate::chart::series::series_drawn;
 use crate::seam::port::{chooses, does};
 use crate::seam::{Command, Panel};
 use crate::text::{Msg, say};
 use crate::view::{Action, Evidence, Form, Lanes, Lens, Page, YAxis};
 use leptos::prelude::*;
+
+// Sizes that `style/first/head.css` gives to switches, in CSS pixels.
+const LABEL_SIZE: f64 = 13.0;
+const CHOICE_SIZE: f64 = 15.0;
+const MIN_BUTTON: f64 = 44.0;
+const SWITCH_GAP: f64 = 16.0;
+const MENU_ARROW: f64 = 20.0;
+const ROW_GAP: f64 = 32.0;
+/// How much of the width that the core sets aside for words they take in common fonts. It is only about which row looks
+/// better: where a font is wider, the row breaks.
+const COMMON_FONTS: f64 = 0.945;
 
 /// One of several, side by side or in a menu.
 struct Choice {
@@ -50,9 +62,29 @@ fn rows(atlas: Atlas, scene: &Scene) -> AnyView {
     .into_any()
 }
 
-/// So wide a picture leaves room for seven lenses and three sides in one row; the timeline alone has four lanes.
+/// So wide a picture leaves room for the form of the chart, with the panels beside it; the timeline alone has four lanes.
 fn is_narrow(scene: &Scene) -> bool {
     scene.frame.width < if scene.state.page.has_growth() { 1040.0 } else { 720.0 }
+}
+
+/// Several switches in one row: side by side as far as their words leave room for it in this language. The last ones
+/// become menus first. Which choice is made does not count, so that nothing jumps when another one is.
+fn row_of_switches(scene: &Scene, switches: Vec<(&'static str, Vec<Choice>)>) -> Vec<AnyView> {
+    let widths = |(label, choices): &(&str, Vec<Choice>)| {
+        let width = |words: &str, size| text_width(words, size, Weight::Regular) * COMMON_FONTS;
+        let label = width(label, LABEL_SIZE) + SWITCH_GAP;
+        let buttons = choices.iter().map(|choice| width(&choice.name, CHOICE_SIZE).max(MIN_BUTTON));
+        let (all, longest) = buttons.fold((0.0, 0.0_f64), |(all, most), own| (all + own + SWITCH_GAP, most.max(own)));
+        (label + all - SWITCH_GAP, label + longest + MENU_ARROW)
+    };
+    let widths: Vec<(f64, f64)> = switches.iter().map(widths).collect();
+    let fits = |side_by_side: usize| {
+        let all: f64 = widths.iter().enumerate().map(|(at, own)| if at < side_by_side { own.0 } else { own.1 }).sum();
+        all + ROW_GAP * widths.len().saturating_sub(1) as f64 <= scene.frame.width
+    };
+    let side_by_side = (0..=switches.len()).rev().find(|&count| fits(count)).unwrap_or(0);
+    let row = switches.into_iter().enumerate();
+    row.map(|(at, (label, choices))| switch(label, choices, at >= side_by_side)).collect()
 }
 
 fn first_row(atlas: Atlas, scene: &Scene) -> Vec<AnyView> {
@@ -72,7 +104,7 @@ fn first_row(atlas: Atlas, scene: &Scene) -> Vec<AnyView> {
                 lenses.push(Choice::new("look", "log", action, say(lang, Msg::ScaleLog), is_log));
             }
         }
-        row.push(switch(say(lang, Msg::Lens), lenses, is_narrow(scene)));
+        row.push((say(lang, Msg::Lens), lenses));
     }
     if state.page == Page::Timeline {
         let lanes = Lanes::ALL.map(|lanes| {
@@ -85,7 +117,7 @@ fn first_row(atlas: Atlas, scene: &Scene) -> Vec<AnyView> {
             let action = Action::SetLanes(lanes);
             Choice::new("lanes", lanes.slug(), action, say(lang, name), state.lanes == lanes)
         });
-        row.push(switch(say(lang, Msg::Lanes), lanes.into(), is_narrow(scene)));
+        row.push((say(lang, Msg::Lanes), lanes.into()));
     }
     let sides = Evidence::ALL.map(|evidence| {
         let name = match evidence {
@@ -96,8 +128,8 @@ fn first_row(atlas: Atlas, scene: &Scene) -> Vec<AnyView> {
         let action = Action::SetEvidence(evidence);
         Choice::new("evidence", evidence.slug(), action, say(lang, name), state.evidence == evidence)
     });
-    row.push(switch(say(lang, Msg::Evidence), sides.into(), is_narrow(scene)));
-    row
+    row.push((say(lang, Msg::Evidence), sides.into()));
+    row_of_switches(scene, row)
 }
 
 fn second_row(atlas: Atlas, scene: &Scene) -> Vec<AnyView> {

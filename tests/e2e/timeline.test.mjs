@@ -102,7 +102,7 @@ test("the closure of Counterpart International is found by pinch", async t => {
   page.assertClean();
 });
 
-test("the dates of two sources stand over one axis, and then side by side", { todo: "an element is waited for in vain" }, async t => {
+test("the dates of two sources stand over one axis, and then side by side", async t => {
   for (const [width, lang, scheme, dates] of [
     [1440, "en", "light", ["2006", "4 May 2006"]],
     [768, "uz", "dark", ["2006", "2006‑yil 4‑may"]],
