@@ -20,7 +20,8 @@
 //! | `platform` | the browser: canvas, history, storage | – |
 //! | `glyph` | marks as elements of the page | model, chart |
 //! | `outside` | links to other sites | – |
-//! | `ui` | the page | all but pages |
+//! | `yours` | the page of a reader's own data | model, text, chart, owndata, platform |
+//! | `ui` | the page | all but yours and pages |
 //! | `pages` | the pages of the second program | all but ui |
 //! | `bench` | long lines and crowded timelines for comparisons of speed, with the feature of that name | model, analysis, chart, platform |
 //!
@@ -29,7 +30,7 @@
 //!
 //! # Two programs
 //! `civic-atlas` (`src/main.rs`) is what a reader waits for: the page with growth and timeline. `pages`
-//! (`src/bin/pages.rs`) holds what is needed later: the pages of evidence, countries, organisations and laws, the tables
+//! (`src/bin/pages.rs`) holds what is needed later: the pages of evidence, countries, organisations, laws and own data, the tables
 //! under the charts, and what the closed panels over them hold. It is fetched after the first picture, or at once when a link asks for such a page. The two do not share memory; what passes
 //! between them stands in [`seam`].
 
@@ -57,3 +58,5 @@ pub mod pages;
 pub mod platform;
 #[cfg(target_arch = "wasm32")]
 pub mod ui;
+#[cfg(target_arch = "wasm32")]
+pub mod yours;

@@ -1,7 +1,7 @@
 //! Text with separators: CSV, TSV, pasted cells. Taken apart by csv-core; here it is decided which sign separates, and
 //! said what csv-core lets pass: a quotation mark that nobody closes.
 
-use super::clean::shortened;
+use super::clean::{clean, shortened};
 use super::finding::{At, Finding, What};
 use super::grid::{Cell, GridRow, Sheet};
 use super::{MOST_COLUMNS, MOST_ROWS};
@@ -28,7 +28,7 @@ pub fn sheet(text: &str) -> (Sheet, Vec<Finding>) {
         let lost = sheet.rows.pop();
         let start = lost.as_ref().map_or("", |row| row.cells.last().map_or("", |cell| cell.text.as_str()));
         let at = At { row: line, ..At::default() };
-        let finding = Finding::new(What::QuoteOpen, &shortened(start, 40)).with("row", line.to_string()).at(at);
+        let finding = Finding::new(What::QuoteOpen, &shortened(&clean(start), 40)).with("row", line.to_string()).at(at);
         findings.push(finding);
     }
     sheet.rows.retain(|row| !row.is_blank());

@@ -236,7 +236,11 @@ fn unreadable(shown: &str, small: &str) -> Finding {
         return Finding::new(What::NumberBecameDate, shown).cured_by([number]);
     }
     let digits: Vec<&str> = small.split(|c: char| !c.is_ascii_digit()).filter(|part| !part.is_empty()).collect();
-    let cure = if let [only] = digits.as_slice() { vec![only.to_string()] } else { Vec::new() };
+    let cure = if let ([only], true) = (digits.as_slice(), small.chars().count() <= 24) {
+        vec![only.to_string()]
+    } else {
+        Vec::new()
+    };
     Finding::new(What::NoNumber, shown).cured_by(cure)
 }
 

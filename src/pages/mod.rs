@@ -1,4 +1,4 @@
-//! The second program: the pages of evidence, countries, organisations and laws, and what belongs to the charts but need
+//! The second program: the pages of evidence, countries, organisations, laws and a reader's own data, and what belongs to the charts but need
 //! not be there at once: tables, panels, the dialog to share, print.
 //!
 //! The first program says which view is shown ([`Shown`]); it becomes one signal, `Context`, which the components follow.
@@ -18,6 +18,7 @@ mod laws;
 mod lens;
 mod organisations;
 mod outside;
+mod own_data;
 mod panels;
 mod parts;
 mod print;
@@ -191,6 +192,7 @@ fn page_view(context: Context, saved: Saved) -> AnyView {
         Page::Country => view! { <country::CountryPage context=context /> }.into_any(),
         Page::Organisations => view! { <organisations::OrganisationsPage context=context /> }.into_any(),
         Page::Laws => view! { <laws::LawsPage context=context /> }.into_any(),
+        Page::Data => view! { <own_data::OwnDataPage context=context /> }.into_any(),
         Page::Together | Page::Growth | Page::Timeline => ().into_any(),
     };
     parts::keyed(key, page)

@@ -8,6 +8,7 @@ pub mod canvas;
 pub mod clipboard;
 pub mod device;
 pub mod dom;
+pub mod files;
 pub mod focus;
 pub mod page;
 pub mod save;

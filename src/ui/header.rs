@@ -16,6 +16,7 @@ pub fn page_name(page: Page) -> Msg {
         Page::Organisations => Msg::PageOrganisations,
         Page::Laws => Msg::PageLaws,
         Page::Evidence => Msg::PageEvidence,
+        Page::Data => Msg::PageData,
     }
 }
 

@@ -74,6 +74,8 @@ pages! {
     Laws { slug: "laws", code: 5, charts: &[], has_own_parameters: true }
     /// Every record as a table.
     Evidence { slug: "evidence", code: 6, charts: &[], has_own_parameters: true }
+    /// The reader's own counts and events.
+    Data { slug: "data", code: 9, charts: &[], has_own_parameters: true }
 }
 
 impl Page {

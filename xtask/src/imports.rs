@@ -39,10 +39,11 @@ const RULE: &[(&str, &[&str])] = &[
         "pages",
         &[
             "model", "text", "bundle", "analysis", "view", "chart", "export", "records", "lessons", "seam", "platform",
-            "glyph", "outside",
+            "glyph", "outside", "yours",
         ],
     ),
     ("bench", &["model", "analysis", "chart", "platform"]),
+    ("yours", &["model", "text", "chart", "owndata", "platform"]),
     ("main", &["ui", "bench"]),
     ("bin", &["ui", "pages"]),
 ];

@@ -1,0 +1,136 @@
+//! A table was brought: what is asked, how its cells were read, what is refused.
+
+use super::bring::of_the_file;
+use super::table::{rows_of, table};
+use super::{Filter, Yours, question};
+use crate::model::{Lang, Number};
+use crate::owndata::{Ask, Encoding, Fate, Reading, for_spreadsheet, whole_line};
+use crate::platform::save;
+use crate::text::{OwnMsg, number_words, say_own};
+use leptos::prelude::*;
+use std::sync::Arc;
+
+/// The page with a table.
+pub fn page(yours: Yours, reading: Arc<Reading>, lang: Lang) -> AnyView {
+    let say = move |message| say_own(lang, message);
+    let name = yours.name.get_untracked();
+    let from = [name.as_str(), reading.sheet.as_str()]
+        .into_iter()
+        .filter(|part| !part.is_empty())
+        .collect::<Vec<_>>()
+        .join(", ");
+    let of_file = of_the_file(lang, &reading);
+    let questions = reading.questions.iter().map(|open| question::question(&yours, lang, open)).collect::<Vec<_>>();
+    let has_rows = !reading.rows.is_empty();
+    let forget = {
+        let yours = yours.clone();
+        move |_| yours.forget()
+    };
+    let tabs = has_rows.then(|| filters(&yours, &reading, lang));
+    let rows = has_rows.then(|| table(&yours, &reading, lang));
+    let refused = (reading.rows_of(Fate::Refused) > 0).then(|| save_refused(&reading, lang));
+    let totals = (reading.rows_of(Fate::LeftOut) > 0).then(|| keep_totals(&yours, lang));
+    view! {
+        <p class="sub">{from} {(!name.is_empty()).then_some(". ")} {say(OwnMsg::OwnNothingSent)}</p>
+        {yours.is_example.get_untracked().then(|| view! { <p class="banner">{say(OwnMsg::OwnExampleIs)}</p> })}
+        <p class="acts">
+            <button class="act" on:click=forget>{say(OwnMsg::OwnAnother)}</button>
+            {encodings(&yours, &reading, lang)}
+            {totals}
+            {refused}
+        </p>
+        <ul class="of-file">{of_file}</ul>
+        <div class="questions" role="status">{questions}</div>
+        {tabs}
+        {rows}
+    }
+    .into_any()
+}
+
+/// Which rows are shown.
+fn filters(yours: &Yours, reading: &Arc<Reading>, lang: Lang) -> AnyView {
+    let all = [
+        (Filter::All, OwnMsg::OwnAll),
+        (Filter::Interpreted, OwnMsg::OwnInterpreted),
+        (Filter::Refused, OwnMsg::OwnToLookAt),
+    ];
+    let buttons = all.map(|(filter, message)| {
+        let count = number_words(lang, Number::whole(rows_of(reading, filter).len() as i64));
+        let (shown, chosen) = (yours.filter.clone(), yours.filter.clone());
+        let most = yours.most.clone();
+        let choose = move |_| {
+            most.set(super::FIRST_ROWS);
+            chosen.set(filter);
+        };
+        view! {
+            <button aria-pressed=move || (shown.get() == filter).to_string() on:click=choose>
+                {say_own(lang, message)} " " {count}
+            </button>
+        }
+        .into_any()
+    });
+    view! { <p class="own-filter" role="group" aria-label=say_own(lang, OwnMsg::OwnRows)>{Vec::from(buttons)}</p> }
+        .into_any()
+}
+
+/// The encoding, where it was told by the letters: it can be changed.
+fn encodings(yours: &Yours, reading: &Reading, lang: Lang) -> Option<AnyView> {
+    let read_in = reading.encoding?;
+    let is_sure = matches!(read_in, Encoding::Utf8 | Encoding::Utf16Le | Encoding::Utf16Be);
+    if is_sure && yours.answers.with_untracked(|answers| answers.get(Ask::Encoding, None).is_none()) {
+        return None;
+    }
+    let yours = yours.clone();
+    let options = Encoding::OF_ONE_BYTE.map(|encoding| {
+        let label = encoding.label();
+        view! { <option value=label selected=encoding == read_in>{label}</option> }.into_any()
+    });
+    let set = move |event: web_sys::Event| {
+        let label = event_target_value(&event);
+        yours.answer(|answers| answers.give(Ask::Encoding, None, label));
+    };
+    let label = say_own(lang, OwnMsg::OwnLetters);
+    Some(view! { <label>{label} " " <select prop:value=read_in.label() on:change=set>{Vec::from(options)}</select></label> }.into_any())
+}
+
+/// Sums are left out, and can be kept.
+fn keep_totals(yours: &Yours, lang: Lang) -> AnyView {
+    let yours = yours.clone();
+    let keep = move |_| yours.answer(|answers| answers.keep_totals = true);
+    view! { <button class="act" on:click=keep>{say_own(lang, OwnMsg::OwnKeepTotals)}</button> }.into_any()
+}
+
+/// The refused rows as a list, to be mended elsewhere.
+fn save_refused(reading: &Arc<Reading>, lang: Lang) -> AnyView {
+    let reading = reading.clone();
+    let save_it = move |_| {
+        if let Some(file) = save::file(&refused_list(&reading, lang), "text/csv") {
+            save::download(&file, "refused.csv");
+        }
+    };
+    view! { <button class="act" on:click=save_it>{say_own(lang, OwnMsg::OwnSaveRefused)}</button> }.into_any()
+}
+
+/// Each refused row with its cells and what is said of it, as CSV for a spreadsheet.
+fn refused_list(reading: &Reading, lang: Lang) -> String {
+    let quoted = |cell: &str| ["\"", &for_spreadsheet(cell).replace('"', "\"\""), "\""].concat();
+    let mut lines = vec!["\u{feff}".to_string()];
+    let heads = reading.columns.iter().map(|column| quoted(&column.head));
+    lines[0].push_str(
+        &[quoted(say_own(lang, OwnMsg::OwnRow))]
+            .into_iter()
+            .chain(heads)
+            .chain([quoted(say_own(lang, OwnMsg::OwnRefused))])
+            .collect::<Vec<_>>()
+            .join(","),
+    );
+    for (at, row) in reading.rows.iter().enumerate().filter(|(_, row)| row.fate == Fate::Refused) {
+        let mut cells = vec![row.number.to_string()];
+        cells.extend((0..reading.columns.len()).map(|column| quoted(row.cells.get(column).map_or("", String::as_str))));
+        let why: Vec<String> =
+            super::cells::refused(reading, at).into_iter().map(|finding| whole_line(lang, finding)).collect();
+        cells.push(quoted(&why.join(" ")));
+        lines.push(cells.join(","));
+    }
+    lines.join("\r\n") + "\r\n"
+}
