@@ -1,12 +1,11 @@
 //! Nothing brought yet: where to drop, choose and paste, a template to start from, an example.
 
-use super::Yours;
+use super::state::Yours;
 use crate::model::Lang;
-use crate::owndata::{Finding, MOST_BYTES, Reading, What, finding_words};
+use crate::owndata::MOST_BYTES;
 use crate::platform::{files, save};
 use crate::text::{OwnMsg, say_own};
 use leptos::prelude::*;
-use std::sync::Arc;
 use web_sys::{DragEvent, Event, File};
 
 /// An example that shows what cells can be: an invented table about invented clubs.
@@ -126,24 +125,6 @@ fn take(yours: &Yours, file: File) {
     let yours = yours.clone();
     files::read(file, MOST_BYTES, move |name, bytes| match bytes {
         Some(bytes) => yours.bring(name, bytes, false),
-        None => {
-            yours.bring(name, Vec::new(), false);
-            let finding = Finding::new(What::TooLarge, "").with("most", (MOST_BYTES >> 20).to_string());
-            yours.reading.set(Some(Arc::new(Reading { refusals: vec![finding], ..Reading::default() })));
-        }
+        None => yours.too_large(name),
     });
-}
-
-/// What is said of a whole file, as a list; empty without any.
-pub fn of_the_file(lang: Lang, reading: &Reading) -> Vec<AnyView> {
-    let line = |finding: &Finding, is_refused: bool| {
-        let place = crate::owndata::place_words(lang, &finding.at);
-        let quoted = (!finding.text.is_empty()).then(|| finding.text.clone());
-        let words = finding_words(lang, finding);
-        let class = if is_refused { "refused" } else { "noted" };
-        let sign = is_refused.then(|| view! { <i class="sign" aria-hidden="true">"✕"</i> });
-        view! { <li class=class>{sign} <b>{place}</b> " " <q>{quoted}</q> " " {words}</li> }.into_any()
-    };
-    let refusals = reading.refusals.iter().map(|finding| line(finding, true));
-    refusals.chain(reading.notes.iter().map(|finding| line(finding, false))).collect()
 }

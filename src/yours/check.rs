@@ -1,10 +1,10 @@
 //! A table was brought: what is asked, how its cells were read, what is refused.
 
-use super::bring::of_the_file;
+use super::question;
+use super::state::{FIRST_ROWS, RowChoice, Yours};
 use super::table::{rows_of, table};
-use super::{Filter, Yours, question};
 use crate::model::{Lang, Number};
-use crate::owndata::{Ask, Encoding, Fate, Reading, for_spreadsheet, whole_line};
+use crate::owndata::{Ask, Encoding, Fate, Finding, Reading, finding_words, for_spreadsheet, place_words, whole_line};
 use crate::platform::save;
 use crate::text::{OwnMsg, number_words, say_own};
 use leptos::prelude::*;
@@ -50,16 +50,16 @@ pub fn page(yours: Yours, reading: Arc<Reading>, lang: Lang) -> AnyView {
 /// Which rows are shown.
 fn filters(yours: &Yours, reading: &Arc<Reading>, lang: Lang) -> AnyView {
     let all = [
-        (Filter::All, OwnMsg::OwnAll),
-        (Filter::Interpreted, OwnMsg::OwnInterpreted),
-        (Filter::Refused, OwnMsg::OwnToLookAt),
+        (RowChoice::All, OwnMsg::OwnAll),
+        (RowChoice::Interpreted, OwnMsg::OwnInterpreted),
+        (RowChoice::Refused, OwnMsg::OwnToLookAt),
     ];
     let buttons = all.map(|(filter, message)| {
         let count = number_words(lang, Number::whole(rows_of(reading, filter).len() as i64));
         let (shown, chosen) = (yours.filter.clone(), yours.filter.clone());
         let most = yours.most.clone();
         let choose = move |_| {
-            most.set(super::FIRST_ROWS);
+            most.set(FIRST_ROWS);
             chosen.set(filter);
         };
         view! {
@@ -133,4 +133,18 @@ fn refused_list(reading: &Reading, lang: Lang) -> String {
         lines.push(cells.join(","));
     }
     lines.join("\r\n") + "\r\n"
+}
+
+/// What is said of a whole file, as a list; empty without any.
+fn of_the_file(lang: Lang, reading: &Reading) -> Vec<AnyView> {
+    let line = |finding: &Finding, is_refused: bool| {
+        let place = place_words(lang, &finding.at);
+        let quoted = (!finding.text.is_empty()).then(|| finding.text.clone());
+        let words = finding_words(lang, finding);
+        let class = if is_refused { "is-refused" } else { "noted" };
+        let sign = is_refused.then(|| view! { <i class="sign" aria-hidden="true">"✕"</i> });
+        view! { <li class=class>{sign} <b>{place}</b> " " <q>{quoted}</q> " " {words}</li> }.into_any()
+    };
+    let refusals = reading.refusals.iter().map(|finding| line(finding, true));
+    refusals.chain(reading.notes.iter().map(|finding| line(finding, false))).collect()
 }

@@ -1,6 +1,6 @@
 //! Open questions, each with its readings to choose from.
 
-use super::Yours;
+use super::state::Yours;
 use crate::model::Lang;
 use crate::owndata::{Ask, Choice, Question, choice_words, place_words, question_words};
 use crate::text::{OwnMsg, say_own};

@@ -1,7 +1,7 @@
 //! The table as it was read: the reader's cells, and at each cell what was made of it.
 
 use super::cells::{interpreted, refused, waits};
-use super::{FIRST_ROWS, Filter, Yours};
+use super::state::{FIRST_ROWS, RowChoice, Yours};
 use crate::model::{Lang, Number};
 use crate::owndata::{Ask, Fate, Finding, Reading, Role, finding_words, role_words};
 use crate::text::{Arg, OwnMsg, fill_own, say_own};
@@ -9,13 +9,13 @@ use leptos::prelude::*;
 use std::sync::Arc;
 
 /// The rows that a filter leaves.
-pub fn rows_of(reading: &Reading, filter: Filter) -> Vec<usize> {
+pub fn rows_of(reading: &Reading, filter: RowChoice) -> Vec<usize> {
     let all = 0..reading.rows.len();
     let is_noted = |row: &usize| (0..reading.columns.len()).any(|column| super::cells::is_noted(reading, *row, column));
     match filter {
-        Filter::All => all.collect(),
-        Filter::Interpreted => all.filter(|row| reading.rows[*row].fate == Fate::Drawn && is_noted(row)).collect(),
-        Filter::Refused => {
+        RowChoice::All => all.collect(),
+        RowChoice::Interpreted => all.filter(|row| reading.rows[*row].fate == Fate::Drawn && is_noted(row)).collect(),
+        RowChoice::Refused => {
             all.filter(|row| matches!(reading.rows[*row].fate, Fate::Refused | Fate::Waits | Fate::LeftOut)).collect()
         }
     }
@@ -85,7 +85,7 @@ fn row(yours: &Yours, reading: &Reading, lang: Lang, at: usize, changing: Option
     let class = match own.fate {
         Fate::Drawn => "",
         Fate::Waits => "waits",
-        Fate::Refused => "refused",
+        Fate::Refused => "is-refused",
         Fate::LeftOut => "left-out",
     };
     view! {
@@ -111,6 +111,7 @@ fn cell(
     }
     let is_refused = refused(reading, at).iter().any(|finding| finding.at.column == Some(column));
     let is_empty_source = role == Role::Source && text.trim().is_empty();
+    let is_empty = text.trim().is_empty() && !is_empty_source;
     let shown = if is_empty_source { say_own(lang, OwnMsg::OwnNotGiven).to_string() } else { text };
     let read = interpreted(lang, reading, at, column).map(|read| {
         let (bold, why) = (read.reading, read.why.join(" "));
@@ -120,7 +121,7 @@ fn cell(
     });
     view! {
         <td class:number=role == Role::Value class:unused=role == Role::Unused class:bad=is_refused
-            class:lack=is_empty_source data-head=reading.columns[column].head.clone() class:asked=waits(reading, at, column)>
+            class:lack=is_empty_source class:empty=is_empty data-head=reading.columns[column].head.clone() class:asked=waits(reading, at, column)>
             <span>{shown}</span>{read}
         </td>
     }
