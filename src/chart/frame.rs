@@ -21,6 +21,9 @@ pub struct Frame {
     pub time: TimeScale,
     /// CSS pixels in one pixel of the pictures: more than 1 for a reader who has text enlarged.
     pub scale: f64,
+    /// The height of the growth chart in pixels of the pictures, where something else must fit on the screen beside it;
+    /// `None` for the usual one.
+    pub height: Option<f64>,
 }
 
 /// The least width for which the growth chart and a timeline that runs downwards are planned, in pixels.
@@ -40,7 +43,7 @@ impl Frame {
             let year = Day::new_year(2000);
             TimeScale::new(year, Day(year.0 + 366), (left, right)).expect("a year has days")
         });
-        Frame { width, left, right, time, scale: 1.0 }
+        Frame { width, left, right, time, scale: 1.0, height: None }
     }
 
     /// The frame for so many CSS pixels where text is so many times as large as usual (1 where the page's root has 16 CSS

@@ -77,11 +77,11 @@ const BETWEEN: f64 = 28.0;
 
 /// Height of the growth chart in CSS pixels, where all series stand in one plot.
 fn height(state: &ViewState, frame: &Frame) -> f64 {
-    match (frame.is_narrow(), state.page) {
+    frame.height.unwrap_or(match (frame.is_narrow(), state.page) {
         (true, _) => 400.0,
         (false, Page::Growth) => 560.0,
         (false, _) => 376.0,
-    }
+    })
 }
 
 /// Plans the chart. Where nothing can be drawn, axes stay and a sentence in the plot says why and what to change; where

@@ -1,4 +1,4 @@
-use super::blocks::Block;
+use super::blocks::{Block, Form, Inline};
 use super::hide::Hide;
 use super::task::Task;
 use crate::model::Lang;
@@ -24,6 +24,18 @@ pub struct Step {
     pub notes: Vec<Block>,
     /// What pupils do.
     pub task: Option<Task>,
+}
+
+impl Step {
+    /// True where its text quotes a record.
+    pub fn quotes(&self, id: &str) -> bool {
+        let inlines = self.text.iter().flat_map(|block| block.items.iter().flatten());
+        let mut quoted = inlines.filter_map(|inline| match inline {
+            Inline::Record { id, form: Form::Quote } => Some(id),
+            _ => None,
+        });
+        quoted.any(|quoted| quoted == id)
+    }
 }
 
 /// A lesson in one language.

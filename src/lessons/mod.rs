@@ -4,6 +4,7 @@
 //! is sound and say each fault with its line. The rest is what a lesson does: the states of a task ([`progress`]), votes,
 //! numbers as people type them, codes that carry answers, and files for other programs. Nothing here needs a browser.
 
+pub mod address;
 pub mod answers;
 pub mod blocks;
 pub mod check;
@@ -12,15 +13,19 @@ mod fault;
 mod fields;
 mod figures;
 pub mod gift;
+pub mod guess;
 mod hide;
 mod lesson;
+pub mod picture;
 pub mod progress;
 pub mod qti;
 pub mod read;
+pub mod shelf;
 mod skeleton;
 pub mod task;
 #[cfg(test)]
 mod tests;
+pub mod thumbnail;
 pub mod typed;
 pub mod vote;
 

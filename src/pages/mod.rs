@@ -16,6 +16,7 @@ mod drawing;
 mod evidence;
 mod laws;
 mod lens;
+mod lessons;
 mod organisations;
 mod outside;
 mod own_data;
@@ -143,6 +144,7 @@ fn mount(now: PageContext) -> Context {
     provide_context(Headline(headline));
     let dialog = Dialog::new(context, headline);
     let saved = Saved::new();
+    let kept = lessons::Kept::default();
     port::serve(Program::Pages, move |command| match command {
         Command::Share(command) => share::perform(dialog, command),
         Command::SaveRows(kind) => evidence::save_rows(context, saved, kind),
@@ -153,7 +155,7 @@ fn mount(now: PageContext) -> Context {
     if let Some(host) = page::element(Slot::Page.id()) {
         page::on(&host, "click", move |event| start_at_top(context, event));
     }
-    fill(Slot::Page, move || page_view(context, saved));
+    fill(Slot::Page, move || page_view(context, saved, kept));
     // Not before the first component: with it comes what runs effects.
     Effect::new(move |_| {
         context.with(|now| {
@@ -185,13 +187,15 @@ fn fill(slot: Slot, content: impl FnOnce() -> AnyView + 'static) {
 }
 
 /// The page of this program that is shown, made anew for another page or language; nothing beside the charts.
-fn page_view(context: Context, saved: Saved) -> AnyView {
+fn page_view(context: Context, saved: Saved, kept: lessons::Kept) -> AnyView {
     let key = move || vec![context.with(|now| [now.state.page.slug(), " ", now.lang.tag()].concat())];
     let page = move |_| match context.with_untracked(|now| now.state.page) {
         Page::Evidence => view! { <evidence::EvidencePage context=context saved=saved /> }.into_any(),
         Page::Country => view! { <country::CountryPage context=context /> }.into_any(),
         Page::Organisations => view! { <organisations::OrganisationsPage context=context /> }.into_any(),
         Page::Laws => view! { <laws::LawsPage context=context /> }.into_any(),
+        Page::Lessons => view! { <lessons::LessonsPage context=context kept=kept /> }.into_any(),
+        Page::Lesson => view! { <lessons::LessonPage context=context kept=kept /> }.into_any(),
         Page::Data => view! { <own_data::OwnDataPage context=context /> }.into_any(),
         Page::Together | Page::Growth | Page::Timeline => ().into_any(),
     };

@@ -12,6 +12,7 @@ pub mod files;
 pub mod focus;
 pub mod page;
 pub mod save;
+pub mod screen;
 pub mod storage;
 
 /// The window; there is none only outside of a page.

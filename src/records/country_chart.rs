@@ -40,7 +40,8 @@ pub fn plan(library: &'static Library, dataset: &Dataset, portrait: &Portrait, l
     let width = width.max(240.0);
     let right = if width < NARROW { width - 12.0 } else { width - 132.0 };
     let (first, end) = span(dataset, &state, &stages);
-    let frame = Frame { width, left: 0.0, right, time: TimeScale::new(first, end, (0.0, right))?, scale: 1.0 };
+    let frame =
+        Frame { width, left: 0.0, right, time: TimeScale::new(first, end, (0.0, right))?, scale: 1.0, height: None };
     // The region's periods would stand where this place's own stages do.
     let bare = Dataset { stages: Vec::new(), ..dataset.clone() };
     let mut plan = growth::plan(&bare, &state, lang, &frame);

@@ -16,6 +16,7 @@ pub fn page_name(page: Page) -> Msg {
         Page::Organisations => Msg::PageOrganisations,
         Page::Laws => Msg::PageLaws,
         Page::Evidence => Msg::PageEvidence,
+        Page::Lessons | Page::Lesson => Msg::PageLessons,
         Page::Data => Msg::PageData,
     }
 }
@@ -27,7 +28,8 @@ pub fn Header(atlas: Atlas) -> impl IntoView {
 }
 
 fn header(state: &ViewState, lang: Lang, is_dark: bool) -> AnyView {
-    let pages: Vec<AnyView> = Page::ALL.map(|page| page_link(state, lang, page)).into();
+    let pages = Page::ALL.into_iter().filter(|page| page.in_menu() == *page);
+    let pages: Vec<AnyView> = pages.map(|page| page_link(state, lang, page)).collect();
     let languages: Vec<AnyView> = Lang::ALL.map(|own| language_button(lang, own)).into();
     view! {
         <a class="skip" id="skip" href="#main" on:click=does(Command::Skip)>{say(lang, Msg::Skip)}</a>
@@ -45,7 +47,7 @@ fn header(state: &ViewState, lang: Lang, is_dark: bool) -> AnyView {
 
 fn page_link(state: &ViewState, lang: Lang, page: Page) -> AnyView {
     let href = write(&Action::Open(page).apply(state.clone()));
-    let here = (state.page == page).then_some("page");
+    let here = (state.page.in_menu() == page).then_some("page");
     let id = ["open-", page.slug()].concat();
     view! {
         <a href=href id=id aria-current=here on:click=does(Command::View(Action::Open(page)))>

@@ -74,6 +74,10 @@ pages! {
     Laws { slug: "laws", code: 5, charts: &[], has_own_parameters: true }
     /// Every record as a table.
     Evidence { slug: "evidence", code: 6, charts: &[], has_own_parameters: true }
+    /// The list of lessons.
+    Lessons { slug: "lessons", code: 7, charts: &[], has_own_parameters: true }
+    /// One lesson.
+    Lesson { slug: "lesson", code: 8, charts: &[], has_own_parameters: true }
     /// The reader's own counts and events.
     Data { slug: "data", code: 9, charts: &[], has_own_parameters: true }
 }
@@ -112,6 +116,11 @@ impl Page {
     /// True for a page that the second program fills.
     pub fn is_room(self) -> bool {
         self.has_own_parameters()
+    }
+
+    /// The page of the menu that a page belongs to: itself, or for a lesson the list of lessons.
+    pub fn in_menu(self) -> Page {
+        if self == Page::Lesson { Page::Lessons } else { self }
     }
 
     /// True for a page with parameters of its own, which the second program reads and fills it from (see

@@ -1,0 +1,65 @@
+//! The teacher's table of pupils' codes, and the questions for other systems.
+
+use super::shared::Lessons;
+use crate::lessons::{answers, gift, shelf};
+use crate::platform::save;
+use crate::records::Library;
+use crate::text::PageMsg;
+use leptos::prelude::*;
+
+/// Codes are typed or pasted one on each line; the table is saved for the lesson that is chosen.
+pub fn codes(lessons: Lessons) -> impl IntoView {
+    let library = Library::open();
+    let typed = RwSignal::new(String::new());
+    let chosen = RwSignal::new(shelf::IDS.first().copied().unwrap_or_default().to_string());
+    let lesson = move || shelf::lesson(&chosen.get_untracked(), lessons.lang());
+    let hand_over = move |text: &str, kind: &str, name: &str| {
+        if let Some(file) = save::file(text, kind) {
+            save::download(&file, &["civic-atlas-", &chosen.get_untracked(), name].concat());
+        }
+    };
+    let save_table = move |_| {
+        let Some(lesson) = lesson() else { return };
+        let typed = typed.get_untracked();
+        let codes: Vec<&str> = typed.lines().filter(|line| !line.trim().is_empty()).collect();
+        hand_over(&answers::table(library, &lesson, &codes), "text/csv;charset=utf-8", "-codes.csv");
+    };
+    let save_gift = move |_| {
+        let Some(lesson) = lesson() else { return };
+        hand_over(&gift::gift(library, &lesson), "text/plain;charset=utf-8", ".gift");
+    };
+    let options: Vec<AnyView> = shelf::IDS
+        .iter()
+        .filter_map(|id| shelf::lesson(id, lessons.lang()))
+        .map(|lesson| view! { <option value=lesson.id.clone()>{lesson.title.clone()}</option> }.into_any())
+        .collect();
+    view! {
+        <details class="codes">
+            <summary>{lessons.say(PageMsg::LessonCodesTitle)}</summary>
+            <div class="inner">
+            <p>{lessons.say(PageMsg::LessonCodeNote)}</p>
+            <p class="field">
+                <select aria-label=lessons.say(PageMsg::LessonAll) on:change=move |event| chosen.set(event_target_value(&event))>
+                    {options}
+                </select>
+            </p>
+            <p class="field">
+                <label for="lesson-codes">{lessons.say(PageMsg::LessonCodesLabel)}</label>
+                <textarea
+                    id="lesson-codes"
+                    rows="6"
+                    spellcheck="false"
+                    on:input=move |event| typed.set(event_target_value(&event))
+                ></textarea>
+            </p>
+            <p class="acts">
+                <button type="button" on:click=save_table>{lessons.say(PageMsg::LessonCodesSave)}</button>
+            </p>
+            <h3>{lessons.say(PageMsg::LessonExport)}</h3>
+            <p class="acts">
+                <button type="button" on:click=save_gift>{lessons.say(PageMsg::LessonExportGift)}</button>
+            </p>
+            </div>
+        </details>
+    }
+}

@@ -1,0 +1,172 @@
+//! The draw task: counts are guessed before they are shown, with the pointer, with keys, or as numbers.
+
+use super::player::Player;
+use super::size::{room, window_size};
+use crate::chart::plan::Size;
+use crate::lessons::blocks::Form;
+use crate::lessons::facts::fact;
+use crate::lessons::guess::Guess;
+use crate::lessons::picture::drawing;
+use crate::lessons::progress::Answer;
+use crate::lessons::typed::{self, Typed};
+use crate::lessons::{Task, TaskKind};
+use crate::model::{Lang, Number, Verdict};
+use crate::records::{Library, words};
+use crate::text::{Arg, PageMsg, fill_page, number_words};
+use leptos::html;
+use leptos::prelude::*;
+use web_sys::PointerEvent;
+
+/// What is drawn, taken out of the task once.
+#[derive(Clone)]
+struct DrawTask {
+    series: usize,
+    given: Vec<i32>,
+    ask: Vec<i32>,
+    max: Number,
+}
+
+impl DrawTask {
+    fn guess<'a>(&'a self, player: Player, guessed: &'a [Option<Number>], lang: Lang) -> Guess<'a> {
+        Guess {
+            data: player.lessons.data,
+            series: self.series,
+            given: &self.given,
+            ask: &self.ask,
+            max: self.max.to_f64(),
+            guessed,
+            is_revealed: player.is_revealed(),
+            lang,
+        }
+    }
+}
+
+/// The picture with a field for each asked year.
+pub fn draw(player: Player, task: &Task) -> impl IntoView {
+    let TaskKind::Draw { series, given, ask, max } = &task.kind else { return ().into_any() };
+    let Some(series) = player.lessons.data.series_index(series) else { return ().into_any() };
+    let asked = StoredValue::new(DrawTask { series, given: given.clone(), ask: ask.clone(), max: *max });
+    let lang = player.lessons.lang();
+    let given_before = match untrack(|| player.answer()) {
+        Some(Answer::Drawn(guesses)) if guesses.len() == ask.len() => guesses.into_iter().map(Some).collect(),
+        _ => vec![None; ask.len()],
+    };
+    let guessed = RwSignal::new(given_before);
+    Effect::new(move |_| {
+        let all: Option<Vec<Number>> = guessed.get().into_iter().collect();
+        player.draft.set(all.map(Answer::Drawn));
+    });
+    let size = window_size();
+    let step = player.step().unwrap_or_default();
+    // The picture is planned for text of the usual size and drawn larger where it hangs on a wall.
+    let layout = Memo::new(move |_| {
+        let room = room(player, &step, size.get());
+        let height = room.height.unwrap_or(340.0);
+        (Size { width: room.width / room.text, height: height / room.text }, room.text)
+    });
+    let picture = move || {
+        let (size, scale) = layout.get();
+        let guessed = guessed.get();
+        asked.with_value(|asked| drawing(&asked.guess(player, &guessed, lang).plan(size), scale)).unwrap_or_default()
+    };
+    let host = NodeRef::<html::Div>::new();
+    let point = move |event: &PointerEvent| {
+        let Some(host) = host.get_untracked() else { return };
+        let rect = host.get_bounding_client_rect();
+        let (size, scale) = layout.get_untracked();
+        let at =
+            ((f64::from(event.client_x()) - rect.left()) / scale, (f64::from(event.client_y()) - rect.top()) / scale);
+        let all = guessed.get_untracked();
+        let pointed = untrack(|| asked.with_value(|asked| asked.guess(player, &all, lang).pointed(size, at)));
+        if let Some((year, value)) = pointed.filter(|_| !untrack(|| player.is_revealed())) {
+            guessed.update(|all| all[year] = Some(value));
+        }
+    };
+    let fields: Vec<AnyView> =
+        ask.iter().enumerate().map(|(at, year)| field(player, guessed, at, *year, *max)).collect();
+    view! {
+        <div class="lesson-draw">
+            <div
+                class="drawing"
+                aria-hidden="true"
+                node_ref=host
+                inner_html=picture
+                on:pointerdown=move |event| point(&event)
+                on:pointermove=move |event| if event.buttons() == 1 { point(&event) }
+            ></div>
+            <p class="lesson-guesses" class:gone=move || player.is_revealed()>{fields}</p>
+            <div role="status">{move || player.is_revealed().then(|| gaps(player, asked, &guessed.get()))}</div>
+        </div>
+    }
+    .into_any()
+}
+
+/// A field for a year: a number is typed, or changed by the arrow keys, with Shift ten times as fast.
+fn field(player: Player, guessed: RwSignal<Vec<Option<Number>>>, at: usize, year: i32, max: Number) -> AnyView {
+    let lang = player.lessons.lang();
+    let label = fill_page(lang, PageMsg::LessonGuessOf, &[("year", Arg::Words(&year.to_string()))]);
+    let shown = move || guessed.with(|all| all[at]).map(|number| number_words(lang, number)).unwrap_or_default();
+    let put = move |value: f64| {
+        if let Some(number) = Number::rounded(value.clamp(0.0, max.to_f64()), 0) {
+            guessed.update(|all| all[at] = Some(number));
+        }
+    };
+    let typed = move |event| match typed::read(lang, &event_target_value(&event)) {
+        Typed::Number(number) | Typed::Ambiguous(number, _) => put(number.to_f64()),
+        Typed::Empty | Typed::Unclear => guessed.update(|all| all[at] = None),
+    };
+    let key = move |event: web_sys::KeyboardEvent| {
+        let step = max.to_f64() / if event.shift_key() { 10.0 } else { 100.0 };
+        let now = guessed.with_untracked(|all| all[at]).map_or(0.0, Number::to_f64);
+        match event.key().as_str() {
+            "ArrowUp" => put(now + step),
+            "ArrowDown" => put(now - step),
+            _ => return,
+        }
+        event.prevent_default();
+    };
+    view! {
+        <label>
+            <span>{label}</span>
+            <input
+                type="text"
+                inputmode="numeric"
+                autocomplete="off"
+                prop:value=shown
+                disabled=move || player.is_revealed()
+                on:change=typed
+                on:keydown=key
+            />
+        </label>
+    }
+    .into_any()
+}
+
+/// For each guess how far it is from what is printed.
+fn gaps(player: Player, asked: StoredValue<DrawTask>, guessed: &[Option<Number>]) -> AnyView {
+    let lang = player.lessons.lang();
+    let (gaps, ids) = asked.with_value(|asked| {
+        let guess = asked.guess(player, guessed, lang);
+        let asked = asked.ask.iter().filter_map(|year| Some(guess.observation(*year)?.id));
+        (guess.gaps(), asked.collect::<Vec<_>>())
+    });
+    let rows: Vec<AnyView> = gaps
+        .into_iter()
+        .map(|(year, words)| view! { <div><dt>{year.to_string()}</dt><dd>{words}</dd></div> }.into_any())
+        .collect();
+    let library = Library::open();
+    let checks = ids.into_iter().flat_map(|id| library.checks_of(id));
+    let doubts = checks.filter(|check| {
+        words::verdict(check).is_some_and(|verdict| matches!(verdict, Verdict::Misprint | Verdict::Contradicted))
+    });
+    let doubts: Vec<AnyView> = doubts
+        .filter_map(|check| fact(library, check, Form::Whole, lang))
+        .map(|fact| view! { <p>{fact.line()}</p> }.into_any())
+        .collect();
+    let title = (!rows.is_empty()).then(|| view! { <h2>{player.lessons.say(PageMsg::LessonGapTitle)}</h2> });
+    if rows.is_empty() && doubts.is_empty() {
+        return ().into_any();
+    }
+    view! { <div class="lesson-reveal">{title}<dl class="gaps">{rows}</dl><div class="doubts">{doubts}</div></div> }
+        .into_any()
+}

@@ -1,0 +1,110 @@
+//! A lesson of the reader's own: opened or pasted, with its faults by line; the sound steps run at once.
+
+use super::shared::{Lessons, OWN, reading};
+use crate::lessons::address::Mode;
+use crate::lessons::{Fault, Reading, shelf};
+use crate::model::Number;
+use crate::platform::{files, save};
+use crate::text::{Arg, PageMsg, fill_page};
+use leptos::prelude::*;
+
+/// A file larger than this is not even read, in bytes; of a smaller one its fault is said.
+const MOST: usize = 4_000_000;
+
+/// The part of the page where a lesson is opened.
+pub fn own(lessons: Lessons) -> impl IntoView {
+    let opened =
+        Memo::new(move |_| lessons.kept.own.with(|file| file.as_ref().map(|bytes| reading(lessons.data, bytes))));
+    let unread = RwSignal::new(None);
+    let take = move |file: web_sys::File| {
+        files::read(file, MOST, move |name, bytes| {
+            let words = || fill_page(lessons.lang(), PageMsg::LessonOwnUnread, &[("name", Arg::Words(&name))]);
+            unread.set(bytes.is_none().then(words));
+            if bytes.is_some() {
+                lessons.kept.own.set(bytes);
+            }
+        });
+    };
+    let paste = move |text: String| {
+        unread.set(None);
+        lessons.kept.own.set((!text.trim().is_empty()).then(|| text.into_bytes()));
+    };
+    let chosen = move |event: web_sys::Event| {
+        if let Some(file) = files::chosen(&event) {
+            take(file);
+        }
+    };
+    let dropped = move |event: web_sys::DragEvent| match files::dropped(&event) {
+        (Some(file), _) => take(file),
+        (None, text) => paste(text),
+    };
+    let start = move |_| {
+        let name = ["civic-atlas-lesson.", lessons.lang().tag(), ".md"].concat();
+        let text = shelf::IDS.first().and_then(|id| shelf::file(id, lessons.lang()));
+        if let Some(file) = text.and_then(|text| save::file(text, "text/markdown;charset=utf-8")) {
+            save::download(&file, &name);
+        }
+    };
+    view! {
+        <section class="own-lesson" on:dragover=move |event| event.prevent_default() on:drop=dropped>
+            <label class="drop">
+                <svg width="26" height="34" viewBox="0 0 26 34" aria-hidden="true">
+                    <path d="M1.5 1.5h15l8 8v23h-23zM16.5 1.5v8h8M7 17h12M7 22h12M7 27h7"></path>
+                </svg>
+                <span>{lessons.say(PageMsg::LessonOwnOpen)}</span>
+                <input id="lesson-file" type="file" accept=".md,.txt,text/markdown,text/plain" on:change=chosen/>
+            </label>
+            <div>
+                <h2>{lessons.say(PageMsg::LessonOwnTitle)}</h2>
+                <p>{lessons.say(PageMsg::LessonOwnSub)}</p>
+                <p class="field">
+                    <label for="lesson-text">{lessons.say(PageMsg::LessonOwnPaste)}</label>
+                    <textarea
+                        id="lesson-text"
+                        rows="3"
+                        spellcheck="false"
+                        on:change=move |event| paste(event_target_value(&event))
+                    ></textarea>
+                </p>
+                <div role="status">
+                    {move || unread.get().map(|words| view! { <p class="report">{words}</p> })}
+                    {move || opened.get().map(|reading| said(lessons, &reading))}
+                </div>
+            </div>
+            <p class="acts">
+                <button type="button" on:click=start>{lessons.say(PageMsg::LessonOwnStart)}</button>
+            </p>
+        </section>
+    }
+}
+
+/// How many steps run, and what is wrong with the others.
+fn said(lessons: Lessons, reading: &Reading) -> AnyView {
+    let lang = lessons.lang();
+    let number = |n: usize| Number::whole(i64::try_from(n).unwrap_or(0));
+    let good = reading.good();
+    let counts = [("n", Arg::Count(number(good.steps.len()))), ("of", Arg::Count(number(reading.lesson.steps.len())))];
+    let runs = fill_page(lang, PageMsg::LessonOwnGood, &counts);
+    let line = |fault: &Fault| {
+        let line = fill_page(lang, PageMsg::LessonLine, &[("n", Arg::Count(number(fault.line)))]);
+        view! { <li><b>{line}</b>" "{fault.words(lang)}</li> }.into_any()
+    };
+    let faults: Vec<AnyView> = reading.listed().iter().map(line).collect();
+    let links = (!good.steps.is_empty()).then(|| {
+        view! {
+            <p class="acts">
+                {lessons.mode_link(OWN, Mode::Show, PageMsg::LessonShow)}
+                {lessons.mode_link(OWN, Mode::Pupil, PageMsg::LessonAlone)}
+                {lessons.mode_link(OWN, Mode::Sheet, PageMsg::LessonSheet)}
+                {lessons.mode_link(OWN, Mode::Key, PageMsg::LessonKey)}
+            </p>
+        }
+    });
+    view! {
+        <h3>{good.title.clone()}</h3>
+        <p>{runs}</p>
+        {links}
+        <ul class="faults">{faults}</ul>
+    }
+    .into_any()
+}

@@ -1,0 +1,252 @@
+//! A lesson on paper: the pupil's sheet, which holds no answer; the answers; the teacher's script; cards to vote with.
+
+use super::choose::quotation;
+use super::shared::{Lessons, OWN};
+use super::words::{blocks, inlines};
+use crate::chart::plan::Size;
+use crate::export::qr::Matrix;
+use crate::lessons::address::{Address, Mode};
+use crate::lessons::answers::{judgement_words, letter};
+use crate::lessons::blocks::Form;
+use crate::lessons::facts::{fact, speaker, speaker_name};
+use crate::lessons::guess::Guess;
+use crate::lessons::picture::{Room, drawing, picture};
+use crate::lessons::progress::speakers;
+use crate::lessons::{Judgement, Lesson, Step, Task, TaskKind};
+use crate::platform::{address, page};
+use crate::records::{Library, words as record_words};
+use crate::text::PageMsg;
+use crate::view::{code, parse};
+use leptos::prelude::*;
+
+/// The width of a picture on paper, in CSS pixels.
+const WIDTH: f64 = 640.0;
+
+/// The lesson on paper, with a button that prints it.
+pub fn paper(lessons: Lessons, lesson: Lesson, here: &str, mode: Mode) -> impl IntoView {
+    let other = |mode, message| lessons.mode_link(here, mode, message);
+    let head = (mode == Mode::Sheet).then(|| {
+        let line = |message| view! { <span>{lessons.say(message)}</span> }.into_any();
+        view! {
+            <p class="sheet-head">
+                {line(PageMsg::LessonName)}{line(PageMsg::LessonClass)}{line(PageMsg::LessonDate)}
+            </p>
+        }
+    });
+    let lead = (mode == Mode::Sheet).then(|| view! { <p>{lessons.say(PageMsg::LessonPencil)}</p> });
+    let steps: Vec<AnyView> = lesson
+        .steps
+        .iter()
+        .enumerate()
+        .filter_map(|(at, step)| match mode {
+            Mode::Key => key(lessons, at, step),
+            Mode::Script => Some(script(lessons, at, step)),
+            _ => Some(sheet(lessons, here, at, step)),
+        })
+        .collect();
+    let content = if mode == Mode::Cards {
+        let cards: Vec<AnyView> =
+            (0..4).map(|at| view! { <p class="card">{letter(at).to_string()}</p> }.into_any()).collect();
+        view! { <div class="cards">{cards}</div> }.into_any()
+    } else {
+        view! { {head}<h1>{lesson.title.clone()}</h1>{lead}{steps} }.into_any()
+    };
+    view! {
+        <p class="acts no-print">
+            <button type="button" class="solid" on:click=move |_| page::print()>{lessons.say(PageMsg::LessonPrint)}</button>
+            {other(Mode::Sheet, PageMsg::LessonSheet)}
+            {other(Mode::Key, PageMsg::LessonKey)}
+            {other(Mode::Script, PageMsg::LessonScript)}
+            {other(Mode::Cards, PageMsg::LessonCards)}
+            <a href=lessons.list_link()>{lessons.say(PageMsg::LessonAll)}</a>
+        </p>
+        <article class="lesson-paper">{content}</article>
+    }
+}
+
+/// How a lesson on paper is called.
+pub fn name(mode: Mode) -> PageMsg {
+    match mode {
+        Mode::Key => PageMsg::LessonKey,
+        Mode::Script => PageMsg::LessonScript,
+        Mode::Cards => PageMsg::LessonCards,
+        Mode::Pupil | Mode::Show | Mode::Sheet => PageMsg::LessonSheet,
+    }
+}
+
+/// The number and heading of a step.
+fn heading(at: usize, step: &Step) -> AnyView {
+    view! { <h2><span>{(at + 1).to_string()}</span>" "{step.title.clone()}</h2> }.into_any()
+}
+
+/// Lines to write on.
+fn lines(count: usize) -> AnyView {
+    let lines: Vec<AnyView> = (0..count).map(|_| view! { <i class="write-line"></i> }.into_any()).collect();
+    view! { <div class="write-lines">{lines}</div> }.into_any()
+}
+
+/// Boxes to tick.
+fn boxes(words: Vec<AnyView>) -> AnyView {
+    let items: Vec<AnyView> =
+        words.into_iter().map(|words| view! { <li><i class="box"></i><span>{words}</span></li> }.into_any()).collect();
+    view! { <ul class="boxes">{items}</ul> }.into_any()
+}
+
+/// A step on the pupil's sheet.
+fn sheet(lessons: Lessons, here: &str, at: usize, step: &Step) -> AnyView {
+    let is_drawn = matches!(step.task.as_ref().map(|task| &task.kind), Some(TaskKind::Draw { .. }));
+    let shown = step.view.as_ref().filter(|_| !is_drawn).map(|view| {
+        let room = Room { width: WIDTH, text: 1.0, height: Some(300.0) };
+        let picture = picture(lessons.data, view, lessons.lang(), room, &step.hide);
+        view! { <p class="finding">{picture.title}</p><div class="drawing" inner_html=picture.drawings.concat()></div> }
+    });
+    view! {
+        <section class="sheet-step">
+            {address_of(lessons, here, at)}
+            {heading(at, step)}
+            {blocks(lessons, &step.text)}
+            {shown}
+            {step.task.as_ref().map(|task| asked(lessons, step, task))}
+        </section>
+    }
+    .into_any()
+}
+
+/// The QR code and the short code that open a step.
+fn address_of(lessons: Lessons, here: &str, at: usize) -> Option<AnyView> {
+    if here == OWN {
+        return None;
+    }
+    let link = lessons.link(&Address { id: here.to_string(), step: at + 1, ..Address::default() });
+    let matrix = Matrix::new(&address::full(&link))?;
+    let (side, path) = (matrix.extent().to_string(), matrix.path());
+    let code = code::encode(&parse(&link, lessons.data).0, lessons.data);
+    Some(
+        view! {
+            <p class="step-code">
+                <svg viewBox=["0 0 ", &side, " ", &side].concat() aria-hidden="true">
+                    <rect width=side.clone() height=side.clone() fill="#fff"></rect>
+                    <path d=path fill="#000"></path>
+                </svg>
+                <small>{code}</small>
+            </p>
+        }
+        .into_any(),
+    )
+}
+
+/// What is asked of a pupil with a pencil.
+fn asked(lessons: Lessons, step: &Step, task: &Task) -> AnyView {
+    let (library, lang) = (Library::open(), lessons.lang());
+    match &task.kind {
+        TaskKind::Reveal(_) => lines(2),
+        TaskKind::Draw { series, given, ask, max } => {
+            let Some(series) = lessons.data.series_index(series) else { return ().into_any() };
+            let none = vec![None; ask.len()];
+            let (data, max) = (lessons.data, max.to_f64());
+            let guess = Guess { data, series, given, ask, max, guessed: &none, is_revealed: false, lang };
+            let plan = guess.plan(Size { width: WIDTH, height: 300.0 });
+            view! { <div class="drawing" inner_html=drawing(&plan, 1.0)></div> }.into_any()
+        }
+        TaskKind::Choose { choices, .. } => {
+            let words = |(at, choice): (usize, &crate::lessons::Choice)| {
+                view! { <b>{letter(at).to_string()}</b>" "{inlines(lessons, &choice.words)} }.into_any()
+            };
+            boxes(choices.iter().enumerate().map(words).collect())
+        }
+        TaskKind::Judge { record, .. } => {
+            let judgements = Judgement::ALL.map(|judgement| judgement_words(lang, judgement).into_any());
+            view! {
+                {(!step.quotes(record)).then(|| quotation(lessons, record))}
+                {boxes(judgements.into_iter().collect())}
+                <p class="because">{lessons.say(PageMsg::LessonBecause)}</p>
+                {lines(2)}
+            }
+            .into_any()
+        }
+        TaskKind::Speaker { claim, others } => {
+            let Some(record) = library.record(claim) else { return ().into_any() };
+            let names = speakers(library, claim, others).into_iter();
+            let names = names.map(|id| speaker_name(library, record, &id, lang).into_any()).collect();
+            view! { {quotation(lessons, claim)}{boxes(names)} }.into_any()
+        }
+        TaskKind::Order(ids) => {
+            let mut ids = ids.clone();
+            ids.sort_unstable();
+            boxes(ids.iter().map(|id| record_words::name_of(library, id, lang).to_string().into_any()).collect())
+        }
+        TaskKind::Number { .. } => lines(1),
+        TaskKind::Write { lines: count } => lines(usize::from(*count)),
+    }
+}
+
+/// A record in a line.
+fn line(lessons: Lessons, id: &str) -> AnyView {
+    let library = Library::open();
+    let found = library.record(id).and_then(|record| fact(library, record, Form::Whole, lessons.lang()));
+    view! { <p>{found.map(|fact| fact.line())}</p> }.into_any()
+}
+
+/// A step among the answers; `None` for one that asks nothing with an answer.
+fn key(lessons: Lessons, at: usize, step: &Step) -> Option<AnyView> {
+    let (library, lang) = (Library::open(), lessons.lang());
+    let task = step.task.as_ref()?;
+    let answer = match &task.kind {
+        TaskKind::Reveal(_) | TaskKind::Write { .. } => return None,
+        TaskKind::Draw { series, ask, .. } => {
+            let series = lessons.data.series_index(series)?;
+            let values = lessons.data.values_of(series);
+            let asked = values.filter(|one| one.date.is_some_and(|date| ask.contains(&date.first().year())));
+            asked.map(|one| view! { <p>{one.provenance.text.get(lang)}</p> }.into_any()).collect::<Vec<_>>().into_any()
+        }
+        TaskKind::Choose { choices, .. } => {
+            let told = choices.iter().enumerate().filter(|(_, choice)| task.discuss || choice.is_right);
+            told.map(|(at, choice)| {
+                view! {
+                    <p><b>{letter(at).to_string()}</b>" "{inlines(lessons, &choice.words)}": "{inlines(lessons, &choice.feedback)}</p>
+                }
+                .into_any()
+            })
+            .collect::<Vec<_>>()
+            .into_any()
+        }
+        TaskKind::Judge { check, support, .. } => {
+            let supported = support.first().map(|id| line(lessons, id));
+            view! { {line(lessons, check)}{supported} }.into_any()
+        }
+        TaskKind::Speaker { claim, .. } => {
+            let record = library.record(claim)?;
+            view! { <p>{speaker_name(library, record, speaker(record), lang)}</p> }.into_any()
+        }
+        TaskKind::Order(ids) => {
+            let mut events: Vec<_> = ids.iter().filter_map(|id| library.record(id)).collect();
+            events.sort_by_key(|event| record_words::when(event).map(|when| when.sort_key()));
+            events.into_iter().map(|event| line(lessons, event.id())).collect::<Vec<_>>().into_any()
+        }
+        TaskKind::Number { record, .. } => {
+            let better = library.record(record).and_then(|record| record_words::better(&record, lang));
+            view! { <p>{better}</p>{line(lessons, record)} }.into_any()
+        }
+    };
+    let open = task.discuss.then(|| view! { <p><i>{lessons.say(PageMsg::LessonDiscuss)}</i></p> });
+    Some(view! { <section class="sheet-step">{heading(at, step)}{open}{answer}</section> }.into_any())
+}
+
+/// A step of the teacher's script: what pupils see once all is shown, and the notes.
+fn script(lessons: Lessons, at: usize, step: &Step) -> AnyView {
+    let shown = step.view.as_ref().map(|view| {
+        let room = Room { width: WIDTH, text: 1.0, height: Some(260.0) };
+        let picture = picture(lessons.data, view, lessons.lang(), room, &[]);
+        view! { <p class="finding">{picture.title}</p><div class="drawing" inner_html=picture.drawings.concat()></div> }
+    });
+    view! {
+        <section class="sheet-step">
+            {heading(at, step)}
+            {blocks(lessons, &step.text)}
+            {shown}
+            {key(lessons, at, &Step { title: lessons.say(PageMsg::LessonKey).to_string(), ..step.clone() })}
+            <div class="notes">{blocks(lessons, &step.notes)}</div>
+        </section>
+    }
+    .into_any()
+}

@@ -1,0 +1,127 @@
+//! What the pages of lessons share: what is shown, the answers, the reader's own lesson.
+
+use crate::lessons::address::{Address, Mode};
+use crate::lessons::check::check;
+use crate::lessons::progress::Answer;
+use crate::lessons::vote::Vote;
+use crate::lessons::{Lesson, Reading, read_bytes, shelf};
+use crate::model::{Dataset, Lang};
+use crate::pages::context::{Context, visit};
+use crate::records::Library;
+use crate::text::{PageMsg, say_page};
+use crate::view::{Entry, Page, ViewState, write};
+use leptos::prelude::*;
+use std::collections::BTreeMap;
+
+/// The id by which links name a lesson that the reader opened.
+pub const OWN: &str = "own";
+
+/// What outlives a visit to another page. In memory only: a machine that is shared keeps nothing.
+#[derive(Clone, Copy, Default)]
+pub struct Kept {
+    /// The answers to each lesson, by its id.
+    pub answers: RwSignal<BTreeMap<String, Vec<Option<Answer>>>>,
+    /// The hands that a class raised, by lesson and step.
+    pub votes: RwSignal<BTreeMap<(String, usize), Vote>>,
+    /// The file of a lesson that the reader opened.
+    pub own: RwSignal<Option<Vec<u8>>>,
+}
+
+/// What the components of lessons share.
+#[derive(Clone, Copy)]
+pub struct Lessons {
+    /// What the page shows now.
+    pub context: Context,
+    /// All that is known.
+    pub data: &'static Dataset,
+    /// Answers, votes, the own lesson.
+    pub kept: Kept,
+}
+
+impl Lessons {
+    /// What the components share.
+    pub fn new(context: Context, kept: Kept) -> Lessons {
+        Lessons { context, data: context.with_untracked(|now| now.data), kept }
+    }
+
+    /// The language spoken. A page is made anew for another one.
+    pub fn lang(self) -> Lang {
+        self.context.with_untracked(|now| now.lang)
+    }
+
+    /// The words of a message.
+    pub fn say(self, message: PageMsg) -> &'static str {
+        say_page(self.lang(), message)
+    }
+
+    /// Which lesson and step the link names.
+    pub fn address(self) -> Address {
+        self.context.with(|now| Address::read(&now.state.page_params).0)
+    }
+
+    fn view(self, page: Page, page_params: String) -> ViewState {
+        self.context.with_untracked(|now| now.view(page, page_params))
+    }
+
+    /// The link of a place in a lesson.
+    pub fn link(self, address: &Address) -> String {
+        write(&self.view(Page::Lesson, address.write()))
+    }
+
+    /// The link of the list.
+    pub fn list_link(self) -> String {
+        write(&self.view(Page::Lessons, String::new()))
+    }
+
+    /// The link of a record in the evidence.
+    pub fn record_link(self, id: &str) -> String {
+        self.context.with_untracked(|now| now.record_link(id))
+    }
+
+    /// A link to a lesson in a mode.
+    pub fn mode_link(self, id: &str, mode: Mode, message: PageMsg) -> AnyView {
+        let href = self.link(&Address { id: id.to_string(), mode, ..Address::default() });
+        view! { <a href=href>{self.say(message)}</a> }.into_any()
+    }
+
+    /// Goes to a place of a lesson.
+    pub fn visit(self, address: &Address, entry: Entry) {
+        visit(self.view(Page::Lesson, address.write()), entry);
+    }
+
+    /// Goes to the list.
+    pub fn leave(self) {
+        visit(self.view(Page::Lessons, String::new()), Entry::Push);
+    }
+
+    /// The answer to a step of a lesson.
+    pub fn answer(self, id: &str, at: usize) -> Option<Answer> {
+        self.kept.answers.with(|all| all.get(id)?.get(at)?.clone())
+    }
+
+    /// Keeps an answer.
+    pub fn set_answer(self, id: &str, at: usize, answer: Answer) {
+        self.kept.answers.update(|all| {
+            let answers = all.entry(id.to_string()).or_default();
+            if answers.len() <= at {
+                answers.resize(at + 1, None);
+            }
+            answers[at] = Some(answer);
+        });
+    }
+
+    /// The lesson of an id; `None` where there is none.
+    pub fn lesson(self, id: &str) -> Option<Lesson> {
+        if id == OWN {
+            return self.kept.own.with(|file| file.as_ref().map(|bytes| reading(self.data, bytes).good()));
+        }
+        shelf::lesson(id, self.lang())
+    }
+}
+
+/// A reader's own file, read and held against the records.
+pub fn reading(data: &'static Dataset, bytes: &[u8]) -> Reading {
+    let mut reading = read_bytes(bytes);
+    check(&mut reading, data, Library::open());
+    reading
+}

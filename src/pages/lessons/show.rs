@@ -1,0 +1,110 @@
+//! A lesson in front of a class: the whole window, keys of a clicker, and a rail that names them.
+
+use super::player::{Player, counter, notes};
+use crate::lessons::TaskKind;
+use crate::lessons::progress::Next;
+use crate::platform::screen;
+use crate::text::PageMsg;
+use leptos::ev;
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::{HtmlElement, KeyboardEvent};
+
+/// True where keys are typed, or press what has the focus.
+fn is_taken(event: &KeyboardEvent) -> bool {
+    let element = event.target().and_then(|target| target.dyn_into::<HtmlElement>().ok());
+    let Some(element) = element else { return false };
+    let tag = element.tag_name().to_ascii_lowercase();
+    // In a field of one line these two do nothing, and a clicker knows no others.
+    let is_clicker = tag == "input" && matches!(event.key().as_str(), "PageDown" | "PageUp");
+    let is_typed = matches!(tag.as_str(), "input" | "textarea" | "select") && !is_clicker;
+    let is_pressed =
+        matches!(tag.as_str(), "button" | "a" | "summary") && matches!(event.key().as_str(), " " | "Enter");
+    is_typed || is_pressed || event.ctrl_key() || event.meta_key() || event.alt_key()
+}
+
+/// The window around a step.
+pub fn show(player: Player, heading: AnyView, content: AnyView) -> impl IntoView {
+    let lessons = player.lessons;
+    let is_black = RwSignal::new(false);
+    let is_voting = RwSignal::new(false);
+    let listener = window_event_listener(ev::keydown, move |event: KeyboardEvent| {
+        if is_taken(&event) {
+            // Escape leaves a field, so that the keys work again.
+            if event.key() == "Escape"
+                && let Some(element) = event.target().and_then(|target| target.dyn_into::<HtmlElement>().ok())
+            {
+                let _ = element.blur();
+            }
+            return;
+        }
+        if let Some(element) = event.target().and_then(|target| target.dyn_into::<HtmlElement>().ok())
+            && element.tag_name() == "INPUT"
+        {
+            // What was typed counts.
+            let _ = element.blur();
+        }
+        match event.key().as_str() {
+            "PageDown" | "ArrowRight" | " " | "n" | "N" => player.next(),
+            "PageUp" | "ArrowLeft" | "p" | "P" => player.back(),
+            "Home" => player.go(0),
+            "End" => player.go(player.count - 1),
+            "." | "b" | "B" => is_black.update(|black| *black = !*black),
+            "f" | "F" => screen::toggle_full(),
+            "t" | "T" => is_voting.update(|voting| *voting = !*voting),
+            "Escape" => lessons.leave(),
+            _ => return,
+        }
+        event.prevent_default();
+    });
+    on_cleanup(move || listener.remove());
+    let dots: Vec<AnyView> = (0..player.count)
+        .map(|at| {
+            let class = match at.cmp(&player.at) {
+                std::cmp::Ordering::Less => "done",
+                std::cmp::Ordering::Equal => "here",
+                std::cmp::Ordering::Greater => "",
+            };
+            view! { <i class=class></i> }.into_any()
+        })
+        .collect();
+    let next = move || match player.next_is() {
+        Next::GoOn => PageMsg::LessonKeyNext,
+        Next::Reveal | Next::Answer => PageMsg::LessonKeyReveal,
+    };
+    // Black and full screen are for a projector.
+    let key = move |sign: &'static str, name: PageMsg, act: Callback<()>| {
+        let class = if matches!(sign, "." | "F") { "key" } else { "" };
+        view! {
+            <button type="button" class=class on:click=move |_| act.run(())><kbd>{sign}</kbd>{lessons.say(name)}</button>
+        }
+        .into_any()
+    };
+    let has_vote =
+        player.step().and_then(|step| step.task).is_some_and(|task| matches!(task.kind, TaskKind::Choose { .. }));
+    let vote = has_vote.then(|| {
+        key("T", PageMsg::LessonKeyVote, Callback::new(move |()| is_voting.update(|voting| *voting = !*voting)))
+    });
+    let is_revealed = move || player.total != 0 && player.is_revealed();
+    view! {
+        <section class="lesson show" class:voting=move || is_voting.get() class:black=move || is_black.get()
+            class:revealed=is_revealed>
+            <div class="show-content">{heading}{content}{notes(player)}</div>
+            <div class="rail">
+                <span class="dots" aria-hidden="true">{dots}</span>
+                <span class="keys">
+                    <button type="button" class="solid" disabled=player.at == player.count on:click=move |_| player.next()>
+                        <kbd>"→"</kbd>
+                        {move || lessons.say(next())}
+                    </button>
+                    {key("←", PageMsg::LessonKeyBack, Callback::new(move |()| player.back()))}
+                    {vote}
+                    {key(".", PageMsg::LessonKeyBlack, Callback::new(move |()| is_black.update(|black| *black = !*black)))}
+                    {key("F", PageMsg::LessonKeyFull, Callback::new(move |()| screen::toggle_full()))}
+                    <a class="leave" href=lessons.list_link() aria-label=lessons.say(PageMsg::LessonLeave)>"✕"</a>
+                </span>
+                <b>{counter(player, PageMsg::LessonCount)}</b>
+            </div>
+        </section>
+    }
+}
