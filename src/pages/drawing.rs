@@ -41,12 +41,8 @@ pub fn drawing(
     name: String,
     link: impl Fn(&'static str) -> Option<(String, String)>,
 ) -> Vec<AnyView> {
-    let marks = plan.targets.iter().filter_map(|target| {
+    let marks = plan.targets.iter().zip(spots(plan)).filter_map(|(target, rect)| {
         let (href, name) = link(target.id)?;
-        let mut rect = target.rect;
-        // No smaller than a finger can meet.
-        let (x, y) = rect.center();
-        rect = Rect::new(rect.x0.min(x - 14.0), rect.y0.min(y - 14.0), rect.x1.max(x + 14.0), rect.y1.max(y + 14.0));
         let (wide, high) = (pixels(rect.x1 - rect.x0), pixels(rect.y1 - rect.y0));
         let (id, title) = ([id, "-", target.id].concat(), name.clone());
         let spot = view! {
@@ -61,6 +57,31 @@ pub fn drawing(
         vec![view! { <div class="drawing" role="group" aria-label=name>{picture} {marks}</div> }.into_any()];
     parts.extend(listed(plan));
     parts
+}
+
+/// The parts of the picture in which its marks are met: no smaller than a finger can meet, and where two marks stand close
+/// together, each on its own side of the middle between them.
+fn spots(plan: &Plan) -> Vec<Rect> {
+    let of_mark = |rect: Rect| {
+        let (x, y) = rect.center();
+        Rect::new(rect.x0.min(x - 14.0), rect.y0.min(y - 14.0), rect.x1.max(x + 14.0), rect.y1.max(y + 14.0))
+    };
+    let mut spots: Vec<Rect> = plan.targets.iter().map(|target| of_mark(target.rect)).collect();
+    let mut order: Vec<usize> = (0..spots.len()).collect();
+    order.sort_by(|&a, &b| spots[a].x0.total_cmp(&spots[b].x0));
+    for pair in order.windows(2) {
+        let (left, right) = (spots[pair[0]], spots[pair[1]]);
+        let overlap = left.x1 > right.x0 && left.y0 < right.y1 && right.y0 < left.y1;
+        let (left_x, right_x) = (plan.targets[pair[0]].rect.center().0, plan.targets[pair[1]].rect.center().0);
+        // Where both are long, as spans are, they share what they share.
+        if overlap && left_x < right_x {
+            let middle = ((left_x + right_x) / 2.0).clamp(right.x0, left.x1);
+            (spots[pair[0]].x1, spots[pair[1]].x0) = (middle, middle);
+            spots[pair[0]].x0 = left.x0.min(middle - 24.0);
+            spots[pair[1]].x1 = right.x1.max(middle + 24.0);
+        }
+    }
+    spots
 }
 
 /// The labels of a picture that found no room, if there are any.

@@ -102,7 +102,7 @@ fn Page(atlas: Atlas) -> impl IntoView {
                 <Reading atlas/>
             </div>
             <div id=Slot::Lens.id()></div>
-            <div id=Slot::Page.id()></div>
+            <div id=Slot::Page.id() class:coming=move || atlas.scene.with(|scene| scene.state.page.is_room())></div>
             <div id=Slot::Sharing.id()></div>
             <Notes atlas/>
             <Actions atlas/>

@@ -20,18 +20,25 @@ pub const JUMP: &str = "jump";
 pub fn Finder(atlas: Atlas) -> impl IntoView {
     // What is searched for comes from the link too; a field that is typed in is left alone.
     Effect::new(move |_| {
-        if atlas.is_whole.get() {
+        if atlas.scene.with(|scene| is_shown(atlas, scene)) {
             atlas.scene.with(|scene| page::fill_field(FIND, &scene.state.q));
         }
     });
     view! {
         <div class="finder" id="finder">
-            {move || atlas.scene.with(|scene| match atlas.is_whole.get() && scene.state.page.has_timeline() {
+            {move || atlas.scene.with(|scene| match is_shown(atlas, scene) {
                 true => bar(atlas, scene),
                 false => ().into_any(),
             })}
         </div>
     }
+}
+
+/// Below a growth chart it comes after that; where the timeline stands alone, with it, since what comes later would push it
+/// down.
+fn is_shown(atlas: Atlas, scene: &Scene) -> bool {
+    let page = scene.state.page;
+    page.has_timeline() && (!page.has_growth() || atlas.is_whole.get())
 }
 
 fn bar(atlas: Atlas, scene: &Scene) -> AnyView {

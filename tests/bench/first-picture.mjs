@@ -13,15 +13,12 @@
 // to the first frame after the program has drawn the growth chart, and after it has drawn the timeline too. The two libraries
 // for comparison are fetched by npm into `target/compare` the first time.
 
-import { spawnSync } from "node:child_process";
-import { existsSync, mkdirSync } from "node:fs";
 import { readFile } from "node:fs/promises";
-import { createServer } from "node:http";
-import { extname, join } from "node:path";
-import { fileURLToPath } from "node:url";
-import { brotliCompressSync, constants } from "node:zlib";
+import { join } from "node:path";
 import { launch } from "../e2e/chromium.mjs";
 import { DIST } from "../e2e/server.mjs";
+import { serveCompressed } from "./compressed.mjs";
+import { fetched } from "./npm.mjs";
 import { median, report } from "./report.mjs";
 
 const RUNS = Number(process.argv[2] ?? 5);
@@ -30,7 +27,6 @@ const LINE = { offline: false, latency: 400, downloadThroughput: 400_000 / 8, up
 const SLOWER = 4;
 /** How long a page is left alone, in milliseconds: the program takes longer, the first picture does not. */
 const UNASKED = 3000;
-const TYPES = { ".html": "text/html", ".css": "text/css", ".js": "text/javascript", ".wasm": "application/wasm", ".txt": "text/plain", ".svg": "image/svg+xml" };
 
 /** The page of the build with its style inside and nothing to fetch or run. */
 async function onlyPicture() {
@@ -50,23 +46,13 @@ async function withoutPicture() {
   return `${html.slice(0, start)}</div>${html.slice(end)}`;
 }
 
-const COMPARED = { uplot: "1.6.32", "vis-timeline": "8.5.4" };
-const COMPARE = fileURLToPath(new URL("../../target/compare/", import.meta.url));
+const COMPARED = fetched("compare", { uplot: "1.6.32", "vis-timeline": "8.5.4" });
 const OTHERS = {
   "/uplot.js": "uplot/dist/uPlot.iife.min.js",
   "/uplot.css": "uplot/dist/uPlot.min.css",
   "/vis.js": "vis-timeline/standalone/umd/vis-timeline-graph2d.min.js",
   "/vis.css": "vis-timeline/styles/vis-timeline-graph2d.min.css",
 };
-
-function fetchOthers() {
-  if (Object.values(OTHERS).every(file => existsSync(join(COMPARE, "node_modules", file)))) return;
-  console.log("Fetching the libraries for comparison (once)");
-  mkdirSync(COMPARE, { recursive: true });
-  const names = Object.entries(COMPARED).map(([name, version]) => `${name}@${version}`);
-  const { status } = spawnSync("npm", ["install", "--prefix", COMPARE, "--no-save", "--no-audit", "--no-fund", "--ignore-scripts", ...names], { stdio: "inherit" });
-  if (status !== 0) throw new Error("npm could not fetch the libraries for comparison");
-}
 
 /** One line of CSV as its cells. */
 function cells(line) {
@@ -100,29 +86,6 @@ async function others() {
       }));
     })</script></body></html>`;
 }
-
-/** Serves the build as a good host does: brotli, and kept by the browser. */
-async function serveCompressed() {
-  const kept = new Map();
-  for (const [path, content] of [["/only-picture.html", onlyPicture()], ["/without.html", withoutPicture()], ["/others.html", others()],
-    ...Object.entries(OTHERS).map(([path, file]) => [path, readFile(join(COMPARE, "node_modules", file))])]) {
-    kept.set(path, brotli(await content));
-  }
-  const server = createServer(async (request, response) => {
-    const path = new URL(request.url, "http://host").pathname.replace(/\/$/, "/index.html");
-    try {
-      if (!kept.has(path)) kept.set(path, brotli(await readFile(join(DIST, path))));
-    } catch {
-      return response.writeHead(404).end();
-    }
-    const type = TYPES[extname(path)] ?? "application/octet-stream";
-    response.writeHead(200, { "content-type": type, "content-encoding": "br", "cache-control": "max-age=3600" }).end(kept.get(path));
-  });
-  await new Promise(resolve => server.listen(0, "127.0.0.1", resolve));
-  return { url: `http://127.0.0.1:${server.address().port}/`, close: () => server.close() };
-}
-
-const brotli = content => brotliCompressSync(content, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } });
 
 async function run(browser, url, { picture, program, touch }) {
   const context = await browser.newContext({ viewport: { width: WIDTH, height: 740 }, serviceWorkers: "block" });
@@ -183,8 +146,12 @@ function touchFirstMark() {
   requestAnimationFrame(look);
 }
 
-fetchOthers();
-const server = await serveCompressed();
+const server = await serveCompressed({
+  "/only-picture.html": onlyPicture(),
+  "/without.html": withoutPicture(),
+  "/others.html": others(),
+  ...Object.fromEntries(Object.entries(OTHERS).map(([path, file]) => [path, readFile(join(COMPARED, file))])),
+});
 const browser = await launch();
 try {
   const pages = {

@@ -6,7 +6,7 @@ import { chromium } from "playwright-core";
 
 const NAMES = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
 /** What makes Chromium work as root, without a graphics card and without a network. */
-const ARGUMENTS = JSON.parse(readFileSync(new URL("chromium-arguments.json", import.meta.url)));
+export const ARGUMENTS = JSON.parse(readFileSync(new URL("chromium-arguments.json", import.meta.url)));
 
 /** Starts it without a window, with further arguments behind those that it always gets. */
 export async function launch(args = []) {
@@ -14,7 +14,7 @@ export async function launch(args = []) {
 }
 
 /** Chromium: the one CHROMIUM names, else the first in PATH. */
-function executable() {
+export function executable() {
   if (process.env.CHROMIUM) return process.env.CHROMIUM;
   for (const folder of process.env.PATH.split(delimiter)) {
     for (const name of NAMES) {
