@@ -42,7 +42,7 @@
   const again = (address, tries) => address + (tries ? "?again=" + tries : "");
   /** The file of a part, its checksum where it has one, and its address. */
   const named = (name, tries) => {
-    const [file, integrity] = tag.dataset[name].split(" ");
+    const [file, integrity] = tag.getAttribute(`data-${name}`).split(" ");
     return { file, integrity, address: new URL(again(file, tries), document.baseURI).href };
   };
 
@@ -112,23 +112,23 @@
 
   // Files that a program asks for by name. Its first words are fetched now, beside the program: those of the language in
   // the link, chosen before, or of the browser.
-  const known = tag => ["En", "Uz", "Ru"].find(name => name.toLowerCase() === tag?.toLowerCase().split(/[-_]/)[0]);
+  const known = tag => LANGUAGES.find(name => name === tag?.toLowerCase().split(/[-_]/)[0]);
   const recall = name => {
     try {
       return localStorage.getItem("civic-atlas." + name);
     } catch { /* denied: the browser's languages and the system's theme stand */ }
   };
   const asked = /[?&]lang=([^&]*)/.exec(location.hash)?.[1];
-  const first = "words" + ([asked, recall("lang"), ...navigator.languages ?? []].map(known).find(Boolean) ?? "En");
-  const texts = {};
-  const text = name => texts[name] ??= persist(async tries => {
+  const first = "words-" + ([asked, recall("lang"), ...navigator.languages ?? []].map(known).find(Boolean) ?? LANGUAGES[0]);
+  const files = {};
+  const file = name => files[name] ??= persist(async tries => {
     const { file, integrity, address } = named(name, tries);
-    if (carried) return carried.text(file);
+    if (carried) return carried.bytes(file);
     const answer = await fetch(address, { integrity });
     if (!answer.ok) throw new Error(answer.status + " " + answer.url);
-    return answer.text();
+    return new Uint8Array(await answer.arrayBuffer());
   }).catch(error => {
-    texts[name] = undefined;
+    files[name] = undefined;
     throw error;
   });
 
@@ -148,9 +148,9 @@
   addEventListener("civic-atlas-fetch", ({ detail }) => {
     const name = detail === "words" ? first : detail;
     const say = content => {
-      dispatchEvent(new CustomEvent("civic-atlas-file", { detail: content ? name + "\n" + content : name }));
+      dispatchEvent(new CustomEvent("civic-atlas-file", { detail: content ? [name, content] : [name] }));
     };
-    const coming = text(name);
+    const coming = file(name);
     if (name === detail) tellLate(coming, () => say());
     coming.then(say, error => {
       say();
@@ -164,7 +164,7 @@
   const load = () => {
     if (second) return;
     const style = tag.dataset.pagesSheet;
-    second = program("pages", "pagesWasm", style && dress(style, "--pages-is-whole"));
+    second = program("pages", "pages-wasm", style && dress(style, "--pages-is-whole"));
     const fails = () => dispatchEvent(new CustomEvent("civic-atlas-pages-failed", { detail: "" }));
     tellLate(second, fails);
     second.catch(() => {
@@ -214,7 +214,7 @@
         .catch(fail);
     }
   };
-  if (location.protocol !== "file:" && origin !== "null" || carried) text(first).catch(() => {});
+  if (location.protocol !== "file:" && origin !== "null" || carried) file(first).catch(() => {});
   if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", start);
   else start();
 }

@@ -40,7 +40,6 @@ window.civicAtlasModules = {};
 window.civicAtlasCarried = {
   module: name => window.civicAtlasModules[name],
   bytes,
-  text: async name => new TextDecoder().decode(await bytes(name)),
 };
 
 // The downloads that a program offers: the first press takes the file out and presses again.

@@ -1,6 +1,7 @@
 //! The program in a browser page of its own: mounted, acted on, read by role and text.
 #![cfg(target_arch = "wasm32")]
 
+use civic_atlas::bundle::File;
 use civic_atlas::chart::draw::{TextHabit, UNITS, draw};
 use civic_atlas::chart::frame::Frame;
 use civic_atlas::chart::theme::Theme;
@@ -9,12 +10,19 @@ use civic_atlas::export::svg::svg;
 use civic_atlas::model::Lang;
 use civic_atlas::platform::{canvas, storage};
 use civic_atlas::view::{Page, parse};
-use civic_atlas::{bundle, text, ui};
+use civic_atlas::{bundle, ui};
 use wasm_bindgen::JsCast;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 use web_sys::{CanvasRenderingContext2d, Document, Element, HtmlCanvasElement, HtmlElement, HtmlImageElement};
 
 wasm_bindgen_test_configure!(run_in_browser);
+
+/// The files that the page fetches for a language.
+const WORDS: [(Lang, &[u8]); 3] = [
+    (Lang::En, include_bytes!(concat!(env!("OUT_DIR"), "/words-en.bin"))),
+    (Lang::Uz, include_bytes!(concat!(env!("OUT_DIR"), "/words-uz.bin"))),
+    (Lang::Ru, include_bytes!(concat!(env!("OUT_DIR"), "/words-ru.bin"))),
+];
 
 fn document() -> Document {
     web_sys::window().and_then(|window| window.document()).expect("a page")
@@ -29,7 +37,9 @@ async fn open(fragment: &str) -> Element {
     let host = document().create_element("div").expect("an element");
     host.set_id("app");
     document().body().expect("a body").append_child(&host).expect("it can be added");
-    text::provide_all();
+    for (lang, words) in WORDS {
+        assert!(File::Words(lang).provide(words), "{lang:?}");
+    }
     ui::mount();
     settle().await;
     host

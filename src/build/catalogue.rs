@@ -1,5 +1,7 @@
-//! Turns a catalogue of `src/text` into an enumeration of messages and their words.
+//! Turns a catalogue of `src/text` into an enumeration of messages and a table of their words in each language.
 
+use crate::model::{Lang, PerLang, Table};
+use crate::pseudo::made;
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
 use std::path::Path;
@@ -8,9 +10,8 @@ use std::path::Path;
 pub struct Catalogue {
     /// Rust source of the enumeration of messages.
     pub names: String,
-    /// The words: all of English, then all of Uzbek, then all of Russian, each message ended by U+001F. A table of
-    /// pointers to them would cost 2,000 bytes more than taking this text apart at the start.
-    pub words: String,
+    /// The words by language, a row for each message in the order of the enumeration.
+    pub words: PerLang<Table>,
 }
 
 /// Reads a catalogue; its messages become the enumeration of this name.
@@ -21,7 +22,14 @@ pub fn generate(path: &Path, name_of_all: &str) -> Result<Catalogue, String> {
     let file = path.file_name().unwrap_or_default().to_string_lossy();
     let mut reader = csv::Reader::from_path(path).map_err(|error| format!("src/text/{file}: {error}"))?;
     let (mut names, mut all, mut keys) = (String::new(), String::new(), String::new());
-    let mut words = [const { String::new() }; 3];
+    let mut words: Vec<PerLang<&'static str>> = Vec::new();
+    let header: Vec<String> = match reader.headers() {
+        Ok(header) => header.iter().map(String::from).collect(),
+        Err(error) => return Err(format!("src/text/{file}: {error}")),
+    };
+    if let Some(lang) = Lang::written().find(|lang| !header.iter().any(|column| column == lang.tag())) {
+        return Err(format!("src/text/{file}, line 1: there is no column `{}`", lang.tag()));
+    }
     let mut seen = BTreeSet::new();
     for record in reader.records() {
         let record = record.map_err(|error| format!("src/text/{file}: {error}"))?;
@@ -33,17 +41,21 @@ pub fn generate(path: &Path, name_of_all: &str) -> Result<Catalogue, String> {
         if !seen.insert(name.clone()) {
             return Err(format!("src/text/{file}, line {line}, field key: `{key}` stands twice"));
         }
-        for (column, lang) in ["en", "uz", "ru"].iter().enumerate() {
-            let text = record.get(column + 1).unwrap_or_default();
-            if text.trim().is_empty() {
-                return Err(format!(
-                    "src/text/{file}, line {line}, field {lang}: `{key}` has no words in this language"
-                ));
-            }
-            words[column].push_str(text);
-            words[column].push('\u{1f}');
+        let own = |lang: Lang| {
+            let column = header.iter().position(|column| column == lang.tag());
+            column.and_then(|column| record.get(column)).unwrap_or_default()
+        };
+        if let Some(lang) = Lang::written().find(|lang| own(*lang).trim().is_empty()) {
+            let tag = lang.tag();
+            return Err(format!("src/text/{file}, line {line}, field {tag}: `{key}` has no words in this language"));
         }
-        let english = record.get(1).unwrap_or_default();
+        words.push(PerLang::from_fn(|lang| -> &'static str {
+            match lang.rules().made_from {
+                None => own(lang).to_string().leak(),
+                Some(other) => made(own(other)).leak(),
+            }
+        }));
+        let english = own(Lang::En);
         let _ = writeln!(names, "    /// {english}\n    {name},");
         let _ = write!(all, "{name_of_all}::{name},");
         let _ = write!(keys, "{key:?},");
@@ -58,7 +70,10 @@ pub fn generate(path: &Path, name_of_all: &str) -> Result<Catalogue, String> {
          let at = Self::KEYS.iter().position(|known| *known == key)?;\n        Some(Self::ALL[at])\n    }}\n}}\n",
         count = seen.len()
     );
-    Ok(Catalogue { names, words: words.concat() })
+    let words = PerLang::from_fn(|lang| {
+        Table::new("messages").with("text", words.iter().map(|message| message[lang]).collect())
+    });
+    Ok(Catalogue { names, words })
 }
 
 /// `date-year-span` as `DateYearSpan`.

@@ -7,10 +7,15 @@
 
 mod bundle;
 mod catalogue;
+mod languages;
 #[path = "../model/mod.rs"]
 mod model;
+#[path = "../text/pseudo.rs"]
+mod pseudo;
 
 use bundle::package::Package;
+use bundle::{File, parts};
+use model::{Lang, Table, table};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
@@ -37,30 +42,56 @@ fn generate() -> Result<(), Vec<String>> {
         .map_err(|problems| problems.iter().map(|p| format!("public/data/{p}")).collect::<Vec<_>>())?;
     println!("cargo::rustc-env=CIVIC_ATLAS_DATA_VERSION={}", package.version);
     println!("cargo::rustc-env=CIVIC_ATLAS_DATA_DATE={}", package.date);
-    write(&out, "evidence.txt", &package.pack())?;
-    write(&out, "details.txt", &package.pack_details())?;
-    write(&out, "records.txt", &package.pack_records())?;
-    let catalogues_of_all = [
-        ("catalogue.csv", "Msg", "messages"),
-        ("pages.csv", "PageMsg", "pages"),
-        ("own.csv", "OwnMsg", "own"),
-        ("start.csv", "StartMsg", "start"),
-    ];
-    for (file, name, stem) in catalogues_of_all {
-        let catalogue = catalogue::generate(&catalogues.join(file), name).map_err(|problem| vec![problem])?;
-        write(&out, &format!("{stem}.rs"), &catalogue.names)?;
-        write(&out, &format!("{stem}.txt"), &catalogue.words)?;
-        if stem == "messages" {
-            let messages: Vec<&str> = catalogue.words.split_terminator('\u{1f}').collect();
-            for (tag, messages) in ["en", "uz", "ru"].iter().zip(messages.chunks(messages.len() / 3)) {
-                let words = [&messages.join("\u{1f}"), "\u{1d}", &package.pack_texts(tag)].concat();
-                write(&out, &format!("words-{tag}.txt"), &words)?;
-            }
-        }
+    let schema = languages::with_made_fields(package.schema);
+    let tables = languages::with_made_columns(package.tables);
+    let catalogue = |file, name| catalogue::generate(&catalogues.join(file), name).map_err(|problem| vec![problem]);
+    let (messages, pages) = (catalogue("catalogue.csv", "Msg")?, catalogue("pages.csv", "PageMsg")?);
+    let (own, start) = (catalogue("own.csv", "OwnMsg")?, catalogue("start.csv", "StartMsg")?);
+    write(&out, "messages.rs", messages.names.as_bytes())?;
+    write(&out, "pages.rs", pages.names.as_bytes())?;
+    write(&out, "own.rs", own.names.as_bytes())?;
+    write(&out, "start.rs", start.names.as_bytes())?;
+
+    let schema = postcard::to_allocvec(&schema).map_err(|error| vec![error.to_string()])?;
+    write(&out, "schema.bin", &schema)?;
+    write_tables(&out, "core", parts::core(&tables))?;
+    let mut embedded = Vec::new();
+    for file in File::all() {
+        let messages = match file {
+            File::Words(lang) => Some(messages.words[lang].clone()),
+            File::Pages(lang) => Some(pages.words[lang].clone()),
+            File::Own(lang) => Some(own.words[lang].clone()),
+            _ => None,
+        };
+        let tables = messages.into_iter().chain(parts::tables_of(file, &tables)).collect();
+        write_tables(&out, &file.name(), tables)?;
+        embedded.push(file.name());
     }
-    Ok(())
+    for lang in Lang::ALL {
+        let name = format!("start-{}", lang.tag());
+        write_tables(&out, &name, vec![start.words[lang].clone()])?;
+        embedded.push(name);
+    }
+    write(&out, "embedded.rs", lookup(&embedded).as_bytes())
 }
 
-fn write(folder: &Path, name: &str, text: &str) -> Result<(), Vec<String>> {
-    std::fs::write(folder.join(name), text).map_err(|error| vec![format!("{name} could not be written: {error}")])
+/// Rust source of a function from names of files to what they hold.
+fn lookup(names: &[String]) -> String {
+    let arms = names
+        .iter()
+        .map(|name| format!("        {name:?} => include_bytes!(concat!(env!(\"OUT_DIR\"), \"/{name}.bin\")),\n"));
+    let arms: String = arms.collect();
+    format!(
+        "/// What the build wrote into a file; nothing where it knows none of this name.\n\
+         pub(crate) fn embedded(name: &str) -> &'static [u8] {{\n    match name {{\n{arms}        _ => &[],\n    }}\n}}\n"
+    )
+}
+
+fn write_tables(folder: &Path, name: &str, tables: Vec<Table>) -> Result<(), Vec<String>> {
+    let content = table::write(&tables).map_err(|error| vec![format!("{name}: {error}")])?;
+    write(folder, &format!("{name}.bin"), &content)
+}
+
+fn write(folder: &Path, name: &str, content: &[u8]) -> Result<(), Vec<String>> {
+    std::fs::write(folder.join(name), content).map_err(|error| vec![format!("{name} could not be written: {error}")])
 }

@@ -1,35 +1,34 @@
 //! From the tables of `public/data` to a [`Dataset`].
 //!
-//! When the crate is built, `package` reads the CSV files against the schema in `datapackage.json` and refuses a bad
-//! row with file, line and field; [`packed`] joins the columns that the program needs into one text. The program only
-//! takes that text apart again ([`unpack`]), so no CSV or JSON reader is shipped. Columns stand together because
-//! the same words in the same language then lie next to each other, which compresses better.
+//! When the crate is built, [`package`] reads the CSV files; [`check`] holds them against the schema in `datapackage.json`
+//! and refuses a bad row with file, line and field; [`parts`] says which cells each [`File`] carries. The programs take in
+//! the files that they need, and [`dataset`] reads the tables as records. A reader's own package goes the same way in a
+//! browser: [`check::check`], then [`own`].
 
+pub mod check;
+mod dataset;
+mod file;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod package;
-pub mod packed;
-#[cfg(not(target_arch = "wasm32"))]
+pub mod parts;
+pub mod schema;
 mod script;
-mod unpack;
+mod store;
 
-pub use unpack::{BundleError, unpack, unpack_details};
+pub use dataset::{CellError, dataset};
+pub use file::File;
+#[cfg(not(target_arch = "wasm32"))]
+pub use store::provide_all;
 
-use crate::model::Dataset;
-#[cfg(not(target_arch = "wasm32"))]
-use crate::model::Details;
-use crate::text;
-#[cfg(not(target_arch = "wasm32"))]
+use crate::model::{Dataset, Lang, Table, WORDS, WordStore, table};
+use schema::Schema;
 use std::sync::OnceLock;
 
-/// The tables as they were when the program was built, packed.
-pub const PACKED: &str = include_str!(concat!(env!("OUT_DIR"), "/evidence.txt"));
+/// What the programs carry in themselves, as a file of tables.
+const CORE: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/core.bin"));
 
-/// The longer words, packed, for the file that the page fetches after its first picture; not part of any program.
-#[cfg(not(target_arch = "wasm32"))]
-pub const PACKED_DETAILS: &str = include_str!(concat!(env!("OUT_DIR"), "/details.txt"));
-
-/// Every table whole, packed, for [`crate::records`].
-pub const RECORDS: &str = include_str!(concat!(env!("OUT_DIR"), "/records.txt"));
+/// The schema of the data package, as postcard writes it.
+const SCHEMA: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/schema.bin"));
 
 /// The version of the data package, from `datapackage.json`.
 pub const VERSION: &str = env!("CIVIC_ATLAS_DATA_VERSION");
@@ -40,22 +39,40 @@ pub const DATE: &str = env!("CIVIC_ATLAS_DATA_DATE");
 /// The name of the archive of the whole data package, which the build leaves beside its tables.
 pub const ARCHIVE: &str = "civic-atlas-data.zip";
 
-/// The evidence with its words in every language. What a reader waits for has [`PACKED`] unpacked instead, and fetches the
-/// words of the language it speaks.
-///
-/// # Errors
-/// [`BundleError`] if the packed text does not fit this program. The build checks the tables, so this means a damaged file.
-pub fn embedded() -> Result<Dataset, BundleError> {
-    text::provide_all();
-    #[cfg(not(target_arch = "wasm32"))]
-    crate::model::provide_printed(|id| embedded_details().of(id).as_printed);
-    unpack(PACKED)
+/// The tables that the programs carry in themselves.
+pub fn core() -> &'static [Table] {
+    static TABLES: OnceLock<Vec<Table>> = OnceLock::new();
+    // The build wrote them with the same code.
+    TABLES.get_or_init(|| table::read(CORE).unwrap_or_default())
 }
 
-/// The longer words of all records, compiled in; none of them if that text is damaged. The first program fetches them, the
-/// second one reads them in [`RECORDS`].
-#[cfg(not(target_arch = "wasm32"))]
-pub fn embedded_details() -> &'static Details {
-    static DETAILS: OnceLock<Details> = OnceLock::new();
-    DETAILS.get_or_init(|| unpack_details(PACKED_DETAILS).unwrap_or_default())
+/// The schema of the data package, which a reader's own package is held against too.
+pub fn schema() -> &'static Schema {
+    static KEPT: OnceLock<Schema> = OnceLock::new();
+    KEPT.get_or_init(|| postcard::from_bytes(SCHEMA).unwrap_or(Schema { tables: Vec::new() }))
+}
+
+/// The evidence. Its words are those of [`WORDS`], and come with the files; natively all of them are there.
+///
+/// # Errors
+/// [`CellError`] if the tables do not fit this program. The build checks them, so this means a damaged file.
+pub fn embedded() -> Result<Dataset, CellError> {
+    #[cfg(not(target_arch = "wasm32"))]
+    provide_all();
+    dataset(core(), &WORDS)
+}
+
+/// The evidence of a package of one's own, whose tables [`check::check`] passed, with all its words. They are kept for the
+/// life of the page: once for each package that is opened.
+///
+/// # Errors
+/// [`CellError`] where a cell does not hold what its column should, or names a record of a table that is not there.
+pub fn own(tables: &[Table]) -> Result<Dataset, CellError> {
+    let words: &'static WordStore = Box::leak(Box::new(WordStore::none()));
+    for lang in Lang::ALL {
+        words.provide_short(lang, parts::tables_of(File::Words(lang), tables));
+        words.provide_long(lang, parts::tables_of(File::DetailWords(lang), tables));
+    }
+    words.provide_printed(parts::tables_of(File::Details, tables));
+    dataset(&parts::core(tables), words)
 }

@@ -1,5 +1,7 @@
 //! Whether words stand in the letters of their language, which the end of a column's name says.
 
+use crate::model::Lang;
+
 /// Signs that keyboards offer instead of U+02BB and U+02BC.
 const WRONG: [char; 6] = ['\'', '’', '‘', '`', '´', 'ʹ'];
 
@@ -17,16 +19,16 @@ fn is_latin(c: char) -> bool {
 /// # Errors
 /// What was found, and how it is to be written.
 pub fn check(column: &str, cell: &str) -> Result<(), String> {
-    let Some((stem, "en" | "uz" | "ru")) = column.rsplit_once('_') else { return Ok(()) };
+    let Some((stem, lang)) = Lang::of_column(column) else { return Ok(()) };
     let is_mixed = |word: &&str| word.contains(is_cyrillic) && word.contains(is_latin);
     if let Some(word) = cell.split(|c: char| !c.is_alphabetic()).find(is_mixed) {
         return Err(format!("`{word}` mixes Latin and Cyrillic letters"));
     }
-    if column.ends_with("_uz") {
+    if lang == Lang::Uz {
         uzbek(cell)?;
     }
     // A name that is the same in Russian is left out instead.
-    if (stem, column.ends_with("_ru")) == ("name", true) && !cell.contains(is_cyrillic) {
+    if (stem, lang) == ("name", Lang::Ru) && !cell.contains(is_cyrillic) {
         return Err(format!("`{cell}` is not in Russian letters; leave it empty where the name is the same"));
     }
     Ok(())

@@ -12,7 +12,7 @@ use crate::chart::frame::Frame;
 use crate::chart::labels::source_words;
 use crate::chart::lens::name;
 use crate::chart::timeline::events_dated;
-use crate::model::{Dataset, Event, Lang, More, Observation, Provenance, When};
+use crate::model::{Dataset, Event, Lang, Observation, Provenance, When};
 use crate::text::{say, say_page};
 use crate::view::{Chart, Lens, ViewState};
 
@@ -88,16 +88,13 @@ fn has_lens(state: &ViewState) -> bool {
 /// What the columns after those say, the same in each row of a CSV file: a row that is copied out of it keeps its origin.
 const ORIGIN: [&str; 6] = ["title", "dataset", "dataset_version", "dataset_date", "link", "licence"];
 
-/// What is known of a record beside what the pictures need, by its id.
-pub type Lookup<'a> = &'a dyn Fn(&str) -> More;
-
 /// The rows of a view, observations first, each as long as its [`columns`].
-pub fn rows(dataset: &Dataset, state: &ViewState, lang: Lang, more: Lookup<'_>) -> Vec<Vec<CsvCell>> {
+pub fn rows(dataset: &Dataset, state: &ViewState, lang: Lang) -> Vec<Vec<CsvCell>> {
     let mut rows = Vec::new();
     if state.page.has(Chart::Growth) {
         let unit = counts::lens_unit(dataset, state, lang);
         for count in counts(dataset, state) {
-            let mut row = observation_row(dataset, lang, more, &count);
+            let mut row = observation_row(dataset, lang, &count);
             row.extend(unit.iter().flat_map(|unit| lens_cells(state.lens, lang, unit, &count)));
             rows.push(row);
         }
@@ -106,7 +103,7 @@ pub fn rows(dataset: &Dataset, state: &ViewState, lang: Lang, more: Lookup<'_>) 
         let (first, end) = Frame::new(dataset, state, WIDTH).time.domain();
         let none = if has_lens(state) { LENS_COLUMNS.len() } else { 0 };
         rows.extend(events_dated(dataset, state, first, end).into_iter().map(|(event, when)| {
-            let mut row = event_row(dataset, lang, more, event, &when);
+            let mut row = event_row(dataset, lang, event, &when);
             row.extend(std::iter::repeat_n(CsvCell::Missing, none));
             row
         }));
@@ -114,7 +111,7 @@ pub fn rows(dataset: &Dataset, state: &ViewState, lang: Lang, more: Lookup<'_>) 
     rows
 }
 
-fn observation_row(dataset: &Dataset, lang: Lang, more: Lookup<'_>, count: &DrawnCount) -> Vec<CsvCell> {
+fn observation_row(dataset: &Dataset, lang: Lang, count: &DrawnCount) -> Vec<CsvCell> {
     let drawn = &count.observation;
     let printed = dataset.observations.iter().find(|o| o.id == drawn.id).unwrap_or(drawn);
     let series = &dataset.series[drawn.series];
@@ -138,7 +135,7 @@ fn observation_row(dataset: &Dataset, lang: Lang, more: Lookup<'_>, count: &Draw
         CsvCell::plain(printed.value),
         qualifier(printed),
     ];
-    row.extend(backing(dataset, lang, drawn.id, &printed.provenance, more(drawn.id)));
+    row.extend(backing(dataset, lang, drawn.id, &printed.provenance));
     row
 }
 
@@ -155,7 +152,7 @@ fn lens_cells(lens: Lens, lang: Lang, unit: &str, count: &DrawnCount) -> [CsvCel
     ]
 }
 
-fn event_row(dataset: &Dataset, lang: Lang, more: Lookup<'_>, event: &Event, when: &When) -> Vec<CsvCell> {
+fn event_row(dataset: &Dataset, lang: Lang, event: &Event, when: &When) -> Vec<CsvCell> {
     let place = &dataset.places[event.place];
     let mut row = vec![
         CsvCell::words("event"),
@@ -169,20 +166,20 @@ fn event_row(dataset: &Dataset, lang: Lang, more: Lookup<'_>, event: &Event, whe
     ];
     row.extend(std::iter::repeat_n(CsvCell::Missing, 5));
     row.extend([CsvCell::plain(event.when), CsvCell::Missing, CsvCell::Missing]);
-    row.extend(backing(dataset, lang, event.id, &event.provenance, more(event.id)));
+    row.extend(backing(dataset, lang, event.id, &event.provenance));
     row
 }
 
 /// The columns from `as_printed` on, which say who stands behind a record.
-fn backing(dataset: &Dataset, lang: Lang, id: &'static str, provenance: &Provenance, more: More) -> [CsvCell; 10] {
+fn backing(dataset: &Dataset, lang: Lang, id: &'static str, provenance: &Provenance) -> [CsvCell; 10] {
     let checks = || dataset.checks_of(id);
     [
-        CsvCell::words(more.as_printed),
+        CsvCell::words(provenance.row().as_printed()),
         CsvCell::words(provenance.voice.slug()),
         CsvCell::words(dataset.sources[provenance.source].id),
         CsvCell::words(source_words(dataset, lang, provenance.source)),
         CsvCell::words(provenance.locator),
-        CsvCell::words(more.url),
+        CsvCell::words(provenance.row().url()),
         CsvCell::words(&checks().map(|check| check.id).collect::<Vec<_>>().join(";")),
         CsvCell::words(&checks().map(|check| check.verdict.slug()).collect::<Vec<_>>().join(";")),
         CsvCell::plain(checks().find_map(|check| check.better_value)),
@@ -191,10 +188,10 @@ fn backing(dataset: &Dataset, lang: Lang, id: &'static str, provenance: &Provena
 }
 
 /// What a view draws as CSV, with the imprint in columns of its own.
-pub fn csv_text(dataset: &Dataset, state: &ViewState, imprint: &Imprint, more: Lookup<'_>) -> String {
+pub fn csv_text(dataset: &Dataset, state: &ViewState, imprint: &Imprint) -> String {
     let origin =
         [&imprint.title, "civic-atlas", bundle::VERSION, bundle::DATE, &imprint.link, LICENCE].map(CsvCell::words);
-    let rows = rows(dataset, state, imprint.lang, more).into_iter().map(|mut row| {
+    let rows = rows(dataset, state, imprint.lang).into_iter().map(|mut row| {
         row.extend(origin.iter().cloned());
         row
     });
@@ -202,9 +199,9 @@ pub fn csv_text(dataset: &Dataset, state: &ViewState, imprint: &Imprint, more: L
 }
 
 /// What a view draws as JSON: the imprint; name, unit and formula of the lens, `null` for the counts themselves; then `records` with one object for each row; what is missing is `null`.
-pub fn json_text(dataset: &Dataset, state: &ViewState, imprint: &Imprint, more: Lookup<'_>) -> String {
+pub fn json_text(dataset: &Dataset, state: &ViewState, imprint: &Imprint) -> String {
     let Imprint { title, subtitle, sources, notes, origin, link, lang } = imprint;
-    let records: Vec<String> = rows(dataset, state, *lang, more)
+    let records: Vec<String> = rows(dataset, state, *lang)
         .into_iter()
         .map(|row| {
             let value = |(name, cell): (&str, CsvCell)| match cell {
@@ -265,13 +262,9 @@ mod tests {
         (dataset, state, imprint)
     }
 
-    fn more(id: &str) -> More {
-        bundle::embedded_details().of(id)
-    }
-
     fn read_csv(link: &str) -> Vec<Record> {
         let (dataset, state, imprint) = view(link);
-        let text = csv_text(&dataset, &state, &imprint, &more);
+        let text = csv_text(&dataset, &state, &imprint);
         let mut reader = csv_reader(&text);
         reader.deserialize().map(|row| row.expect("a row of the header's length")).collect()
     }
@@ -360,8 +353,7 @@ mod tests {
             let drawn: f64 = row["lens_value"].parse().expect("a number");
             assert!(value.is_nan() || (drawn - value).abs() < 1e-6, "{link}: {drawn}");
             let (dataset, state, imprint) = view(link);
-            let json: serde_json::Value =
-                serde_json::from_str(&json_text(&dataset, &state, &imprint, &more)).expect("JSON");
+            let json: serde_json::Value = serde_json::from_str(&json_text(&dataset, &state, &imprint)).expect("JSON");
             assert_eq!(json["lens"]["unit"], unit);
             assert_eq!(json["lens"]["formula"], row["lens_formula"].as_str());
             assert!(row["lens_formula"].len() > 10, "{link}");
@@ -384,8 +376,8 @@ mod tests {
             let (link, _) = line.split_once('\t').expect("a tab");
             let (dataset, state, imprint) = view(link);
             let from_csv = read_csv(link);
-            let json: serde_json::Value = serde_json::from_str(&json_text(&dataset, &state, &imprint, &more))
-                .expect("JSON that another reader takes");
+            let json: serde_json::Value =
+                serde_json::from_str(&json_text(&dataset, &state, &imprint)).expect("JSON that another reader takes");
             let records = json["records"].as_array().expect("records");
             assert_eq!(records.len(), from_csv.len(), "{link}");
             for (record, row) in records.iter().zip(&from_csv) {

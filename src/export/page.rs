@@ -184,7 +184,7 @@ fn table(dataset: &Dataset, state: &ViewState, lang: Lang) -> String {
                 date,
                 value,
                 basis_words(lang, observation.basis).to_string(),
-                bundle::embedded_details().of(observation.id).as_printed.to_string(),
+                observation.provenance.row().as_printed().to_string(),
                 source,
             ];
             let address = write(&ViewState { select: Some(observation.id), ..state.clone() });

@@ -1,5 +1,4 @@
 use super::date::When;
-use super::lang::Lang;
 use super::number::Number;
 use super::record::{Check, Event, Observation, Organisation, Place, Population, Provenance, Series, Source, Stage};
 
@@ -24,38 +23,6 @@ pub struct Dataset {
     pub checks: Vec<Check>,
     /// Inhabitants, of the places and years in which something is counted.
     pub population: Vec<Population>,
-}
-
-/// What an opened record shows beside what the pictures need. The page fetches it after its first picture.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct More {
-    /// The words of the source that carry the record, to the letter; empty where none are kept.
-    pub as_printed: &'static str,
-    /// The page of a web source; empty for an article.
-    pub url: &'static str,
-    /// A note on an event in each language; empty without one.
-    pub note: [&'static str; 3],
-}
-
-/// The longer words of all records.
-#[derive(Clone, Debug, Default)]
-pub struct Details {
-    /// By the id of an observation or event.
-    pub records: Vec<(&'static str, More)>,
-    /// By the id of a check: what the other source says, in our words in each language, and its addresses joined by `;`.
-    pub checks: Vec<(&'static str, [&'static str; 3], &'static str)>,
-}
-
-impl Details {
-    /// What there is on an observation or event.
-    pub fn of(&self, record: &str) -> More {
-        self.records.iter().find(|(id, _)| *id == record).map(|(_, more)| *more).unwrap_or_default()
-    }
-
-    /// The words in a language and the addresses of a check.
-    pub fn check(&self, check: &str, lang: Lang) -> Option<(&'static str, &'static str)> {
-        self.checks.iter().find(|(id, _, _)| *id == check).map(|(_, text, urls)| (text[lang as usize], *urls))
-    }
 }
 
 /// A record that can be pointed at.

@@ -87,6 +87,9 @@ const RUSSIAN: Rules = Rules {
     ..ENGLISH
 };
 
+#[cfg(feature = "pseudo-language")]
+const PSEUDO: Rules = Rules { tag: "qps", own_name: "Þšéûûðöö", made_from: Some(Lang::En), ..ENGLISH };
+
 /// Makes of one list the enumeration, all its values, and their rules.
 macro_rules! languages {
     ($($name:ident $(with $feature:literal)? = $rules:ident, $doc:literal;)+) => {
@@ -125,6 +128,7 @@ languages! {
     En = ENGLISH, "English.";
     Uz = UZBEK, "Uzbek in Latin script.";
     Ru = RUSSIAN, "Russian.";
+    Qps with "pseudo-language" = PSEUDO, "English, accented and about 40 % longer: what longer words do to the page.";
 }
 
 // Beside the list, not in it: a language added there needs no mark of not being the default.

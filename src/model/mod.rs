@@ -9,9 +9,11 @@ mod edtf;
 mod lang;
 mod number;
 mod record;
+/// The one type of table, and files of tables.
+pub mod table;
 mod words;
 
-pub use dataset::{Dataset, Details, More, RecordRef};
+pub use dataset::{Dataset, RecordRef};
 pub use date::{Bound, Date, DateError, Precision, When};
 pub use day::Day;
 pub use lang::{Lang, PerLang, Rules};
@@ -20,7 +22,8 @@ pub use record::{
     Category, Check, Confidence, Event, Hue, Observation, Organisation, Place, Population, Provenance, Qualifier,
     Series, Source, Stage, Verdict, Voice,
 };
+pub use table::{Record, Table};
+pub use words::{Row, Text, WORDS, WordStore};
+
 /// The id of a record, as it stands in the tables of the program.
 pub type Id = &'static str;
-
-pub use words::{Text, printed, provide_printed, provide_texts};

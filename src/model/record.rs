@@ -1,6 +1,7 @@
 use super::date::{Date, When};
+use super::lang::Lang;
 use super::number::Number;
-use super::words::Text;
+use super::words::{Row, Text};
 
 /// An enumeration whose values stand as words in the tables and in links.
 macro_rules! words {
@@ -191,8 +192,15 @@ pub struct Provenance {
     pub locator: &'static str,
     /// In whose voice.
     pub voice: Voice,
-    /// What it says, in our words.
+    /// What it says, in our words; none for an observation, which says its value.
     pub text: Text,
+}
+
+impl Provenance {
+    /// Where its words stand.
+    pub fn row(&self) -> Row {
+        self.text.row
+    }
 }
 
 /// Counts of one thing, in one place, by one rule, from one source.
@@ -283,7 +291,7 @@ pub struct Stage {
     pub provenance: Provenance,
 }
 
-/// What other sources say of one or more records; their words are in the [`super::Details`].
+/// What other sources say of one or more records.
 #[derive(Clone, Debug)]
 pub struct Check {
     /// Stable id, such as `s2-27`.
@@ -298,9 +306,21 @@ pub struct Check {
     pub better_date: Option<When>,
     /// How sure.
     pub confidence: Confidence,
+    /// Where its words and addresses stand.
+    pub row: Row,
 }
 
 impl Check {
+    /// What the other source says, in our words; empty as long as it is not here.
+    pub fn text(&self, lang: Lang) -> &'static str {
+        self.row.text("text", lang)
+    }
+
+    /// Its addresses, joined by `;`; empty as long as they are not here.
+    pub fn urls(&self) -> &'static str {
+        self.row.printed("urls")
+    }
+
     /// True when the check speaks of this record.
     pub fn is_about(&self, id: &str) -> bool {
         self.targets.split(';').any(|target| target == id)

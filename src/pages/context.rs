@@ -23,7 +23,7 @@ pub struct PageContext {
     pub headline: String,
     /// The panel that stands open.
     pub panel: Option<Panel>,
-    /// All tables.
+    /// All tables, with the cells of the files that are here.
     pub library: &'static Library,
     /// What the charts know.
     pub data: &'static Dataset,
@@ -35,7 +35,8 @@ pub struct PageContext {
 
 impl PartialEq for PageContext {
     fn eq(&self, other: &PageContext) -> bool {
-        (self.lang, self.panel, &self.headline, &self.state) == (other.lang, other.panel, &other.headline, &other.state)
+        (self.lang, self.panel, self.library.files, &self.headline, &self.state)
+            == (other.lang, other.panel, other.library.files, &other.headline, &other.state)
     }
 }
 
@@ -44,6 +45,11 @@ impl PageContext {
     pub fn new(data: &'static Dataset, shown: Shown) -> PageContext {
         let Shown { state, lang, headline, panel } = shown;
         PageContext { library: Library::open(), data, state, lang, headline, panel }
+    }
+
+    /// The same, with the files that have come since.
+    pub fn renewed(&self) -> PageContext {
+        PageContext { library: Library::open(), ..self.clone() }
     }
 
     /// The words of a message of this program.

@@ -1,5 +1,5 @@
-//! The second program: the pages of evidence, countries, organisations, laws and a reader's own data, and what belongs to the charts but need
-//! not be there at once: tables, panels, the dialog to share, print.
+//! The second program: the pages of evidence, countries, organisations, laws and a reader's own data, and what belongs to
+//! the charts but need not be there at once: tables, panels, the dialog to share, print.
 //!
 //! The first program says which view is shown ([`Shown`]); it becomes one signal, `Context`, which the components follow.
 //! They stand in the slots that the first program leaves. What a reader types or chooses becomes a view again, which the
@@ -14,6 +14,7 @@ mod dates;
 mod dialog;
 mod drawing;
 mod evidence;
+mod files;
 mod laws;
 mod lens;
 mod lessons;
@@ -29,31 +30,28 @@ mod share;
 mod tables;
 
 use crate::bundle;
-use crate::model::{Dataset, provide_printed};
+use crate::bundle::File;
+use crate::model::{Dataset, Lang};
 use crate::platform::dom::nearest;
 use crate::platform::{dom, page};
 use crate::records::Library;
 use crate::seam::script::{PAGES_STYLE, ToScript};
 use crate::seam::{Command, Panel, Program, Shown, Slot, ToAtlas, port};
-use crate::text::{self, Msg, say};
+use crate::text::{Msg, say};
 use crate::view::{Page, known, write};
 use context::{Context, PageContext};
 use dialog::Dialog;
 use evidence::Saved;
+use files::Files;
 use leptos::mount::mount_to;
 use leptos::prelude::*;
 use std::cell::Cell;
+use std::rc::Rc;
 
 /// Starts this as a program of its own.
 pub fn start() {
     show_panics();
     open();
-}
-
-/// What comes before both programs where they are one: the first need not ask for words, since all are in this one.
-pub fn prepare() {
-    show_panics();
-    text::provide_all();
 }
 
 /// From now on a panic is written into the console and told to the start script.
@@ -70,21 +68,44 @@ pub fn open() {
         Ok(data) => Box::leak(Box::new(data)),
         Err(error) => return page::log(&error.to_string()),
     };
-    provide_printed(printed);
     known::provide(data);
     // Drawn without its style sheet the page would jump.
     page::add_style(page::start_address(PAGES_STYLE), move || {
-        let context: Cell<Option<Context>> = Cell::new(None);
-        port::on_shown(move |shown| match context.get() {
-            Some(context) => change(context, shown),
-            None => {
-                context.set(Some(mount(PageContext::new(data, shown))));
-                // Should this program have been there first, it was not heard.
-                port::tell_atlas(&ToAtlas::Ready);
+        let context: Rc<Cell<Option<Context>>> = Rc::new(Cell::new(None));
+        let heard = context.clone();
+        port::on_shown(move |shown| {
+            files::forget_failures();
+            let context = heard.clone();
+            let lang = shown.lang;
+            // Without its words this program has nothing to show.
+            files::when_here(words(lang).to_vec(), move |is_here| match (is_here, context.get()) {
+                (true, Some(context)) => change(context, shown),
+                (true, None) => {
+                    context.set(Some(mount(PageContext::new(data, shown))));
+                    // Should this program have been there first, it was not heard.
+                    port::tell_atlas(&ToAtlas::Ready);
+                }
+                (false, _) => page::log(&[Msg::PageFailed].map(|message| say(lang, message)).concat()),
+            });
+        });
+        port::on_file(move |file, content| {
+            // The first program asks for some of them too, and may do so again.
+            if !file.is_here() {
+                files::keep(file, content);
+                if let Some(context) = context.get() {
+                    let renewed = context.with_untracked(PageContext::renewed);
+                    context.set(renewed);
+                }
+                files::tell_waiting();
             }
         });
         port::tell_atlas(&ToAtlas::Ready);
     });
+}
+
+/// The files without which this program cannot say a word.
+fn words(lang: Lang) -> [File; 2] {
+    [File::Words(lang), File::Pages(lang)]
 }
 
 /// Takes in what is shown now, if it is something else.
@@ -93,11 +114,6 @@ fn change(context: Context, shown: Shown) {
     if context.with_untracked(|before| *before != now) {
         context.set(now);
     }
-}
-
-/// The words of a record's source, from its table.
-fn printed(id: &str) -> &'static str {
-    Library::open().record(id).map_or("", |record| record.get("as_printed"))
 }
 
 /// The headline of the page, for whoever cites it.
@@ -188,8 +204,28 @@ fn fill(slot: Slot, content: impl FnOnce() -> AnyView + 'static) {
 
 /// The page of this program that is shown, made anew for another page or language; nothing beside the charts.
 fn page_view(context: Context, saved: Saved, kept: lessons::Kept) -> AnyView {
-    let key = move || vec![context.with(|now| [now.state.page.slug(), " ", now.lang.tag()].concat())];
+    // Beside the charts only what opened records show is needed, and not waited for.
+    let wanted = move |now: &PageContext| match now.state.page {
+        Page::Together | Page::Growth | Page::Timeline => vec![File::Details, File::DetailWords(now.lang)],
+        // Records are found, opened and saved in every language.
+        Page::Evidence => Lang::ALL.into_iter().flat_map(Library::files_of).collect(),
+        _ => Library::files_of(now.lang).to_vec(),
+    };
+    let state = Memo::new(move |_| context.with(|now| files::want(&wanted(now))));
+    let key = move || {
+        let files = match state.get() {
+            Files::Here => "here",
+            Files::Coming => "coming",
+            Files::Failed => "failed",
+        };
+        vec![context.with(|now| [now.state.page.slug(), " ", now.lang.tag(), " ", files].concat())]
+    };
     let page = move |_| match context.with_untracked(|now| now.state.page) {
+        Page::Together | Page::Growth | Page::Timeline => ().into_any(),
+        _ if state.get_untracked() != Files::Here => {
+            let message = if state.get_untracked() == Files::Failed { Msg::PageFailed } else { Msg::PageComing };
+            view! { <p class="sub" role="status">{say(context.with_untracked(|now| now.lang), message)}</p> }.into_any()
+        }
         Page::Evidence => view! { <evidence::EvidencePage context=context saved=saved /> }.into_any(),
         Page::Country => view! { <country::CountryPage context=context /> }.into_any(),
         Page::Organisations => view! { <organisations::OrganisationsPage context=context /> }.into_any(),
@@ -197,7 +233,6 @@ fn page_view(context: Context, saved: Saved, kept: lessons::Kept) -> AnyView {
         Page::Lessons => view! { <lessons::LessonsPage context=context kept=kept /> }.into_any(),
         Page::Lesson => view! { <lessons::LessonPage context=context kept=kept /> }.into_any(),
         Page::Data => view! { <own_data::OwnDataPage context=context /> }.into_any(),
-        Page::Together | Page::Growth | Page::Timeline => ().into_any(),
     };
     parts::keyed(key, page)
 }

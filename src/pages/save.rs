@@ -7,9 +7,8 @@ use crate::export::drawn::{csv_text, json_text};
 use crate::export::figure::figure;
 use crate::export::imprint::Imprint;
 use crate::export::name::file_name;
-use crate::model::{More, Number};
+use crate::model::Number;
 use crate::platform::{page, save as browser};
-use crate::records::Library;
 use crate::seam::{CopyField, FileKind, SavedAs, Sharing};
 use crate::text::{Arg, PageMsg, fill_page};
 use leptos::prelude::*;
@@ -86,21 +85,14 @@ pub fn save(dialog: Dialog, what: SavedAs, is_shown: bool) {
             }
         }
         SavedAs::Rows(FileKind::Csv) => {
-            let text = csv_text(data, &view.state, &imprint, &more);
+            let text = csv_text(data, &view.state, &imprint);
             save_text(dialog, what, text, "text/csv;charset=utf-8", named("csv"), is_shown);
         }
         SavedAs::Rows(FileKind::Json) => {
-            let text = json_text(data, &view.state, &imprint, &more);
+            let text = json_text(data, &view.state, &imprint);
             save_text(dialog, what, text, "application/json", named("json"), is_shown);
         }
     }
-}
-
-/// The words and address of a record, from the tables.
-fn more(id: &str) -> More {
-    let record = Library::open().record(id);
-    let cell = |column| record.map_or("", |record| record.get(column));
-    More { as_printed: cell("as_printed"), url: cell("url"), ..More::default() }
 }
 
 fn print(dialog: Dialog) {

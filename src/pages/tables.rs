@@ -8,7 +8,7 @@ use crate::chart::lens::{base_year, shown_words};
 use crate::chart::timeline::events_shown;
 use crate::export::counts::{DrawnCount, Gap, counts, lens_unit};
 use crate::glyph::glyph;
-use crate::model::{Event, Qualifier, RecordRef, When, printed};
+use crate::model::{Event, Qualifier, RecordRef, When};
 
 use crate::seam::{Command, port};
 use crate::text::{Msg, date_words, say};
@@ -75,7 +75,7 @@ fn value_row(now: &PageContext, count: &DrawnCount, has_unit: bool, base: Option
             <td>{date}</td>
             {values}
             <td>{basis_words(lang, observation.basis)}</td>
-            <td lang="en"><i>{printed(observation.id)}</i></td>
+            <td lang="en"><i>{observation.provenance.row().as_printed()}</i></td>
             <td>{provenance_words(data, lang, &observation.provenance)}</td>
             <td>{checks.join(" ")}</td>
         </tr>
@@ -114,7 +114,7 @@ fn event_item(now: &PageContext, search: &Search, event: &'static Event) -> AnyV
     let backing = backing_words(data, lang, RecordRef::Event(event));
     let date = event.when.map(|when| date_words(lang, &when)).unwrap_or_default();
     // The words of the source stand here where the search is for some of them.
-    let words = printed(event.id);
+    let words = event.provenance.row().as_printed();
     let is_found = search.parts(words).iter().any(|part| part.1);
     let words = is_found.then(|| view! { <q lang="en">{found_in(search, words)}</q> });
     view! {

@@ -87,6 +87,19 @@ pub fn on_bytes(name: &'static str, callback: impl Fn(&[u8]) + 'static) {
     .forget();
 }
 
+/// Calls back with the name and the bytes that come with an event of the page's other scripts, and without bytes where the
+/// event has none; for the life of the page.
+pub fn on_named_bytes(name: &'static str, callback: impl Fn(&str, Option<Vec<u8>>) + 'static) {
+    EventListener::new(&window(), name, move |event| {
+        let detail = event.dyn_ref::<CustomEvent>().map(|event| event.detail());
+        let Some(list) = detail.and_then(|detail| detail.dyn_into::<js_sys::Array>().ok()) else { return };
+        if let Some(name) = list.get(0).as_string() {
+            callback(&name, list.get(1).dyn_into::<js_sys::Uint8Array>().ok().map(|bytes| bytes.to_vec()));
+        }
+    })
+    .forget();
+}
+
 /// Once the next two frames have been shown, leaves a mark in the browser's record of timings and calls back.
 pub fn after_paint(name: &'static str, then: impl FnOnce() + 'static) {
     gloo::timers::callback::Timeout::new(0, move || {

@@ -1,9 +1,9 @@
 //! What the cells of the table of evidence say, in pieces that a page or a file can set in its own way.
 
 use super::columns::{Column, code_column, kind_of};
-use super::library::{Library, Record};
 use super::related::{Use, uses};
 use super::words;
+use super::{Library, Record};
 use crate::model::{Hue, Lang, Number, Qualifier, Verdict};
 use crate::text::{Arg, PageMsg, fill_page, number_words, say_page};
 

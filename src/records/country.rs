@@ -2,7 +2,7 @@
 
 use super::words;
 use super::{Library, Record, Speaker, by_speaker};
-use crate::model::{Date, Day, Hue, Verdict, When};
+use crate::model::{Date, Day, Hue, Lang, Verdict, When};
 
 /// The places that have a page, in the order of its tabs.
 pub const PLACES: [Hue; 7] = [Hue::Uz, Hue::Kz, Hue::Kg, Hue::Tj, Hue::Tm, Hue::Region, Hue::World];
@@ -185,7 +185,9 @@ fn stages(library: &'static Library, place: &str, figures: &[Record<'static>]) -
         before = own.or(before);
         let mut checks: Vec<Record<'static>> = checks_of(library, record.id());
         for figure in figures.iter().filter(|figure| own.is_some() && figure.get("date") == record.get("date")) {
-            checks.extend(checks_of(library, figure.id()).into_iter().filter(|check| !check.get("text_en").is_empty()));
+            // Whatever the language that is here.
+            let says = |check: &Record<'_>| Lang::ALL.into_iter().any(|lang| !check.text(lang).is_empty());
+            checks.extend(checks_of(library, figure.id()).into_iter().filter(says));
         }
         checks.dedup_by_key(|check| check.id());
         Stage { record, seam, checks }

@@ -3,9 +3,9 @@
 //! It is written in the link: `#/evidence?table=claims&q=closed+offices&place=uz&sort=-date&select=ID`.
 
 use super::columns::{self, Column};
-use super::library::{Library, Record, Table};
 use super::order::{Key, key};
 use super::search::{Index, needles};
+use super::{Library, Record, Table};
 use super::{link, related, words};
 use crate::model::{Lang, Verdict, Voice};
 use crate::view::{Refusal, Report};
@@ -208,14 +208,16 @@ impl Query {
     /// How many records of another table the search and the filters leave.
     pub fn count_in(&self, library: &'static Library, table: &'static Table) -> usize {
         let words = needles(&self.q);
-        let holds = |record: &Record<'_>| words.is_empty() || Index::open().holds(record, &words);
+        let index = (!words.is_empty()).then(Index::open);
+        let holds = |record: &Record<'_>| index.as_ref().is_none_or(|index| index.holds(record, &words));
         table.records().filter(|record| self.passes(library, record) && holds(record)).count()
     }
 
     /// The rows, in order. Rows with the same key keep the order of the file.
     pub fn rows(&self, library: &'static Library, lang: Lang) -> Vec<Record<'static>> {
         let words = needles(&self.q);
-        let holds = |record: &Record<'_>| words.is_empty() || Index::open().holds(record, &words);
+        let index = (!words.is_empty()).then(Index::open);
+        let holds = |record: &Record<'_>| index.as_ref().is_none_or(|index| index.holds(record, &words));
         let left = self.table.records().filter(|record| self.passes(library, record) && holds(record));
         let Some((column, is_reversed)) = self.order() else { return left.collect() };
         // Within a place by date, as on the chart.

@@ -1,6 +1,6 @@
 //! Files of the records that are shown: CSV as in the data package, and JSON.
 
-use super::library::{Record, Table};
+use super::{Record, Table};
 use crate::bundle;
 use crate::export::csv::{CsvCell, table as csv_table};
 use crate::export::json::string;

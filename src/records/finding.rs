@@ -1,8 +1,8 @@
 //! The title of the page of evidence: what the checks say of the records shown, in a sentence.
 
 use super::evidence::Query;
-use super::library::{Library, Record};
 use super::words;
+use super::{Library, Record};
 use crate::model::{Lang, Number, Verdict};
 use crate::text::{Arg, PageMsg, fill_page, say_page};
 use crate::view::DEFAULT_SERIES;

@@ -1,86 +1,13 @@
-use crate::bundle;
-use crate::model::Lang;
-use std::sync::OnceLock;
-
-/// One table, its cells by column.
-pub struct Table {
-    /// Its name in the data package.
-    pub name: &'static str,
-    columns: Vec<(&'static str, Vec<&'static str>)>,
-}
-
-impl Table {
-    /// Names of the columns, in the order of the file.
-    pub fn columns(&self) -> impl Iterator<Item = &'static str> {
-        self.columns.iter().map(|(name, _)| *name)
-    }
-
-    /// How many rows it has.
-    pub fn len(&self) -> usize {
-        self.columns.first().map_or(0, |(_, cells)| cells.len())
-    }
-
-    /// True when it has no row.
-    pub fn is_empty(&self) -> bool {
-        self.len() == 0
-    }
-
-    /// Its records, in the order of the file.
-    pub fn records(&self) -> impl Iterator<Item = Record<'_>> {
-        (0..self.len()).map(|row| Record { table: self, row })
-    }
-}
-
-/// One row of a table.
-#[derive(Clone, Copy)]
-pub struct Record<'a> {
-    /// Its table.
-    pub table: &'a Table,
-    /// Its row, from 0.
-    pub row: usize,
-}
-
-impl Record<'_> {
-    /// A cell as it stands in the file; empty where it is missing or the table has no such column.
-    pub fn get(&self, column: &str) -> &'static str {
-        let found = self.table.columns.iter().find(|(name, _)| *name == column);
-        found.and_then(|(_, cells)| cells.get(self.row)).copied().unwrap_or_default()
-    }
-
-    /// Its id, unique over all tables.
-    pub fn id(&self) -> &'static str {
-        self.get("id")
-    }
-
-    /// The cell of a column that each language has, such as `text_en`.
-    pub fn in_language(&self, stem: &str, lang: Lang) -> &'static str {
-        let is_own = |name: &str| name.strip_prefix(stem).and_then(|end| end.strip_prefix('_')) == Some(lang.tag());
-        let found = self.table.columns.iter().find(|(name, _)| is_own(name));
-        found.and_then(|(_, cells)| cells.get(self.row)).copied().unwrap_or_default()
-    }
-
-    /// What it says, in a language.
-    pub fn text(&self, lang: Lang) -> &'static str {
-        self.in_language("text", lang)
-    }
-
-    /// Its proper name for readers of a language, and the language that the name is in: English where it has no other, as
-    /// foreign organisations that keep theirs. Empty in tables without names.
-    pub fn proper_name(&self, lang: Lang) -> (&'static str, Lang) {
-        let own = self.in_language("name", lang);
-        if own.is_empty() { (self.get("name"), Lang::En) } else { (own, lang) }
-    }
-
-    /// How it is called, in a language; empty in tables without labels.
-    pub fn label(&self, lang: Lang) -> &'static str {
-        self.in_language("label", lang)
-    }
-}
+use crate::bundle::{File, core, schema};
+use crate::model::{Lang, Record, Table, table};
+use std::sync::RwLock;
 
 /// All tables.
 pub struct Library {
     /// The tables, in the order of the data package.
     pub tables: Vec<Table>,
+    /// How many files are in it.
+    pub files: usize,
     /// Each id with its table and row, sorted by id: cells name records thousands of times while a page is drawn.
     ids: Vec<(&'static str, usize, usize)>,
     /// Each id that a check speaks of, with the row of the check, sorted by both.
@@ -88,35 +15,55 @@ pub struct Library {
 }
 
 impl Library {
-    /// The tables that are compiled in, taken apart once.
+    /// The tables with all cells that are here; natively all of them are. What is made of the files is kept for good, once
+    /// after each file that came.
     pub fn open() -> &'static Library {
-        static LIBRARY: OnceLock<Library> = OnceLock::new();
-        LIBRARY.get_or_init(|| Library::read(bundle::RECORDS))
+        static LIBRARY: RwLock<Option<&'static Library>> = RwLock::new(None);
+        #[cfg(not(target_arch = "wasm32"))]
+        crate::bundle::provide_all();
+        let files = File::all().filter(|file| file.is_here()).count();
+        let kept = LIBRARY.read().ok().and_then(|library| *library);
+        if let Some(library) = kept.filter(|library| library.files == files) {
+            return library;
+        }
+        let library: &'static Library = Box::leak(Box::new(Library::read(files)));
+        if let Ok(mut kept) = LIBRARY.write() {
+            *kept = Some(library);
+        }
+        library
     }
 
-    fn read(text: &'static str) -> Library {
-        let [between_tables, between_columns, between_cells] = bundle::packed::SEPARATORS;
-        let tables = text.split(between_tables).map(|table| {
-            let mut parts = table.split(between_columns);
-            let name = parts.next().unwrap_or_default();
-            let columns = parts.map(|column| {
-                let mut cells = column.split(between_cells);
-                (cells.next().unwrap_or_default(), cells.collect())
-            });
-            Table { name, columns: columns.collect() }
-        });
-        let tables: Vec<Table> = tables.collect();
+    /// The files that hold all cells of no language and of this one, and the messages of the pages that show them.
+    pub fn files_of(lang: Lang) -> [File; 6] {
+        [
+            File::Words(lang),
+            File::Pages(lang),
+            File::Details,
+            File::DetailWords(lang),
+            File::Records,
+            File::RecordWords(lang),
+        ]
+    }
+
+    fn read(files: usize) -> Library {
+        let tables: Vec<Table> = schema()
+            .tables
+            .iter()
+            .map(|schema| joined(schema.name, schema.fields.iter().map(|field| field.name)))
+            .collect();
         let mut ids = Vec::new();
         let mut checked = Vec::new();
         for (at, table) in tables.iter().enumerate() {
-            ids.extend(table.records().map(|record| (record.id(), at, record.row)));
+            ids.extend(
+                table.records().filter(|record| !record.id().is_empty()).map(|record| (record.id(), at, record.row)),
+            );
             for check in table.records().filter(|_| table.name == "checks") {
                 checked.extend(check.get("targets").split(';').map(|target| (target, check.row)));
             }
         }
         ids.sort_unstable();
         checked.sort_unstable();
-        Library { tables, ids, checked }
+        Library { tables, files, ids, checked }
     }
 
     /// The table of a name; `None` if there is none.
@@ -139,6 +86,34 @@ impl Library {
     }
 }
 
+/// A table with the cells of every file that is here. Each cell stands in one of them.
+fn joined(name: &'static str, columns: impl Iterator<Item = &'static str>) -> Table {
+    let parts =
+        |files: [File; 2]| files.into_iter().filter_map(File::tables).filter_map(|tables| table::find(tables, name));
+    let neutral: Vec<&Table> =
+        table::find(core(), name).into_iter().chain(parts([File::Details, File::Records])).collect();
+    let rows = neutral.iter().map(|part| part.len()).max().unwrap_or_default();
+    columns.fold(Table::new(name), |table, column| {
+        let mut cells = vec![""; rows];
+        let mut fill = |part: &Table, column: &str| {
+            for (cell, found) in cells.iter_mut().zip(part.column(column).unwrap_or_default()) {
+                if !found.is_empty() {
+                    *cell = found;
+                }
+            }
+        };
+        match Lang::of_column(column) {
+            None => neutral.iter().for_each(|part| fill(part, column)),
+            Some((stem, lang)) => {
+                let own = [File::Words(lang), File::DetailWords(lang), File::RecordWords(lang)];
+                let own = own.into_iter().filter_map(File::tables).filter_map(|tables| table::find(tables, name));
+                own.for_each(|part| fill(part, stem));
+            }
+        }
+        table.with(column, cells)
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -149,7 +124,6 @@ mod tests {
         assert_eq!(library.tables.len(), 13);
         for table in &library.tables {
             assert!(!table.is_empty(), "{}", table.name);
-            assert!(table.columns.iter().all(|(_, cells)| cells.len() == table.len()), "{}", table.name);
             assert!(table.records().all(|record| !record.id().is_empty()), "{}", table.name);
         }
         let name = |id: &str, lang| library.record(id).map(|record| record.proper_name(lang)).unwrap_or(("", lang));

@@ -22,6 +22,7 @@ pub mod search;
 mod speaker;
 pub mod words;
 
+pub use crate::model::{Record, Table};
 pub use figure::figure;
-pub use library::{Library, Record, Table};
+pub use library::Library;
 pub use speaker::{Speaker, by_speaker};

@@ -2,10 +2,10 @@
 
 use super::cell::{Piece, cell};
 use super::columns::Column;
-use super::library::{Library, Record};
 use super::related::uses;
 use super::search::fold;
 use super::words;
+use super::{Library, Record};
 use crate::model::{Lang, Number};
 
 /// What rows are sorted by; `None`, which stands last in both directions, where the cell is missing.

@@ -1,6 +1,6 @@
 //! Which records belong to a record: those that name it, those that it names, and the views that show it.
 
-use super::library::{Library, Record, Table};
+use super::{Library, Record, Table};
 use super::{link, words};
 use crate::model::Dataset;
 use crate::view::{DEFAULT_SERIES, Evidence, Page, ViewState, parse, write};

@@ -1,11 +1,11 @@
 //! Search: words are found whatever their case, accents and apostrophes, in every language of a record.
 
-use super::library::{Library, Record};
 use super::words;
+use super::{Library, Record};
 use crate::model::{Lang, Qualifier};
 use crate::text::folding::{folded, latin_letters};
 use std::ops::Range;
-use std::sync::OnceLock;
+use std::sync::{Arc, RwLock};
 
 /// A small character as it is compared: as the timeline's search compares it, and some more signs and accents besides.
 /// `None` for what does not count: apostrophes in all their forms (oʻ, o', o‘), quotation marks, combining accents.
@@ -204,14 +204,20 @@ fn haystack(library: &Library, record: &Record<'_>) -> String {
 pub struct Index(Vec<Vec<String>>);
 
 impl Index {
-    /// The index of all tables.
-    pub fn open() -> &'static Index {
-        static INDEX: OnceLock<Index> = OnceLock::new();
-        INDEX.get_or_init(|| {
-            let library = Library::open();
-            let of = |record: Record<'_>| haystack(library, &record);
-            Index(library.tables.iter().map(|table| table.records().map(of).collect()).collect())
-        })
+    /// The index of all tables, with the words of all languages that are here.
+    pub fn open() -> Arc<Index> {
+        static INDEX: RwLock<Option<(usize, Arc<Index>)>> = RwLock::new(None);
+        let library = Library::open();
+        let kept = INDEX.read().ok().and_then(|index| index.clone());
+        if let Some((_, index)) = kept.filter(|(files, _)| *files == library.files) {
+            return index;
+        }
+        let of = |record: Record<'_>| haystack(library, &record);
+        let index = Arc::new(Index(library.tables.iter().map(|table| table.records().map(of).collect()).collect()));
+        if let Ok(mut kept) = INDEX.write() {
+            *kept = Some((library.files, index.clone()));
+        }
+        index
     }
 
     /// True when a record holds all of the words, each somewhere.
@@ -227,7 +233,7 @@ impl Index {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::records::library::Table;
+    use crate::records::Table;
 
     fn marked(text: &str, query: &str) -> String {
         let (mut out, mut at) = (String::new(), 0);

@@ -1,6 +1,6 @@
 //! What the cells of a record say, in words: places, dates, values, codes, sources, checks.
 
-use super::library::{Library, Record};
+use super::{Library, Record};
 use crate::chart::labels::{basis_words, locator_words, unit_words, value_words, verdict_words};
 use crate::model::{Hue, Lang, Number, Qualifier, Verdict, When};
 use crate::text::{Arg, Msg, PageMsg, date_words, fill, number_words, say, say_page};

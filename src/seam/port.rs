@@ -2,8 +2,9 @@
 //!
 //! Where both programs are one module, each command finds its owner here; messages go the same way as between two.
 
-use super::script::{FILE_CAME, File, PAGES_FAILED, TO_ATLAS, TO_PAGES, ToScript};
+use super::script::{FILE_CAME, PAGES_FAILED, TO_ATLAS, TO_PAGES, ToScript, Wanted};
 use super::{Command, Program, ToAtlas, ToPages, decode, encode};
+use crate::bundle::File;
 use crate::platform::page;
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -92,18 +93,17 @@ pub fn on_pages_failed(callback: impl Fn() + 'static) {
     page::on_word(PAGES_FAILED, move |_| callback());
 }
 
-/// Calls back with each file that was asked for and its text, which is missing when the file cannot be had: no network, no
-/// such file, no fetching. For the life of the page.
-pub fn on_file(callback: impl Fn(File, Option<&str>) + 'static) {
-    page::on_word(FILE_CAME, move |word| {
-        let (name, text) = word.split_once('\n').map_or((word, None), |(name, text)| (name, Some(text)));
+/// Calls back with each file that was asked for and its content, which is missing when the file cannot be had: no network,
+/// no such file, no fetching. For the life of the page.
+pub fn on_file(callback: impl Fn(File, Option<Vec<u8>>) + 'static) {
+    page::on_named_bytes(FILE_CAME, move |name, content| {
         if let Some(file) = File::named(name) {
-            callback(file, text);
+            callback(file, content);
         }
     });
 }
 
 /// Asks for a file.
-pub fn fetch(file: File) {
-    tell_script(ToScript::Fetch(file));
+pub fn fetch(wanted: Wanted) {
+    tell_script(ToScript::Fetch(wanted));
 }

@@ -1,7 +1,7 @@
 //! What passes between the programs and the scripts of the page, which know no Rust: events with a text, names of files,
 //! attributes. The tests below hold the scripts against what stands here.
 
-use crate::model::Lang;
+use crate::bundle::File;
 
 /// The event that carries [`super::ToPages`].
 pub const TO_PAGES: &str = "civic-atlas-to-pages";
@@ -9,8 +9,8 @@ pub const TO_PAGES: &str = "civic-atlas-to-pages";
 /// The event that carries [`super::ToAtlas`].
 pub const TO_ATLAS: &str = "civic-atlas-to-atlas";
 
-/// The event by which the start script brings a file: the file's name, and after a line feed its text, which is missing
-/// when the file cannot be had.
+/// The event by which the start script brings a file: a list of the file's name and its bytes, which are missing when the
+/// file cannot be had.
 pub const FILE_CAME: &str = "civic-atlas-file";
 
 /// The event by which the start script says that the second program cannot be had.
@@ -26,7 +26,7 @@ pub enum ToScript {
     /// All that the page shows at first is drawn.
     Drawn,
     /// A file is wanted.
-    Fetch(File),
+    Fetch(Wanted),
 }
 
 impl ToScript {
@@ -41,35 +41,23 @@ impl ToScript {
     }
 }
 
-/// A file that the start script fetches. The address stands on its element, in a data attribute of that name.
+/// What the start script fetches. The address of a file stands on its element, in the data attribute of the file's name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum File {
+pub enum Wanted {
     /// The words with which the program starts, in the language that the start script takes for the reader's. They come
-    /// under the name of that language.
+    /// under the name of that file.
     FirstWords,
-    /// The words of a language.
-    Words(Lang),
-    /// The longer words of records.
-    Details,
+    /// A file.
+    File(File),
 }
 
-impl File {
-    /// Its name to the start script: `wordsEn` for the words of English.
+impl Wanted {
+    /// Its name to the start script: `words` for the first words, `words-en` for those of English.
     pub fn name(self) -> String {
         match self {
-            File::FirstWords => "words".to_string(),
-            File::Words(lang) => {
-                let (first, rest) = lang.tag().split_at(1);
-                ["words", &first.to_ascii_uppercase(), rest].concat()
-            }
-            File::Details => "details".to_string(),
+            Wanted::FirstWords => "words".to_string(),
+            Wanted::File(file) => file.name(),
         }
-    }
-
-    /// The file of a name; `None` for one that no program asks for.
-    pub fn named(name: &str) -> Option<File> {
-        let all = [File::FirstWords, File::Details].into_iter().chain(Lang::ALL.map(File::Words));
-        all.into_iter().find(|file| file.name() == name)
     }
 }
 
@@ -98,6 +86,7 @@ pub const PINCHED: &str = "data-pinched";
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::Lang;
     use std::collections::BTreeSet;
     use std::fs;
 
@@ -124,7 +113,7 @@ mod tests {
     fn the_start_script_knows_every_event_and_no_other() {
         let all = scripts();
         let boot = all.iter().find(|(name, _)| name == "boot.js").unwrap();
-        let to_script = [ToScript::Panicked, ToScript::NeedPages, ToScript::Drawn, ToScript::Fetch(File::Details)]
+        let to_script = [ToScript::Panicked, ToScript::NeedPages, ToScript::Drawn, ToScript::Fetch(Wanted::FirstWords)]
             .map(|say| say.event().0);
         let known: BTreeSet<&str> = to_script.into_iter().chain([FILE_CAME, PAGES_FAILED]).collect();
         assert_eq!(events(&boot.1), known);
@@ -138,20 +127,15 @@ mod tests {
     }
 
     #[test]
-    fn every_file_has_one_name_and_the_start_script_fetches_the_first_words_by_theirs() {
-        let files = [File::FirstWords, File::Details].into_iter().chain(Lang::ALL.map(File::Words));
-        for file in files {
-            assert_eq!(File::named(&file.name()), Some(file));
-        }
+    fn the_start_script_knows_the_first_words_in_every_language() {
+        let first = Wanted::FirstWords.name();
+        assert_eq!(File::named(&first), None, "it is the name of no file");
         let boot = scripts().into_iter().find(|(name, _)| name == "boot.js").unwrap().1;
-        assert!(
-            boot.contains(&format!("=== \"{}\"", File::FirstWords.name())),
-            "boot.js does not know the first words"
-        );
+        assert!(boot.contains(&format!("=== \"{first}\"")), "boot.js does not know the first words");
+        // The build puts the list of languages in front of it.
+        assert!(boot.contains("LANGUAGES.find(") && boot.contains(&format!("\"{first}-\" + ")));
         for lang in Lang::ALL {
-            let name = File::Words(lang).name();
-            let rest = name.strip_prefix(&File::FirstWords.name()).unwrap();
-            assert!(boot.contains(&format!("\"{rest}\"")), "boot.js does not know the words of {lang:?}");
+            assert_eq!(File::Words(lang).name(), [&first, "-", lang.tag()].concat());
         }
     }
 

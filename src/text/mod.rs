@@ -10,15 +10,22 @@ pub mod folding;
 mod message;
 mod number;
 mod provide;
+#[cfg(all(test, not(target_arch = "wasm32")))]
+mod pseudo;
 mod typed_date;
 
 pub use date::{date_words, month_name, year_words};
-pub use message::{Arg, fill, fill_own, fill_page, say, say_own, say_page, say_start};
+#[cfg(not(target_arch = "wasm32"))]
+pub use message::say_start;
+pub use message::{Arg, fill, fill_own, fill_page, say, say_own, say_page};
 pub use number::{number_words, percent_words, plural_form};
-pub use provide::{FILES, is_here, provide, provide_all};
+pub use provide::{has_own, has_pages, is_here, provide, provide_own, provide_pages};
 pub use typed_date::typed_date;
 
 include!(concat!(env!("OUT_DIR"), "/messages.rs"));
 include!(concat!(env!("OUT_DIR"), "/own.rs"));
 include!(concat!(env!("OUT_DIR"), "/pages.rs"));
+#[cfg(not(target_arch = "wasm32"))]
 include!(concat!(env!("OUT_DIR"), "/start.rs"));
+#[cfg(not(target_arch = "wasm32"))]
+include!(concat!(env!("OUT_DIR"), "/embedded.rs"));

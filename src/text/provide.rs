@@ -1,57 +1,101 @@
-use super::Msg;
-use crate::model::{Lang, PerLang, provide_texts};
+use super::{Msg, OwnMsg, PageMsg};
+use crate::model::{Lang, PerLang, Table, WORDS, table};
 use std::sync::OnceLock;
 
-/// The messages of the catalogue by language.
-static MESSAGES: PerLang<OnceLock<Vec<&'static str>>> = PerLang::unset();
+/// The messages of a catalogue by language, in its order.
+type Messages = PerLang<OnceLock<&'static [&'static str]>>;
 
-/// The file of a language: its messages, U+001D, its texts of the evidence; between them U+001F.
-pub const FILES: [&str; 3] = [
-    include_str!(concat!(env!("OUT_DIR"), "/words-en.txt")),
-    include_str!(concat!(env!("OUT_DIR"), "/words-uz.txt")),
-    include_str!(concat!(env!("OUT_DIR"), "/words-ru.txt")),
-];
+static MESSAGES: Messages = PerLang::unset();
+static PAGES: Messages = PerLang::unset();
+static OWN: Messages = PerLang::unset();
 
-/// Takes in the file of a language. False when it is none of this program, such as a page of a host that has no such file.
-pub fn provide(lang: Lang, file: &'static str) -> bool {
-    let Some((messages, texts)) = file.split_once('\u{1d}') else { return false };
-    let messages: Vec<&str> = messages.split('\u{1f}').collect();
-    if messages.len() != Msg::COUNT {
+/// The table that messages stand in, in the files of words and of the second program's messages.
+const TABLE: &str = "messages";
+
+/// Its only column.
+const COLUMN: &str = "text";
+
+/// The messages among the tables of a file; `None` unless there are as many as the program knows.
+fn messages_in(tables: &[Table], count: usize) -> Option<&[&'static str]> {
+    table::find(tables, TABLE)?.column(COLUMN).filter(|messages| messages.len() == count)
+}
+
+/// Takes in the words of a language: the messages of the catalogue, and the tables that names and texts stand in. False
+/// when they are none of this program, such as a page of a host that has no such file.
+pub fn provide(lang: Lang, content: &'static [u8]) -> bool {
+    let Some(tables) = table::read(content) else { return false };
+    if messages_in(&tables, Msg::COUNT).is_none() {
         return false;
     }
-    provide_texts(lang, texts);
-    let _ = MESSAGES[lang].set(messages);
+    WORDS.provide_short(lang, tables);
+    let _ = WORDS.short(lang).and_then(|tables| messages_in(tables, Msg::COUNT)).map(|own| MESSAGES[lang].set(own));
     true
 }
 
-/// Takes in every language. What a reader waits for never calls this, so that it carries none of them.
-pub fn provide_all() {
-    for lang in Lang::ALL.into_iter().filter(|lang| MESSAGES[*lang].get().is_none()) {
-        provide(lang, FILES[lang as usize]);
-    }
+/// Takes in the messages of the second program in a language. False when they are none of this program.
+pub fn provide_pages(lang: Lang, content: &'static [u8]) -> bool {
+    take(&PAGES[lang], content, PageMsg::COUNT)
 }
 
-/// True when the words of a language are there.
+/// Takes in the messages about a reader's own data in a language. False when they are none of this program.
+pub fn provide_own(lang: Lang, content: &'static [u8]) -> bool {
+    take(&OWN[lang], content, OwnMsg::COUNT)
+}
+
+fn take(messages: &OnceLock<&'static [&'static str]>, content: &'static [u8], count: usize) -> bool {
+    let Some(tables) = table::read(content) else { return false };
+    let found = messages_in(tables.leak(), count);
+    found.is_some_and(|found| messages.get_or_init(|| found).len() == count)
+}
+
+/// True when the words of a language are here.
 pub fn is_here(lang: Lang) -> bool {
-    messages(lang).is_some()
+    !messages(lang).is_empty()
 }
 
-/// The messages of a language, in the order of the catalogue. Natively all languages are always there.
-pub(super) fn messages(lang: Lang) -> Option<&'static Vec<&'static str>> {
+/// True when the messages of the second program in a language are here.
+pub fn has_pages(lang: Lang) -> bool {
+    !pages(lang).is_empty()
+}
+
+/// True when the messages about a reader's own data in a language are here.
+pub fn has_own(lang: Lang) -> bool {
+    !own(lang).is_empty()
+}
+
+/// The messages of a language; none as long as they are not here. Natively all languages are always here.
+pub(super) fn messages(lang: Lang) -> &'static [&'static str] {
     #[cfg(not(target_arch = "wasm32"))]
-    provide_all();
-    MESSAGES[lang].get()
+    if MESSAGES[lang].get().is_none() {
+        provide(lang, super::embedded(&["words-", lang.tag()].concat()));
+    }
+    MESSAGES[lang].get().copied().unwrap_or_default()
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_file_that_is_no_catalogue_is_refused() {
-        for file in ["", "<!doctype html><title>Not found</title>", "one\u{1f}two\u{1d}three"] {
-            assert!(!provide(Lang::En, file), "{file}");
-        }
-        assert!(provide(Lang::En, FILES[0]) && is_here(Lang::En));
+/// The messages of the second program in a language; none as long as they are not here.
+pub(super) fn pages(lang: Lang) -> &'static [&'static str] {
+    #[cfg(not(target_arch = "wasm32"))]
+    if PAGES[lang].get().is_none() {
+        provide_pages(lang, super::embedded(&["pages-", lang.tag()].concat()));
     }
+    PAGES[lang].get().copied().unwrap_or_default()
+}
+
+/// The messages about a reader's own data in a language; none as long as they are not here.
+pub(super) fn own(lang: Lang) -> &'static [&'static str] {
+    #[cfg(not(target_arch = "wasm32"))]
+    if OWN[lang].get().is_none() {
+        provide_own(lang, super::embedded(&["own-", lang.tag()].concat()));
+    }
+    OWN[lang].get().copied().unwrap_or_default()
+}
+
+/// What the page says where no program runs, in a language.
+#[cfg(not(target_arch = "wasm32"))]
+pub(super) fn start(lang: Lang) -> &'static [&'static str] {
+    static START: Messages = PerLang::unset();
+    START[lang].get_or_init(|| {
+        let tables = table::read(super::embedded(&["start-", lang.tag()].concat())).unwrap_or_default().leak();
+        messages_in(tables, super::StartMsg::COUNT).unwrap_or_default()
+    })
 }

@@ -10,6 +10,7 @@ use super::reading::Reading;
 use super::tables::Tables;
 use super::top::Top;
 use super::{keys, locale, pointing};
+use crate::model::Lang;
 use crate::platform::dom::set_variable;
 use crate::platform::save::is_framed;
 use crate::platform::{device, focus, page};
@@ -75,6 +76,13 @@ fn tell(atlas: Atlas) {
                 port::tell_script(ToScript::NeedPages);
             }
         });
+    });
+    Effect::new(move |before: Option<Lang>| {
+        let lang = atlas.lang();
+        if before.is_some_and(|before| before != lang) {
+            atlas.fetch_details();
+        }
+        lang
     });
     let shown = Memo::new(move |_| atlas.shown());
     Effect::new(move |_| {

@@ -1,11 +1,12 @@
-use super::evidence::{details, take_details};
+use super::evidence::details;
 use super::locale::{self, own_language};
 use super::scene::Scene;
 use super::screen::Device;
+use crate::bundle::File;
 use crate::chart::headline;
-use crate::model::{Dataset, Id, Lang, provide_printed};
+use crate::model::{Dataset, Id, Lang};
 use crate::platform::{address, device, page, storage};
-use crate::seam::script::{File, THEME};
+use crate::seam::script::{THEME, Wanted};
 use crate::seam::{Panel, Shown, port};
 use crate::view::{Action, Entry, Report, TimeSpan, ViewState, known, parse, write};
 use leptos::prelude::*;
@@ -116,7 +117,6 @@ impl Atlas {
         known::provide(data);
         let coming = LoadState::Coming;
         let loads = RwSignal::new(Loads { details: coming, pages: coming, language_failed: None });
-        provide_printed(|id| details().map_or("", |details| details.of(id).as_printed));
         let scene = Memo::new(move |_| {
             let device = device.get();
             // Words that came may be those of the language asked for, and what is searched for may stand in them.
@@ -169,17 +169,28 @@ impl Atlas {
         })
     }
 
-    /// Takes in a file that was asked for: the longer words, or the words of a language.
-    fn receive(self, file: File, text: Option<&str>) {
-        if let File::Words(lang) = file {
-            let is_here = locale::take(lang, text);
-            // What becomes of another language, fetched for later, says nothing of the one that the reader waits for.
-            if self.place.with_untracked(|place| self.asked(&place.state)) == lang {
-                self.loads.update(|loads| loads.language_failed = (!is_here).then_some(lang));
+    /// Takes in a file that was asked for: the words of a language, or what opened records show. The second program's files
+    /// are its own.
+    fn receive(self, file: File, content: Option<Vec<u8>>) {
+        match file {
+            File::Words(lang) => {
+                let is_here = locale::take(file, content);
+                // What becomes of another language, fetched for later, says nothing of the one that the reader waits for.
+                if self.place.with_untracked(|place| self.asked(&place.state)) == lang {
+                    self.loads.update(|loads| loads.language_failed = (!is_here).then_some(lang));
+                }
             }
-        } else if file == File::Details {
-            let state = if take_details(text) { LoadState::Here } else { LoadState::Failed };
-            self.loads.update(|loads| loads.details = state);
+            File::Details | File::DetailWords(_) => {
+                let is_here = locale::take(file, content);
+                let all_here = details(self.scene.with_untracked(|scene| scene.lang)).iter().all(|file| file.is_here());
+                let state = match (is_here, all_here) {
+                    (_, true) => LoadState::Here,
+                    (true, false) => LoadState::Coming,
+                    (false, false) => LoadState::Failed,
+                };
+                self.loads.update(|loads| loads.details = state);
+            }
+            File::Pages(_) | File::Own(_) | File::Records | File::RecordWords(_) => {}
         }
     }
 
@@ -190,9 +201,10 @@ impl Atlas {
         (x / scale, y / scale)
     }
 
-    /// Asks for the longer words.
+    /// Asks for what opened records show, as far as it is not here.
     pub fn fetch_details(self) {
-        port::fetch(File::Details);
+        let lang = self.scene.with_untracked(|scene| scene.lang);
+        details(lang).into_iter().filter(|file| !file.is_here()).for_each(|file| port::fetch(Wanted::File(file)));
     }
 
     /// The language that the reader asked for, while another is spoken because its words are not here.

@@ -1,6 +1,5 @@
-use super::atlas::{Atlas, LoadState};
+use super::atlas::Atlas;
 use super::describe;
-use super::evidence::details;
 use super::parts::{button, cross, pixels};
 use super::reading_lines::lines;
 use super::scene::Scene;
@@ -101,11 +100,10 @@ impl Card {
 /// Place and date, value or event, and the words as printed.
 fn head(atlas: Atlas, scene: &Scene, record: RecordRef<'_>) -> AnyView {
     let (data, lang) = (atlas.data, scene.lang);
-    // Read here, so that the card is filled when the longer words arrive.
-    let more = match atlas.loads.with(|loads| loads.details) {
-        LoadState::Here => details().map(|details| details.of(record.id())).unwrap_or_default(),
-        LoadState::Coming | LoadState::Failed => Default::default(),
-    };
+    // Followed, so that the card is filled when the longer words arrive.
+    atlas.loads.track();
+    let row = record.provenance().row();
+    let as_printed = row.as_printed();
     let (_, hue) = describe::place_of(data, record);
     let (qualifier, body) = match record {
         RecordRef::Observation(observation) => {
@@ -116,7 +114,7 @@ fn head(atlas: Atlas, scene: &Scene, record: RecordRef<'_>) -> AnyView {
             (observation.qualifier, view! { <p class="value">{value}" "<small>{unit}</small></p> }.into_any())
         }
         _ => {
-            let note = more.note[lang as usize];
+            let note = row.text("note", lang);
             let note = match note.is_empty() {
                 true => ().into_any(),
                 false => view! { <p class="note">{note}</p> }.into_any(),
@@ -124,9 +122,9 @@ fn head(atlas: Atlas, scene: &Scene, record: RecordRef<'_>) -> AnyView {
             (Qualifier::Exact, view! { <h2>{record.provenance().text.get(lang)}</h2>{note} }.into_any())
         }
     };
-    let printed = match more.as_printed.is_empty() {
+    let printed = match as_printed.is_empty() {
         true => ().into_any(),
-        false => view! { <q lang="en">{more.as_printed}</q> }.into_any(),
+        false => view! { <q lang="en">{as_printed}</q> }.into_any(),
     };
     view! {
         <p class="where" style:color=token(Role::Place(hue))>

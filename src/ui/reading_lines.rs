@@ -2,12 +2,11 @@
 
 use super::atlas::{Atlas, LoadState};
 use super::describe;
-use super::evidence::details;
 use super::parts::select;
 use super::scene::Scene;
 use crate::chart::labels::{category_words, provenance_words, source_words, verdict_words};
 use crate::chart::lens;
-use crate::model::{Check, Dataset, Details, Event, Lang, RecordRef, Voice};
+use crate::model::{Check, Dataset, Event, Lang, RecordRef, Voice};
 use crate::outside::outside;
 use crate::text::{Arg, Msg, date_words, fill, number_words, say};
 use leptos::prelude::*;
@@ -25,10 +24,9 @@ fn words(name: &'static str, words: String) -> AnyView {
 pub fn lines(atlas: Atlas, scene: &Scene, record: RecordRef<'_>) -> Vec<AnyView> {
     let (data, state, lang) = (atlas.data, &scene.state, scene.lang);
     let state_of_details = atlas.loads.with(|loads| loads.details);
-    let details = details();
     let provenance = record.provenance();
     let source = provenance_words(data, lang, provenance);
-    let link = source_link(details.map_or("", |details| details.of(record.id()).url));
+    let link = source_link(provenance.row().url());
     let mut lines = vec![entry(say(lang, Msg::ReadingSource), view! { <dd>{source}{link}</dd> }.into_any())];
     if provenance.voice == Voice::Claim {
         lines.push(words("", say(lang, Msg::ReadingClaim).to_string()));
@@ -40,7 +38,7 @@ pub fn lines(atlas: Atlas, scene: &Scene, record: RecordRef<'_>) -> Vec<AnyView>
     }
     lines.extend(describe::change(data, lang, record).map(|change| words(say(lang, Msg::ReadingChange), change)));
     let checks = data.checks_of(record.id());
-    lines.extend(checks.map(|check| entry(say(lang, Msg::ReadingCheck), check_words(lang, check, details))));
+    lines.extend(checks.map(|check| entry(say(lang, Msg::ReadingCheck), check_words(lang, check))));
     if let RecordRef::Event(event) = record {
         lines.extend(of_event(atlas, scene, event));
     }
@@ -86,7 +84,7 @@ fn other_source(data: &Dataset, lang: Lang, twin: &Event) -> AnyView {
     let date = twin.when.map(|when| date_words(lang, &when)).unwrap_or_default();
     let source = source_words(data, lang, twin.provenance.source);
     let text = [" ", twin.provenance.text.get(lang), " · ", source].concat();
-    let link = source_link(details().map_or("", |details| details.of(twin.id).url));
+    let link = source_link(twin.provenance.row().url());
     view! { <dd class="twin"><b>{date}</b>{text}{link}</dd> }.into_any()
 }
 
@@ -107,7 +105,7 @@ fn source_link(url: &str) -> Option<AnyView> {
 }
 
 /// Verdict, words and addresses of a check. Until the words are here the verdict and the better value stand alone.
-fn check_words(lang: Lang, check: &Check, details: Option<&Details>) -> AnyView {
+fn check_words(lang: Lang, check: &Check) -> AnyView {
     let value = check
         .better_value
         .map(|value| fill(lang, Msg::ReadingBetter, &[("value", Arg::Words(&number_words(lang, value)))]));
@@ -116,7 +114,7 @@ fn check_words(lang: Lang, check: &Check, details: Option<&Details>) -> AnyView 
         .map(|when| fill(lang, Msg::ReadingBetterDate, &[("date", Arg::Words(&date_words(lang, &when)))]));
     let better: Vec<AnyView> =
         [value, date].into_iter().flatten().map(|words| view! { <i>{words}</i> }.into_any()).collect();
-    let (text, urls) = details.and_then(|details| details.check(check.id, lang)).unwrap_or_default();
+    let (text, urls) = (check.text(lang), check.urls());
     let links: Vec<AnyView> = urls.split(';').filter_map(source_link).collect();
     view! { <dd><b>{verdict_words(lang, check.verdict)}</b>" "{text}{better}{links}</dd> }.into_any()
 }

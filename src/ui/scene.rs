@@ -1,6 +1,6 @@
-use super::evidence::details;
 use super::locale;
 use super::screen::Device;
+use crate::bundle::File;
 use crate::chart::frame::Frame;
 use crate::chart::plan::Plan;
 use crate::chart::timeline::vertical;
@@ -37,7 +37,7 @@ impl Scene {
     pub fn new(data: &'static Dataset, state: &ViewState, own: Lang, device: &Device) -> Scene {
         let lang = locale::spoken(state.lang.unwrap_or(own));
         let frame = Frame::of_text(data, state, device.width, device.text);
-        let has_printed = !state.q.is_empty() && details().is_some();
+        let has_printed = !state.q.is_empty() && File::Details.is_here();
         Scene { state: state.clone(), lang, frame, has_printed, data, plans: Default::default() }
     }
 

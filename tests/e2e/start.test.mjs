@@ -224,7 +224,7 @@ for (const [becomes, answer] of [["comes", route => route.continue()], ["cannot 
     const message = page.locator(".report", { hasText: "This language could not be loaded" });
     await message.waitFor();
     await page.evaluate(() => addEventListener("civic-atlas-file", ({ detail }) => {
-      if (detail.startsWith("wordsUz")) requestAnimationFrame(() => requestAnimationFrame(() => { globalThis.hasHeard = true; }));
+      if (detail[0] === "words-uz") requestAnimationFrame(() => requestAnimationFrame(() => { globalThis.hasHeard = true; }));
     }));
     release();
     await page.waitForFunction(() => globalThis.hasHeard);

@@ -21,7 +21,7 @@ use std::path::{Path, PathBuf};
 const RULE: &[(&str, &[&str])] = &[
     ("model", &[]),
     ("text", &["model"]),
-    ("bundle", &["model", "text"]),
+    ("bundle", &["model", "text", "analysis"]),
     ("analysis", &["model", "text"]),
     ("view", &["model"]),
     // Its `port` is compiled only where there is a browser; its tests use the bundle.

@@ -4,7 +4,7 @@
 //! - In a release the programs become small, and so do the style sheets, each in one file, and the scripts.
 //! - Every file but the page gets a name that changes with its content, so that a host may tell browsers to keep it for ever.
 //!   In a development build the style sheets are served as they stand.
-//! - The words of each language, and the longer words of the evidence, which the program asks for once it has drawn, are
+//! - The files of words and records, which the programs ask for when they need them, are
 //!   written beside the page.
 //! - The data package is packed into one file beside its tables.
 //! - A release gets its content security policy. A development build cannot have it: the script
@@ -23,6 +23,7 @@ mod styles;
 use crate::digest::{hashed_name, sha256};
 use crate::error::Error;
 use crate::project::Project;
+use civic_atlas::bundle::File;
 use programs::{FIRST, SECOND};
 use std::env;
 use std::fs;
@@ -63,7 +64,7 @@ pub fn postprocess() -> Result<(), Error> {
     html = with_first_program(&html, &folder)?;
     let sheets = styles::write(&project, &folder, profile)?;
     html = scripts::write(&project, &html, &folder, &sheets, profile)?;
-    html = with_texts(&html, &folder)?;
+    html = with_files(&html, &folder)?;
     html = with_second_program(&html, &folder, &sheets.pages)?;
     package::write(&folder)?;
     if profile == Profile::Release {
@@ -104,23 +105,23 @@ fn with_first_program(html: &str, folder: &Path) -> Result<String, Error> {
     Ok(html)
 }
 
-/// Where the page names the texts to the start script.
-const TEXTS: &str = "data-details=\"\"";
+/// Where the page names the files of words and records to the start script.
+const FILES: &str = "data-details=\"\"";
 
-/// Writes the words of each language and the longer words of the evidence beside the page, named by their content, and
-/// their names and checksums into the page: what was cut, exchanged or packed twice on its way is not taken for words.
-fn with_texts(html: &str, folder: &Path) -> Result<String, Error> {
-    exactly_once(html, TEXTS)?;
-    let words = civic_atlas::model::Lang::ALL.iter().zip(civic_atlas::text::FILES);
-    let words = words.map(|(lang, words)| (format!("words-{}", lang.tag()), words));
+/// Writes the files of words and records beside the page, named by their content, and their names and checksums into the
+/// page: what was cut, exchanged or packed twice on its way is not taken for words. They are mostly text, and hosts
+/// compress what they take for text.
+fn with_files(html: &str, folder: &Path) -> Result<String, Error> {
+    exactly_once(html, FILES)?;
     let mut attributes = Vec::new();
-    for (stem, content) in std::iter::once(("details".to_owned(), civic_atlas::bundle::PACKED_DETAILS)).chain(words) {
-        let name = hashed_name(&format!("{stem}.txt"), content.as_bytes());
+    for file in File::all() {
+        let (stem, content) = (file.name(), file.content());
+        let name = hashed_name(&format!("{stem}.txt"), content);
         let path = folder.join(&name);
         fs::write(&path, content).map_err(Error::file("written", &path))?;
-        attributes.push(format!("data-{stem}=\"./{name} {}\"", sha256(content.as_bytes())));
+        attributes.push(format!("data-{stem}=\"./{name} {}\"", sha256(content)));
     }
-    Ok(html.replace(TEXTS, &attributes.join(" ")))
+    Ok(html.replace(FILES, &attributes.join(" ")))
 }
 
 /// Where the start script finds the second program.

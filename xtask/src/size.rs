@@ -17,6 +17,7 @@ use crate::project::Project;
 use crate::run::say;
 use crate::single;
 use brotlic::{BrotliEncoderOptions, CompressorWriter, Quality, WindowSize};
+use civic_atlas::model::Lang;
 use std::fs;
 use std::io::{self, Write as _};
 use std::path::Path;
@@ -183,7 +184,13 @@ fn role(file: &str) -> Option<Role> {
         "zip" => Role::Aside("the archives to carry"),
         "html" if file == single::NAME => Role::Aside("the page in one file, which has its own budget"),
         "js" if begins(&["later-"]) => Role::Counted(Later, "what comes after the start"),
-        "txt" if begins(&["details-"]) => Role::Counted(Later, "words of opened records"),
+        // Those of other languages come when a reader chooses one, and records when a page shows them.
+        "txt" if begins(&["details-", "pages-"]) && !is_of_other_language(stem) => {
+            Role::Counted(Later, "words of opened records and of the second program")
+        }
+        "txt" if begins(&["details-", "pages-", "own-", "records-"]) => {
+            Role::Aside("words of other languages, records, and words about own data, fetched when they are needed")
+        }
         "js" if begins(&["pages-"]) => Role::Counted(Later, "second program, glue"),
         "wasm" if begins(&["pages_"]) => Role::Counted(Later, "second program"),
         "css" if begins(&["pages-"]) => Role::Counted(Later, "style of its pages"),
@@ -196,6 +203,12 @@ fn role(file: &str) -> Option<Role> {
         "wasm" => Role::Counted(First, "program"),
         _ => return None,
     })
+}
+
+/// True for a file of a language, but not of the first: each reader has one of them, and those of English stand for it.
+fn is_of_other_language(stem: &str) -> bool {
+    let tag = stem.split('-').nth(1).unwrap_or_default();
+    Lang::from_tag(tag).is_some_and(|lang| lang != Lang::default())
 }
 
 /// The length as `brotli -q 11` makes it, with the window of 4 MiB that web servers use.

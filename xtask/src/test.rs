@@ -65,6 +65,12 @@ const STEPS: &[Step] = &[
         check: native::tests,
     },
     Step {
+        name: "longer-words",
+        about: "every page has room for longer words, in Chromium",
+        needs: &[Need::WasmTarget, Need::Trunk, Need::WasmBindgen, Need::WasmOpt, Need::Packages, Need::Chromium],
+        check: browser::longer_words,
+    },
+    Step {
         name: "page",
         about: "end-to-end tests of dist/ in Chromium; hosts also in Firefox and WebKit",
         needs: &[Need::Packages, Need::Chromium, Need::OtherEngines],

@@ -1,7 +1,7 @@
 //! Which events are shown, and at which of the dates that are stated for them.
 
 use crate::analysis::search::Search;
-use crate::model::{Bound, Check, Dataset, Date, Day, Event, Hue, Lang, When, printed};
+use crate::model::{Bound, Check, Dataset, Date, Day, Event, Hue, Lang, When};
 use crate::view::{Evidence, Filter, ViewState};
 
 /// An event with the date at which it stands.
@@ -129,7 +129,7 @@ pub fn is_found(dataset: &Dataset, search: &Search, event: &Event) -> bool {
     let year = |day: Option<Day>| day.map_or(String::new(), |day| day.year().to_string());
     let (first, last) = (event.when.and_then(|when| when.first()), event.when.and_then(|when| when.end()));
     let years = [year(first), year(last.map(|end| Day(end.0 - 1)))];
-    let mut texts = vec![years[0].as_str(), years[1].as_str(), printed(event.id)];
+    let mut texts = vec![years[0].as_str(), years[1].as_str(), event.provenance.row().as_printed()];
     for lang in Lang::ALL {
         texts.push(event.provenance.text.get(lang));
         texts.extend(dataset.places.get(event.place).map(|place| place.label.get(lang)));

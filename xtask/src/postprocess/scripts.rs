@@ -43,13 +43,15 @@ pub fn write(
         let text = fs::read_to_string(&path).map_err(Error::file("read", &path))?;
         fs::write(&path, with_words(&text, script.words)).map_err(Error::file("written", &path))?;
     }
+    let boot = folder.join(BOOT);
+    let starts = fs::read_to_string(&boot).map_err(Error::file("read", &boot))?;
+    fs::write(&boot, with_languages(&starts)).map_err(Error::file("written", &boot))?;
     if profile == Profile::Release {
         let all = NAMED_BY_BOOT.iter().map(|script| script.file).chain(NAMED_BY_PAGE);
         let paths: Vec<_> = all.map(|file| folder.join(file)).collect();
         let jobs: Vec<_> = paths.iter().map(|path| (Kind::Script, path.as_path(), path.as_path())).collect();
         minify(project, &jobs)?;
     }
-    let boot = folder.join(BOOT);
     let mut starts = fs::read_to_string(&boot).map_err(Error::file("read", &boot))?;
     for script in NAMED_BY_BOOT {
         let name = renamed(folder, script.file)?;
@@ -78,6 +80,11 @@ fn with_reference(text: &str, before: &str, old: &str, new: &str) -> Result<Stri
     let reference = format!("{before}\"{old}\"");
     exactly_once(text, &reference)?;
     Ok(text.replace(&reference, &format!("{before}\"{new}\"")))
+}
+
+/// The start script in a block of its own, behind the tags of all languages.
+fn with_languages(text: &str) -> String {
+    format!("{{const LANGUAGES=[{}];\n{text}\n}}\n", Lang::ALL.map(|lang| quoted(lang.tag())).join(","))
 }
 
 /// A script in a block of its own, behind its words in all languages: `words.name` is a list of `[tag, text]`.
@@ -114,6 +121,14 @@ mod tests {
         assert!(text.starts_with("{const words={a:[[\"en\",\"Reload\"],[\"uz\","), "{text}");
         assert!(text.ends_with("say(words.a);\n}\n"), "{text}");
         assert_eq!(quoted("a \"b\" \\"), r#""a \"b\" \\""#);
+    }
+
+    #[test]
+    fn the_start_script_has_the_tags_of_all_languages() {
+        let text = with_languages("start();");
+        assert!(text.starts_with("{const LANGUAGES=[\"en\",\"uz\",\"ru\""), "{text}");
+        assert!(Lang::ALL.iter().all(|lang| text.contains(&quoted(lang.tag()))), "{text}");
+        assert!(text.ends_with("];\nstart();\n}\n"), "{text}");
     }
 
     #[test]

@@ -65,6 +65,28 @@ pub fn page(project: &Project) -> Result<(), Error> {
     run(command.env("CHROMIUM", tools::chromium()?))
 }
 
+/// The growth pictures and the tests in `tests/e2e/longer-words.mjs`, with one language more, whose words are longer.
+pub fn longer_words(project: &Project) -> Result<(), Error> {
+    // The pictures natively: no label touches another, whatever the words.
+    let mut cargo = Command::new("cargo");
+    cargo.current_dir(project.root()).args(["test", "--quiet", "--package", "civic-atlas", "--locked"]);
+    run(cargo.args(["--features", FEATURE, "--test", "golden", "no_label_touches"]))?;
+    // Its own folder, so that dist/ is always what a host gets. What is looked at does not need a release.
+    let folder = project.root().join("target/longer-words");
+    fs::create_dir_all(&folder).map_err(Error::file("made", &folder))?;
+    let mut trunk = tools::trunk(project);
+    trunk.args(["build", "--offline", "--locked", "--features", FEATURE, "--dist"]).arg(&folder);
+    // The step that writes the files of words beside the page has to know the language too.
+    trunk.env("CARGO_ALIAS_XTASK", format!("run --quiet --package xtask --features {FEATURE} --"));
+    run(&mut trunk)?;
+    let mut command = Command::new("node");
+    command.current_dir(project.e2e()).args(["--test", "--test-reporter=spec", "longer-words.mjs"]);
+    run(command.env("CIVIC_ATLAS_PAGE", &folder).env("CHROMIUM", tools::chromium()?))
+}
+
+/// The feature that adds the language.
+const FEATURE: &str = "pseudo-language";
+
 /// A stale build is easily tested by mistake when only this check is run.
 fn tell_age(page: &Path) {
     let age = page.metadata().and_then(|meta| meta.modified()).ok().and_then(|time| time.elapsed().ok());
