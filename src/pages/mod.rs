@@ -205,13 +205,24 @@ fn fill(slot: Slot, content: impl FnOnce() -> AnyView + 'static) {
 /// The page of this program that is shown, made anew for another page or language; nothing beside the charts.
 fn page_view(context: Context, saved: Saved, kept: lessons::Kept) -> AnyView {
     // Beside the charts only what opened records show is needed, and not waited for.
+    let every_language = || Lang::ALL.into_iter().flat_map(Library::files_of).collect();
     let wanted = move |now: &PageContext| match now.state.page {
         Page::Together | Page::Growth | Page::Timeline => vec![File::Details, File::DetailWords(now.lang)],
         // Records are found, opened and saved in every language.
-        Page::Evidence => Lang::ALL.into_iter().flat_map(Library::files_of).collect(),
+        Page::Evidence => every_language(),
         _ => Library::files_of(now.lang).to_vec(),
     };
-    let state = Memo::new(move |_| context.with(|now| files::want(&wanted(now))));
+    let state = Memo::new(move |_| {
+        context.with(|now| {
+            let state = files::want(&wanted(now));
+            if state == Files::Here && now.state.page == Page::Organisations {
+                // Organisations are found in every language too; the others need not be waited for.
+                let others: Vec<File> = every_language();
+                files::want(&others);
+            }
+            state
+        })
+    });
     let key = move || {
         let files = match state.get() {
             Files::Here => "here",
