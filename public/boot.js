@@ -119,7 +119,8 @@
     } catch { /* denied: the browser's languages and the system's theme stand */ }
   };
   const asked = /[?&]lang=([^&]*)/.exec(location.hash)?.[1];
-  const first = "words-" + ([asked, recall("lang"), ...navigator.languages ?? []].map(known).find(Boolean) ?? LANGUAGES[0]);
+  const lang = [asked, recall("lang"), ...navigator.languages ?? []].map(known).find(Boolean) ?? LANGUAGES[0];
+  const first = "words-" + lang;
   const files = {};
   const file = name => files[name] ??= persist(async tries => {
     const { file, integrity, address } = named(name, tries);
@@ -159,12 +160,14 @@
     });
   });
 
-  // The second program: when a page needs it, else once the first picture stands, unless the reader saves data.
-  let second;
+  // The second program: beside the first one where the address names a page of it, when a page needs it, else once the
+  // first picture stands, unless the reader saves data. Its sheet comes behind the other ones.
+  let second, main, dressed;
   const load = () => {
     if (second) return;
     const style = tag.dataset.pagesSheet;
-    second = program("pages", "pages-wasm", style && dress(style, "--pages-is-whole"));
+    const styled = style && Promise.resolve(dressed).then(() => dress(style, "--pages-is-whole"));
+    second = program("pages", "pages-wasm", Promise.all([styled, main]));
     const fails = () => dispatchEvent(new CustomEvent("civic-atlas-pages-failed", { detail: "" }));
     tellLate(second, fails);
     second.catch(() => {
@@ -193,7 +196,7 @@
     const look = carried ? Promise.resolve() : styled();
     tellLate(look, bare);
     // Drawn without its style sheet the page would jump.
-    const dressed = Promise.race([look.catch(bare), pause(LATE)]);
+    dressed = Promise.race([look.catch(bare), pause(LATE)]);
     if (!carried) {
       if (isEmbedded) also("./embed.js");
       // The style of what opens and is pointed at: at once where the address asks for more than the first page. The page in
@@ -209,9 +212,15 @@
       // A sandbox without an origin of its own gets no modules from a host.
       location.replace("./civic-atlas.html" + location.hash);
     } else {
-      program("js", "wasm", dressed)
+      main = program("js", "wasm", dressed);
+      main
         .then(() => { if (parent === window && isSecureContext && !carried) import("./later.js").catch(() => {}); })
         .catch(fail);
+      if (PAGES.includes(/^#\/([a-z]*)/.exec(location.hash)?.[1])) {
+        load();
+        // What it asks for when it starts.
+        for (const name of PAGE_FILES) file(name.replace("*", lang)).catch(() => {});
+      }
     }
   };
   if (location.protocol !== "file:" && origin !== "null" || carried) file(first).catch(() => {});

@@ -35,7 +35,7 @@ use crate::model::{Dataset, Lang};
 use crate::platform::dom::nearest;
 use crate::platform::{dom, page};
 use crate::records::Library;
-use crate::seam::script::{PAGES_STYLE, ToScript};
+use crate::seam::script::ToScript;
 use crate::seam::{Command, Panel, Program, Shown, Slot, ToAtlas, port};
 use crate::text::{Msg, say};
 use crate::view::{Page, known, write};
@@ -69,38 +69,35 @@ pub fn open() {
         Err(error) => return page::log(&error.to_string()),
     };
     known::provide(data);
-    // Drawn without its style sheet the page would jump.
-    page::add_style(page::start_address(PAGES_STYLE), move || {
-        let context: Rc<Cell<Option<Context>>> = Rc::new(Cell::new(None));
-        let heard = context.clone();
-        port::on_shown(move |shown| {
-            files::forget_failures();
-            let context = heard.clone();
-            let lang = shown.lang;
-            // Without its words this program has nothing to show.
-            files::when_here(words(lang).to_vec(), move |is_here| match (is_here, context.get()) {
-                (true, Some(context)) => change(context, shown),
-                (true, None) => {
-                    context.set(Some(mount(PageContext::new(data, shown))));
-                    // Should this program have been there first, it was not heard.
-                    port::tell_atlas(&ToAtlas::Ready);
-                }
-                (false, _) => page::log(&[Msg::PageFailed].map(|message| say(lang, message)).concat()),
-            });
-        });
-        port::on_file(move |file, content| {
-            // The first program asks for some of them too, and may do so again.
-            if !file.is_here() {
-                files::keep(file, content);
-                if let Some(context) = context.get() {
-                    let renewed = context.with_untracked(PageContext::renewed);
-                    context.set(renewed);
-                }
-                files::tell_waiting();
+    let context: Rc<Cell<Option<Context>>> = Rc::new(Cell::new(None));
+    let heard = context.clone();
+    port::on_shown(move |shown| {
+        files::forget_failures();
+        let context = heard.clone();
+        let lang = shown.lang;
+        // Without its words this program has nothing to show.
+        files::when_here(words(lang).to_vec(), move |is_here| match (is_here, context.get()) {
+            (true, Some(context)) => change(context, shown),
+            (true, None) => {
+                context.set(Some(mount(PageContext::new(data, shown))));
+                // Should this program have been there first, it was not heard.
+                port::tell_atlas(&ToAtlas::Ready);
             }
+            (false, _) => page::log(&[Msg::PageFailed].map(|message| say(lang, message)).concat()),
         });
-        port::tell_atlas(&ToAtlas::Ready);
     });
+    port::on_file(move |file, content| {
+        // The first program asks for some of them too, and may do so again.
+        if !file.is_here() {
+            files::keep(file, content);
+            if let Some(context) = context.get() {
+                let renewed = context.with_untracked(PageContext::renewed);
+                context.set(renewed);
+            }
+            files::tell_waiting();
+        }
+    });
+    port::tell_atlas(&ToAtlas::Ready);
 }
 
 /// The files without which this program cannot say a word.

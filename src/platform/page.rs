@@ -224,33 +224,6 @@ pub fn show_selected() {
     .forget();
 }
 
-/// The address that the page gives under a name on its start script; `None` without one.
-pub fn start_address(name: &str) -> Option<String> {
-    let script = document().query_selector(&["script[", name, "]"].concat()).ok()??;
-    script.get_attribute(name).filter(|address| !address.is_empty())
-}
-
-/// Adds a style sheet of this page's host and calls back once it is there, or when it cannot be had; at once without an
-/// address.
-pub fn add_style(address: Option<String>, done: impl FnOnce() + 'static) {
-    let link = document().create_element("link").ok();
-    let (Some(address), Some(link), Some(body)) = (address, link, document().body()) else { return done() };
-    let _ = link.set_attribute("rel", "stylesheet");
-    let _ = link.set_attribute("href", &address);
-    let done = std::rc::Rc::new(std::cell::Cell::new(Some(done)));
-    for name in ["load", "error"] {
-        let done = done.clone();
-        let heard = move |_: &web_sys::Event| {
-            if let Some(done) = done.take() {
-                done();
-            }
-        };
-        EventListener::once(&link, name, heard).forget();
-    }
-    // After the first sheet, which stands at the end of the body: of equal rules the later one counts.
-    let _ = body.append_child(&link);
-}
-
 /// Calls back after so many milliseconds.
 pub fn after(milliseconds: u32, callback: impl FnOnce() + 'static) {
     gloo::timers::callback::Timeout::new(milliseconds, callback).forget();

@@ -61,9 +61,6 @@ impl Wanted {
     }
 }
 
-/// The attribute of the start script's element with the address of the second program's style sheet.
-pub const PAGES_STYLE: &str = "data-pages-style";
-
 /// The attribute of the root element with the link of the view. This and the next ones are the first program's, for style
 /// sheets and scripts.
 pub const VIEW: &str = "data-view";

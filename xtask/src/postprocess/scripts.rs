@@ -6,8 +6,11 @@ use super::{Profile, exactly_once};
 use crate::digest::hashed_name;
 use crate::error::Error;
 use crate::project::Project;
+use civic_atlas::bundle::File;
 use civic_atlas::model::Lang;
+use civic_atlas::records::Library;
 use civic_atlas::text::{StartMsg, say_start};
+use civic_atlas::view::Page;
 use std::fs;
 use std::path::Path;
 
@@ -45,7 +48,7 @@ pub fn write(
     }
     let boot = folder.join(BOOT);
     let starts = fs::read_to_string(&boot).map_err(Error::file("read", &boot))?;
-    fs::write(&boot, with_languages(&starts)).map_err(Error::file("written", &boot))?;
+    fs::write(&boot, with_lists(&starts)).map_err(Error::file("written", &boot))?;
     if profile == Profile::Release {
         let all = NAMED_BY_BOOT.iter().map(|script| script.file).chain(NAMED_BY_PAGE);
         let paths: Vec<_> = all.map(|file| folder.join(file)).collect();
@@ -82,9 +85,19 @@ fn with_reference(text: &str, before: &str, old: &str, new: &str) -> Result<Stri
     Ok(text.replace(&reference, &format!("{before}\"{new}\"")))
 }
 
-/// The start script in a block of its own, behind the tags of all languages.
-fn with_languages(text: &str) -> String {
-    format!("{{const LANGUAGES=[{}];\n{text}\n}}\n", Lang::ALL.map(|lang| quoted(lang.tag())).join(","))
+/// The start script in a block of its own, behind lists: the tags of all languages, the slugs of the pages that the second
+/// program fills, and the files that it needs for most of them, with `*` for the language.
+fn with_lists(text: &str) -> String {
+    let list = |words: Vec<String>| words.iter().map(|word| quoted(word)).collect::<Vec<_>>().join(",");
+    let languages = list(Lang::ALL.map(|lang| lang.tag().to_owned()).to_vec());
+    let pages = Page::ALL.into_iter().filter(|page| page.has_own_parameters());
+    let pages = list(pages.map(|page| page.slug().to_owned()).collect());
+    let in_english = ["-", Lang::En.tag()].concat();
+    let files = Library::files_of(Lang::En).map(File::name);
+    let files = list(
+        files.map(|name| name.strip_suffix(&in_english).map_or(name.clone(), |stem| format!("{stem}-*"))).to_vec(),
+    );
+    format!("{{const LANGUAGES=[{languages}],PAGES=[{pages}],PAGE_FILES=[{files}];\n{text}\n}}\n")
 }
 
 /// A script in a block of its own, behind its words in all languages: `words.name` is a list of `[tag, text]`.
@@ -124,10 +137,12 @@ mod tests {
     }
 
     #[test]
-    fn the_start_script_has_the_tags_of_all_languages() {
-        let text = with_languages("start();");
+    fn the_start_script_has_its_lists() {
+        let text = with_lists("start();");
         assert!(text.starts_with("{const LANGUAGES=[\"en\",\"uz\",\"ru\""), "{text}");
         assert!(Lang::ALL.iter().all(|lang| text.contains(&quoted(lang.tag()))), "{text}");
+        assert!(text.contains("],PAGES=[\"country\",") && !text.contains("\"growth\""), "{text}");
+        assert!(text.contains(",PAGE_FILES=[\"words-*\",") && text.contains("\"records\""), "{text}");
         assert!(text.ends_with("];\nstart();\n}\n"), "{text}");
     }
 
