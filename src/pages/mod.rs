@@ -232,7 +232,8 @@ fn page_view(context: Context, saved: Saved, kept: lessons::Kept) -> AnyView {
         Page::Together | Page::Growth | Page::Timeline => ().into_any(),
         _ if state.get_untracked() != Files::Here => {
             let message = if state.get_untracked() == Files::Failed { Msg::PageFailed } else { Msg::PageComing };
-            view! { <p class="sub" role="status">{say(context.with_untracked(|now| now.lang), message)}</p> }.into_any()
+            view! { <p class="sub awaited" role="status">{say(context.with_untracked(|now| now.lang), message)}</p> }
+                .into_any()
         }
         Page::Evidence => view! { <evidence::EvidencePage context=context saved=saved /> }.into_any(),
         Page::Country => view! { <country::CountryPage context=context /> }.into_any(),

@@ -31,7 +31,7 @@ pub fn list(atlas: Atlas, scene: &Scene, plan: &Plan) -> AnyView {
     let (left, top) = (pixels(left), pixels(top));
     view! {
         <div
-            class="fan"
+            class="cluster"
             data-over=""
             role="group"
             aria-label=describe::group(atlas.data, lang, &target.members)

@@ -35,7 +35,11 @@ const FILES = {
   "second program, glue": { file: /^pages-.*\.js$/, is: isEvidence, view: EVIDENCE },
   "second program": { file: /^pages_bg-/, is: isEvidence, view: EVIDENCE },
   "style of its pages": { file: /^pages-.*\.css$/, is: isDressed, name: "pages", view: EVIDENCE },
-  details: { file: /^details-/, is: () => /by 2010 there were 18,341/.test(document.querySelector(".reading")?.textContent), view: RECORD },
+  "words of its pages": { file: /^pages-en-/, is: isEvidence, view: EVIDENCE },
+  records: { file: /^records-[0-9a-f]{16}/, is: isEvidence, view: EVIDENCE },
+  "words of records": { file: /^records-en-/, is: isEvidence, view: EVIDENCE },
+  "words of opened records": { file: /^details-en-/, is: isEvidence, view: EVIDENCE },
+  "words as printed": { file: /^details-[0-9a-f]{16}/, is: () => /by 2010 there were 18,341/.test(document.querySelector(".reading")?.textContent), view: RECORD },
 };
 
 const PAGE = "<!doctype html><title>Not here</title><p>This host answers with a page for what it does not have.";
@@ -73,8 +77,7 @@ function once(serve) {
 
 /** Something of the same kind that is whole, but not of this build. */
 function another(name, content) {
-  const text = content.toString("utf8");
-  if (name.endsWith(".txt")) return Buffer.from(text.slice(text.indexOf("\x1f") + 1));
+  if (name.endsWith(".txt")) return content.subarray(1);
   if (name.endsWith(".css")) return Buffer.from("p{margin:0}");
   if (name.endsWith(".js")) return Buffer.from(name.startsWith("boot") ? "void 0;" : "export default async function(){throw new Error('of another build')}");
   // The smallest module there is.

@@ -272,11 +272,11 @@ test("a pill opens a list of its events, and the way into them", async t => {
   assert.match(plain(await pill.getAttribute("aria-label")), /: \d+ events grouped$/);
   await pill.focus();
   await page.keyboard.press("Enter");
-  const list = page.locator(".fan");
+  const list = page.locator(".cluster");
   await list.waitFor();
   const count = Number(/(\d+) events/.exec(await pill.getAttribute("aria-label"))[1]);
   assert.equal(await list.locator("li").count(), count);
-  assert.ok(await page.evaluate(() => document.activeElement.closest(".fan") !== null), "the focus is in the list");
+  assert.ok(await page.evaluate(() => document.activeElement.closest(".cluster") !== null), "the focus is in the list");
   await assertAccessible(page);
   await screenshot(page, "timeline-pill-1440");
   await page.keyboard.press("Escape");

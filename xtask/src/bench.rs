@@ -17,7 +17,7 @@ use std::fs;
 use std::process::Command;
 
 /// The tables in `docs/performance.md`, by the names that the scripts give them.
-pub const TABLES: [&str; 3] = ["slow-line", "one-file", "drawing"];
+pub const TABLES: [&str; 4] = ["slow-line", "one-file", "drawing", "lighthouse"];
 
 /// What to do.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -76,7 +76,7 @@ pub fn bench(project: &Project, options: Options) -> Result<(), Error> {
     }
     fs::create_dir_all(&tables).map_err(Error::file("made", &tables))?;
     let chromium = tools::chromium()?;
-    for script in ["first-picture.mjs", "one-file.mjs", "compare.mjs"] {
+    for script in ["first-picture.mjs", "one-file.mjs", "compare.mjs", "lighthouse.mjs"] {
         let mut node = Command::new("node");
         node.current_dir(project.root()).arg(format!("tests/bench/{script}"));
         run(node.env("CHROMIUM", &chromium).env("TABLES", &tables))?;
