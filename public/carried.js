@@ -33,6 +33,18 @@ async function inflated(packed) {
   return bytes;
 }
 
+// The page as it came, before a program changed it, for who saves it with a lesson inside. Scripts and programs are long
+// texts, which a copy shares.
+let page;
+document.addEventListener("DOMContentLoaded", () => {
+  page = document.documentElement.cloneNode(true);
+  for (const name of ["theme", "embed", "start"]) delete page.dataset[name];
+});
+
+// With a lesson inside the page opens where it is shown, unless its address asks for something else.
+const lesson = document.querySelector("script[data-lesson]");
+if (lesson && location.hash.length < 3) location.replace(`#/lessons?lang=${lesson.dataset.lesson}`);
+
 const bytes = async name => inflated(decoded(element(name).textContent));
 
 // The glue of each program leaves what it exports here.
@@ -40,6 +52,7 @@ window.civicAtlasModules = {};
 window.civicAtlasCarried = {
   module: name => window.civicAtlasModules[name],
   bytes,
+  page: () => "<!DOCTYPE html>" + page.outerHTML,
 };
 
 // The downloads that a program offers: the first press takes the file out and presses again.

@@ -17,3 +17,4 @@ pub mod page;
 mod poster;
 pub mod qr;
 pub mod svg;
+pub mod zip;

@@ -7,6 +7,7 @@
 pub mod address;
 pub mod answers;
 pub mod blocks;
+pub mod bound;
 pub mod check;
 pub mod facts;
 mod fault;

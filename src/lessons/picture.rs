@@ -18,6 +18,8 @@ pub struct LessonPicture {
     pub subtitle: String,
     /// The pictures as SVG, in the colours of the page.
     pub drawings: Vec<String>,
+    /// How high they are together, in CSS pixels.
+    pub height: f64,
     /// Its sources; empty where they would say what is hidden.
     pub sources: String,
 }
@@ -52,18 +54,33 @@ pub fn picture(data: &Dataset, link: &str, lang: Lang, room: Room, hidden: &[Hid
     // Without marks and names nothing is left of it but its lanes, which tell how many there are.
     let is_empty = hidden.contains(&Hide::Series) && hidden.contains(&Hide::Labels);
     let timeline = (state.page.has_timeline() && !is_empty).then(|| timeline::plan(data, &state, lang, &frame, true));
+    let mut height = 0.0;
     let drawings = growth.into_iter().chain(timeline).filter_map(|mut plan| {
         veil(&mut plan, hidden);
+        // On a wall the smallest letters are read from the last row as well.
+        if room.text > 1.0 {
+            plan.primitives.iter_mut().for_each(enlarge);
+        }
+        height += plan.size.height * frame.scale;
         drawing(&plan, frame.scale)
     });
+    let drawings: Vec<String> = drawings.collect();
     let is_named = !hidden.contains(&Hide::Title);
     let is_told = is_named && !hidden.contains(&Hide::Labels);
     let words = |say: String, may: bool| if may { say } else { String::new() };
     LessonPicture {
         title: words(headline::title(data, &state, lang, &frame.time), is_named),
         subtitle: words(headline::subtitle(data, &state, lang), is_told),
-        drawings: drawings.collect(),
+        drawings,
+        height,
         sources: words(headline::sources(data, &state, lang), is_told),
+    }
+}
+
+/// No letters smaller than the usual ones.
+fn enlarge(ink: &mut Primitive) {
+    if let Primitive::Text(words) = ink {
+        words.size = words.size.max(13.0);
     }
 }
 

@@ -157,7 +157,7 @@ fn mount(now: PageContext) -> Context {
     provide_context(Headline(headline));
     let dialog = Dialog::new(context, headline);
     let saved = Saved::new();
-    let kept = lessons::Kept::default();
+    let kept = lessons::Kept::new();
     port::serve(Program::Pages, move |command| match command {
         Command::Share(command) => share::perform(dialog, command),
         Command::SaveRows(kind) => evidence::save_rows(context, saved, kind),

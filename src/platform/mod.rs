@@ -5,6 +5,7 @@
 
 pub mod address;
 pub mod canvas;
+pub mod carried;
 pub mod clipboard;
 pub mod device;
 pub mod dom;
@@ -13,6 +14,7 @@ pub mod focus;
 pub mod page;
 pub mod save;
 pub mod screen;
+pub mod second;
 pub mod storage;
 
 /// The window; there is none only outside of a page.

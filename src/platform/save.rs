@@ -42,6 +42,13 @@ pub fn file(text: &str, kind: &str) -> Option<Blob> {
     Blob::new_with_str_sequence_and_options(&Array::of1(&text.into()), &options).ok()
 }
 
+/// Bytes as a file of this type.
+pub fn file_of(bytes: &[u8], kind: &str) -> Option<Blob> {
+    let options = BlobPropertyBag::new();
+    options.set_type(kind);
+    Blob::new_with_u8_array_sequence_and_options(&Array::of1(&js_sys::Uint8Array::from(bytes)), &options).ok()
+}
+
 /// Hands a file to the browser's downloads. False where that cannot even be tried.
 pub fn download(file: &Blob, name: &str) -> bool {
     let Ok(address) = Url::create_object_url_with_blob(file) else { return false };

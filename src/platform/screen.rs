@@ -1,6 +1,9 @@
 //! The window's size and the whole screen.
 
 use super::{document, window};
+use js_sys::{Function, Promise, Reflect};
+use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::{JsFuture, spawn_local};
 
 /// Inner width and height of the window in CSS pixels.
 pub fn size() -> (f64, f64) {
@@ -14,7 +17,13 @@ pub fn toggle_full() {
     if document.fullscreen_element().is_some() {
         return document.exit_fullscreen();
     }
-    if let Some(root) = document.document_element() {
-        let _ = root.request_fullscreen();
+    let Some(root) = document.document_element() else { return };
+    // Older browsers answer with nothing, the others with a promise that must not fail unheard.
+    let ask = Reflect::get(&root, &"requestFullscreen".into()).ok().and_then(|ask| ask.dyn_into::<Function>().ok());
+    let answer = ask.and_then(|ask| ask.call0(&root).ok()).and_then(|answer| answer.dyn_into::<Promise>().ok());
+    if let Some(answer) = answer {
+        spawn_local(async move {
+            let _ = JsFuture::from(answer).await;
+        });
     }
 }

@@ -16,6 +16,10 @@ pub const FILE_CAME: &str = "civic-atlas-file";
 /// The event by which the start script says that the second program cannot be had.
 pub const PAGES_FAILED: &str = "civic-atlas-pages-failed";
 
+/// The event by which the second program says where a lesson stands: the link of the step, and behind a space `end` once
+/// the lesson is through. Only the archive for SCORM listens.
+pub const LESSON: &str = "civic-atlas-lesson";
+
 /// What a program tells the scripts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ToScript {
@@ -112,8 +116,9 @@ mod tests {
         let boot = all.iter().find(|(name, _)| name == "boot.js").unwrap();
         let to_script = [ToScript::Panicked, ToScript::NeedPages, ToScript::Drawn, ToScript::Fetch(Wanted::FirstWords)]
             .map(|say| say.event().0);
-        let known: BTreeSet<&str> = to_script.into_iter().chain([FILE_CAME, PAGES_FAILED]).collect();
+        let mut known: BTreeSet<&str> = to_script.into_iter().chain([FILE_CAME, PAGES_FAILED]).collect();
         assert_eq!(events(&boot.1), known);
+        known.insert(LESSON);
         for (name, script) in &all {
             assert!(
                 events(script).is_subset(&known),

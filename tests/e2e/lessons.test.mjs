@@ -150,3 +150,42 @@ test("a lesson of one’s own runs, its faults are said by line", async t => {
   await heading(page, "One");
   page.assertClean();
 });
+
+for (const [id, steps] of [["uz-growth", 4], ["kg-count", 9], ["number-right", 12], ["closures", 12]]) {
+  test(`every step of ${id} fits 320 pixels and text of twice the size, and breaks no rule before and after its answer`, async t => {
+    const page = await openLesson(t, `#/lesson?id=${id}&lang=ru`, { width: 320, height: 640 });
+    for (let step = 1; step <= steps; step++) {
+      for (const seen of ["", "&seen=9"]) {
+        await page.evaluate(link => { location.hash = link; }, `#/lesson?id=${id}&step=${step}${seen}&lang=ru`);
+        await page.getByText(`Шаг ${step} из ${steps}`).waitFor();
+        await assertNothingSideways(page);
+        await assertAccessible(page);
+        await page.evaluate(() => { document.documentElement.style.fontSize = "200%"; });
+        await assertNothingSideways(page);
+        await page.evaluate(() => { document.documentElement.style.fontSize = ""; });
+      }
+    }
+    page.assertClean();
+  });
+}
+
+test("events are put in order by keys alone, and a judgement is supported by a record", async t => {
+  const page = await openLesson(t, "#/lesson?id=closures&step=3&lang=en");
+  const up = page.getByRole("button", { name: /^Earlier: UNHCR/ });
+  await up.focus();
+  await page.keyboard.press("Enter");
+  await eventually(async () => assert.match(await page.locator(".lesson-order li").nth(1).innerText(), /UNHCR/));
+  await page.getByRole("button", { name: "That is my answer" }).press("Enter");
+  await page.getByText("In order of time", { exact: true }).waitFor();
+  await page.getByRole("button", { name: "Next step" }).press("Enter");
+  await heading(page, "“All” organisations");
+  const answer = page.getByRole("button", { name: "That is my answer" });
+  await page.getByRole("radio", { name: "Contradicted" }).focus();
+  await page.keyboard.press("Space");
+  assert.ok(await answer.isDisabled());
+  await page.locator("input[name=lesson-support]").nth(1).focus();
+  await page.keyboard.press("Space");
+  await answer.press("Enter");
+  await page.locator(".lesson-reveal").getByText(/The check (agrees|says otherwise)/).waitFor();
+  page.assertClean();
+});

@@ -14,6 +14,7 @@ mod files;
 mod fuzz;
 mod imports;
 mod lessons;
+mod papers;
 mod performance;
 mod postprocess;
 mod project;
@@ -40,6 +41,7 @@ cargo xtask bench [--build | --write]      how soon the page is there, and how f
 cargo xtask bench --data                   what other code makes of readers' columns
 cargo xtask fuzz [--inputs N] [--seed S]   changed links, codes, dates, searches and files, as many as wanted
 cargo xtask lessons [FILE…]                what is wrong with lesson files, by line; without one, with all that are shipped
+cargo xtask papers                         the paper of each lesson as PDF, into dist/lessons/, after a build
 cargo xtask postprocess                    what Trunk calls at the end of each of its builds";
 
 fn main() -> ExitCode {
@@ -72,6 +74,7 @@ fn command(arguments: &[String]) -> Result<(), Error> {
         "bench" => bench::bench(&project, bench::Options::parse(rest)?),
         "fuzz" => fuzz::fuzz(&project, &fuzz::Options::parse(rest)?),
         "lessons" => lessons::lessons(project.root(), rest),
+        "papers" => no_more(rest).and_then(|()| papers::papers(&project)),
         "postprocess" => no_more(rest).and_then(|()| postprocess::postprocess()),
         other => Err(Error::usage(format!("there is no command \"{other}\""))),
     }

@@ -30,6 +30,12 @@ const FOLDER: &str = "target/single";
 /// The archive for Kolibri and Moodle, in `dist/`: they want a page with this name at its root.
 const ARCHIVE: &str = "civic-atlas.zip";
 
+/// The archive for platforms that are told how far a lesson has come, in `dist/`; what tells them, and what the archive says
+/// of itself.
+const SCORM_ARCHIVE: &str = "civic-atlas-scorm.zip";
+const SCORM: &str = "public/scorm.js";
+const MANIFEST: &str = include_str!("single/imsmanifest.xml");
+
 /// Where the poster starts, and what follows it.
 const POSTER: [&str; 2] = ["<div id=\"poster\">", "<div id=\"still\""];
 
@@ -46,16 +52,21 @@ const HIDDEN: &str = "#package{display:none}\n";
 pub fn write(project: &Project) -> Result<(), Error> {
     let dist = project.dist();
     let (path, archive) = (dist.join(NAME), dist.join(ARCHIVE));
-    let page = page(project, &dist)?;
-    fs::write(&path, &page).map_err(Error::file("written", &path))?;
+    let whole = page(project, &dist, &[])?;
+    fs::write(&path, &whole).map_err(Error::file("written", &path))?;
     // Stored, since the content is packed already.
-    let packed = archive::archive([("index.html", page.as_bytes())], CompressionMethod::Stored);
-    let packed = packed.map_err(Error::file("packed", &archive))?;
-    fs::write(&archive, packed).map_err(Error::file("written", &archive))
+    let pack = |archive: &Path, files: &[(&str, &[u8])]| {
+        let packed = archive::archive(files.iter().copied(), CompressionMethod::Stored);
+        fs::write(archive, packed.map_err(Error::file("packed", archive))?).map_err(Error::file("written", archive))
+    };
+    pack(&archive, &[("index.html", whole.as_bytes())])?;
+    let reporting = page(project, &dist, &[SCORM])?;
+    let files = [("imsmanifest.xml", MANIFEST.as_bytes()), ("index.html", reporting.as_bytes())];
+    pack(&dist.join(SCORM_ARCHIVE), &files)
 }
 
-/// The page made of those in the folder.
-fn page(project: &Project, dist: &Path) -> Result<String, Error> {
+/// The page made of those in the folder, with more scripts before its start.
+fn page(project: &Project, dist: &Path, more: &[&str]) -> Result<String, Error> {
     let html = text(dist, "index.html")?;
     let boot = tags(&html, "script").into_iter().find(|tag| attribute(tag, "data-js").is_some());
     let boot = boot.ok_or_else(|| unfit("has no start script with data-js"))?.to_owned();
@@ -97,7 +108,7 @@ fn page(project: &Project, dist: &Path) -> Result<String, Error> {
     let named: Vec<String> = kept.iter().map(|(_, value)| file_of(value).to_owned()).collect();
     let (glues, carried): (Vec<_>, Vec<_>) = named.into_iter().partition(|file| file.ends_with(".js"));
     let carried = with_downloads(dist, carried)?;
-    let own = own_scripts(project, dist, &glues)?;
+    let own = own_scripts(project, dist, &glues, more)?;
     let start = text(dist, attribute(&boot, "src").unwrap_or_default())?;
     let frame = text(dist, &only(dist, "embed-", ".js")?)?;
 
@@ -134,12 +145,16 @@ fn file_of(value: &str) -> &str {
     value.split(' ').next().unwrap_or_default().trim_start_matches("./")
 }
 
-/// The scripts that only this page has: what takes the carried files out, then the glue of each program.
-fn own_scripts(project: &Project, dist: &Path, glues: &[String]) -> Result<Vec<String>, Error> {
+/// The scripts that only this page has: what takes the carried files out, the glue of each program, and more.
+fn own_scripts(project: &Project, dist: &Path, glues: &[String], more: &[&str]) -> Result<Vec<String>, Error> {
     let folder = project.root().join(FOLDER);
     fs::create_dir_all(&folder).map_err(Error::file("made", &folder))?;
     let mut paths = vec![(Kind::Bundle, project.root().join(CARRIED), folder.join("carried.js"))];
     paths.extend(glues.iter().map(|glue| (Kind::Global, dist.join(glue), folder.join(glue))));
+    paths.extend(more.iter().map(|script| {
+        let name = Path::new(script).file_name().unwrap_or_default();
+        (Kind::Script, project.root().join(script), folder.join(name))
+    }));
     let jobs: Vec<_> = paths.iter().map(|(kind, from, to)| (*kind, from.as_path(), to.as_path())).collect();
     minify(project, &jobs)?;
     paths.iter().map(|(_, _, path)| fs::read_to_string(path).map_err(Error::file("read", path))).collect()

@@ -1,7 +1,8 @@
 //! The teacher's table of pupils' codes, and the questions for other systems.
 
-use super::shared::Lessons;
-use crate::lessons::{answers, gift, shelf};
+use super::shared::{Lessons, OWN};
+use crate::export::zip;
+use crate::lessons::{answers, gift, qti, shelf};
 use crate::platform::save;
 use crate::records::Library;
 use crate::text::PageMsg;
@@ -12,7 +13,7 @@ pub fn codes(lessons: Lessons) -> impl IntoView {
     let library = Library::open();
     let typed = RwSignal::new(String::new());
     let chosen = RwSignal::new(shelf::IDS.first().copied().unwrap_or_default().to_string());
-    let lesson = move || shelf::lesson(&chosen.get_untracked(), lessons.lang());
+    let lesson = move || untrack(|| lessons.lesson(&chosen.get()));
     let hand_over = move |text: &str, kind: &str, name: &str| {
         if let Some(file) = save::file(text, kind) {
             save::download(&file, &["civic-atlas-", &chosen.get_untracked(), name].concat());
@@ -28,11 +29,18 @@ pub fn codes(lessons: Lessons) -> impl IntoView {
         let Some(lesson) = lesson() else { return };
         hand_over(&gift::gift(library, &lesson), "text/plain;charset=utf-8", ".gift");
     };
-    let options: Vec<AnyView> = shelf::IDS
-        .iter()
-        .filter_map(|id| shelf::lesson(id, lessons.lang()))
-        .map(|lesson| view! { <option value=lesson.id.clone()>{lesson.title.clone()}</option> }.into_any())
-        .collect();
+    let save_qti = move |_| {
+        let Some(lesson) = lesson() else { return };
+        let archive = zip::archive(&qti::package(library, &lesson));
+        if let Some(file) = save::file_of(&archive, "application/zip") {
+            save::download(&file, &["civic-atlas-", &chosen.get_untracked(), "-qti.zip"].concat());
+        }
+    };
+    let options = move || {
+        let ids = shelf::IDS.iter().copied().chain([OWN]);
+        let lessons = ids.filter_map(|id| Some((id, lessons.lesson(id)?)));
+        lessons.map(|(id, lesson)| view! { <option value=id>{lesson.title}</option> }.into_any()).collect::<Vec<_>>()
+    };
     view! {
         <details class="codes">
             <summary>{lessons.say(PageMsg::LessonCodesTitle)}</summary>
@@ -58,6 +66,7 @@ pub fn codes(lessons: Lessons) -> impl IntoView {
             <h3>{lessons.say(PageMsg::LessonExport)}</h3>
             <p class="acts">
                 <button type="button" on:click=save_gift>{lessons.say(PageMsg::LessonExportGift)}</button>
+                <button type="button" on:click=save_qti>{lessons.say(PageMsg::LessonExportQti)}</button>
             </p>
             </div>
         </details>

@@ -6,6 +6,8 @@ use super::{alone, paper, show, step};
 use crate::lessons::Lesson;
 use crate::lessons::address::{Address, Mode};
 use crate::lessons::progress::reveals;
+use crate::platform::page;
+use crate::seam::script::LESSON;
 use crate::text::PageMsg;
 use leptos::html;
 use leptos::prelude::*;
@@ -36,6 +38,10 @@ pub fn flow(lessons: Lessons, lesson: Lesson, number: usize, mode: Mode, address
     let words = heading(lessons, &lesson, at + 1);
     let lesson = StoredValue::new(lesson);
     let player = Player { lessons, lesson, at, count, mode, total, seen, draft: RwSignal::new(None) };
+    // Whoever keeps the place of a pupil is told it.
+    let end = if at == count { " end" } else { "" };
+    let place = Address { id: untrack(|| address.with(|address| address.id.clone())), step: at + 1, mode, seen: 0 };
+    page::dispatch_event(LESSON, &[&lessons.link(&place), end].concat());
     let top = NodeRef::<html::H1>::new();
     // Who goes on by keys or with a reader of the screen starts at the top of the new step.
     Effect::new(move |_| {

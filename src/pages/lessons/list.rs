@@ -13,12 +13,16 @@ use leptos::prelude::*;
 /// The page of lessons.
 pub fn list(lessons: Lessons) -> impl IntoView {
     let title = lessons.say(PageMsg::LessonsTitle);
+    lessons.kept.notes.close();
+    // Whoever has a lesson of their own, or a page with one in it, came for that one.
+    let is_opened = lessons.kept.own.with_untracked(Option::is_some);
     let entries = shelf::IDS.iter().filter_map(|id| shelf::lesson(id, lessons.lang()));
     view! {
         <h1>{title}</h1>
         <p class="sub"><small>{lessons.say(PageMsg::LessonsSub)}</small></p>
+        {is_opened.then(|| own::own(lessons))}
         <ul class="lessons">{entries.map(|lesson| entry(lessons, lesson)).collect::<Vec<_>>()}</ul>
-        {own::own(lessons)}
+        {(!is_opened).then(|| own::own(lessons))}
         {codes::codes(lessons)}
     }
 }

@@ -6,6 +6,7 @@ mod codes;
 mod draw;
 mod flow;
 mod list;
+mod notes;
 mod order;
 mod own;
 mod paper;
@@ -16,6 +17,7 @@ mod show;
 mod size;
 mod step;
 mod vote;
+mod window;
 mod words;
 
 use super::context::Context;

@@ -2,9 +2,10 @@
 
 use super::shared::{Lessons, OWN, reading};
 use crate::lessons::address::Mode;
+use crate::lessons::bound::page_with;
 use crate::lessons::{Fault, Reading, shelf};
-use crate::model::Number;
-use crate::platform::{files, save};
+use crate::model::{Lang, Number};
+use crate::platform::{carried, files, save};
 use crate::text::{Arg, PageMsg, fill_page};
 use leptos::prelude::*;
 
@@ -91,13 +92,25 @@ fn said(lessons: Lessons, reading: &Reading) -> AnyView {
     };
     let faults: Vec<AnyView> = reading.listed().iter().map(line).collect();
     let links = (!good.steps.is_empty()).then(|| {
+        // A lesson is in one language, whatever the page speaks.
+        let spoken = (good.lang != lang).then(|| {
+            let own = good.lang.rules().own_name;
+            let words = fill_page(lang, PageMsg::LessonOwnLang, &[("lang", Arg::Words(own))]);
+            view! { <p>{words}" "<a href=lessons.list_link_in(good.lang) lang=good.lang.tag()>{own}</a></p> }
+        });
+        let saved = RwSignal::new(None);
+        let (id, of) = (good.id.clone(), good.lang);
+        let save = move |_| save_page(lessons, &id, of, saved);
         view! {
+            {spoken}
             <p class="acts">
                 {lessons.mode_link(OWN, Mode::Show, PageMsg::LessonShow)}
                 {lessons.mode_link(OWN, Mode::Pupil, PageMsg::LessonAlone)}
                 {lessons.mode_link(OWN, Mode::Sheet, PageMsg::LessonSheet)}
                 {lessons.mode_link(OWN, Mode::Key, PageMsg::LessonKey)}
+                <button type="button" on:click=save>{lessons.say(PageMsg::LessonOwnSave)}</button>
             </p>
+            <p role="status">{move || saved.get()}</p>
         }
     });
     view! {
@@ -107,4 +120,23 @@ fn said(lessons: Lessons, reading: &Reading) -> AnyView {
         <ul class="faults">{faults}</ul>
     }
     .into_any()
+}
+
+/// Saves the whole page with the lesson in it, and says what became of that.
+fn save_page(lessons: Lessons, id: &str, of: Lang, saved: RwSignal<Option<String>>) {
+    if save::is_confined() {
+        return saved.set(Some(lessons.say(PageMsg::LessonOwnFrame).to_string()));
+    }
+    let name = ["civic-atlas-", id, ".html"].concat();
+    let lesson = lessons.kept.own.with_untracked(|file| file.as_deref().and_then(carried::base64));
+    carried::page(move |page| {
+        let page = page.zip(lesson).and_then(|(page, lesson)| page_with(&page, of, &lesson));
+        let file = page.and_then(|page| save::file(&page, "text/html;charset=utf-8"));
+        let is_handed = file.is_some_and(|file| save::download(&file, &name));
+        saved.set(Some(if is_handed {
+            fill_page(lessons.lang(), PageMsg::LessonOwnSaved, &[("name", Arg::Words(&name))])
+        } else {
+            lessons.say(PageMsg::LessonOwnUnsaved).to_string()
+        }));
+    });
 }

@@ -10,9 +10,10 @@ use crate::lessons::answers::{judgement_words, letter};
 use crate::lessons::blocks::Form;
 use crate::lessons::facts::{fact, speaker, speaker_name};
 use crate::lessons::guess::Guess;
-use crate::lessons::picture::{Room, drawing, picture};
+use crate::lessons::picture::{LessonPicture, Room, drawing, picture};
 use crate::lessons::progress::speakers;
-use crate::lessons::{Judgement, Lesson, Step, Task, TaskKind};
+use crate::lessons::{Hide, Judgement, Lesson, Step, Task, TaskKind};
+use crate::model::Date;
 use crate::platform::{address, page};
 use crate::records::{Library, words as record_words};
 use crate::text::PageMsg;
@@ -21,6 +22,9 @@ use leptos::prelude::*;
 
 /// The width of a picture on paper, in CSS pixels.
 const WIDTH: f64 = 640.0;
+
+/// The highest picture that is printed, in CSS pixels: with its step it still stands on one page.
+const TALLEST: f64 = 600.0;
 
 /// The lesson on paper, with a button that prints it.
 pub fn paper(lessons: Lessons, lesson: Lesson, here: &str, mode: Mode) -> impl IntoView {
@@ -41,7 +45,7 @@ pub fn paper(lessons: Lessons, lesson: Lesson, here: &str, mode: Mode) -> impl I
         .filter_map(|(at, step)| match mode {
             Mode::Key => key(lessons, at, step),
             Mode::Script => Some(script(lessons, at, step)),
-            _ => Some(sheet(lessons, here, at, step)),
+            _ => Some(sheet(lessons, &lesson, here, at)),
         })
         .collect();
     let content = if mode == Mode::Cards {
@@ -51,6 +55,10 @@ pub fn paper(lessons: Lessons, lesson: Lesson, here: &str, mode: Mode) -> impl I
     } else {
         view! { {head}<h1>{lesson.title.clone()}</h1>{lead}{steps} }.into_any()
     };
+    let of = [here, mode.slug(), lessons.lang().tag()].join(" ");
+    let foot = (mode != Mode::Cards).then(|| {
+        view! { <p class="sheet-foot">{lessons.say(PageMsg::LessonSheetFoot)}" "{lesson.id.clone()}", "{lesson.lang.tag()}</p> }
+    });
     view! {
         <p class="acts no-print">
             <button type="button" class="solid" on:click=move |_| page::print()>{lessons.say(PageMsg::LessonPrint)}</button>
@@ -60,7 +68,7 @@ pub fn paper(lessons: Lessons, lesson: Lesson, here: &str, mode: Mode) -> impl I
             {other(Mode::Cards, PageMsg::LessonCards)}
             <a href=lessons.list_link()>{lessons.say(PageMsg::LessonAll)}</a>
         </p>
-        <article class="lesson-paper">{content}</article>
+        <article class="lesson-paper" data-paper=of>{content}{foot}</article>
     }
 }
 
@@ -92,13 +100,34 @@ fn boxes(words: Vec<AnyView>) -> AnyView {
     view! { <ul class="boxes">{items}</ul> }.into_any()
 }
 
+/// A picture with its finding; nothing for one that fills a page or more, such as a timeline of many lanes: that is for the
+/// wall.
+fn printed(picture: LessonPicture) -> Option<AnyView> {
+    let LessonPicture { title, drawings, height, .. } = picture;
+    let shown = view! { <p class="finding">{title}</p><div class="drawing" inner_html=drawings.concat()></div> };
+    (height < TALLEST).then(|| shown.into_any())
+}
+
+/// True for a view of a series that pupils guess somewhere in the lesson: on a sheet, which shows all steps at once, it would
+/// give the counts away. The class sees it on the wall.
+fn gives_away(lessons: Lessons, lesson: &Lesson, view: &str) -> bool {
+    let shown = parse(view, lessons.data).0.show.unwrap_or_default();
+    lesson.tasks().any(|(_, task)| match &task.kind {
+        TaskKind::Draw { series, .. } => shown.iter().any(|one| one == series),
+        _ => false,
+    })
+}
+
 /// A step on the pupil's sheet.
-fn sheet(lessons: Lessons, here: &str, at: usize, step: &Step) -> AnyView {
+fn sheet(lessons: Lessons, lesson: &Lesson, here: &str, at: usize) -> AnyView {
+    let Some(step) = lesson.steps.get(at) else { return ().into_any() };
+    let is_hidden = step.hide.contains(&Hide::Values);
+    let told = |view: &&String| is_hidden || !gives_away(lessons, lesson, view);
     let is_drawn = matches!(step.task.as_ref().map(|task| &task.kind), Some(TaskKind::Draw { .. }));
-    let shown = step.view.as_ref().filter(|_| !is_drawn).map(|view| {
-        let room = Room { width: WIDTH, text: 1.0, height: Some(300.0) };
+    let shown = step.view.as_ref().filter(|_| !is_drawn).filter(told).map(|view| {
+        let room = Room { width: WIDTH, text: 1.0, height: Some(230.0) };
         let picture = picture(lessons.data, view, lessons.lang(), room, &step.hide);
-        view! { <p class="finding">{picture.title}</p><div class="drawing" inner_html=picture.drawings.concat()></div> }
+        printed(picture)
     });
     view! {
         <section class="sheet-step">
@@ -118,16 +147,23 @@ fn address_of(lessons: Lessons, here: &str, at: usize) -> Option<AnyView> {
         return None;
     }
     let link = lessons.link(&Address { id: here.to_string(), step: at + 1, ..Address::default() });
-    let matrix = Matrix::new(&address::full(&link))?;
-    let (side, path) = (matrix.extent().to_string(), matrix.path());
+    // A phone finds no disk of another machine.
+    let address = address::full(&link);
+    let matrix = address.starts_with("http").then(|| Matrix::new(&address)).flatten();
+    let qr = matrix.map(|matrix| {
+        let (side, path) = (matrix.extent().to_string(), matrix.path());
+        view! {
+            <svg viewBox=["0 0 ", &side, " ", &side].concat() aria-hidden="true">
+                <rect width=side.clone() height=side.clone() fill="#fff"></rect>
+                <path d=path fill="#000"></path>
+            </svg>
+        }
+    });
     let code = code::encode(&parse(&link, lessons.data).0, lessons.data);
     Some(
         view! {
             <p class="step-code">
-                <svg viewBox=["0 0 ", &side, " ", &side].concat() aria-hidden="true">
-                    <rect width=side.clone() height=side.clone() fill="#fff"></rect>
-                    <path d=path fill="#000"></path>
-                </svg>
+                {qr}
                 <small>{code}</small>
             </p>
         }
@@ -145,7 +181,7 @@ fn asked(lessons: Lessons, step: &Step, task: &Task) -> AnyView {
             let none = vec![None; ask.len()];
             let (data, max) = (lessons.data, max.to_f64());
             let guess = Guess { data, series, given, ask, max, guessed: &none, is_revealed: false, lang };
-            let plan = guess.plan(Size { width: WIDTH, height: 300.0 });
+            let plan = guess.plan(Size { width: WIDTH, height: 250.0 });
             view! { <div class="drawing" inner_html=drawing(&plan, 1.0)></div> }.into_any()
         }
         TaskKind::Choose { choices, .. } => {
@@ -180,11 +216,16 @@ fn asked(lessons: Lessons, step: &Step, task: &Task) -> AnyView {
     }
 }
 
-/// A record in a line.
-fn line(lessons: Lessons, id: &str) -> AnyView {
+/// A record in words.
+fn in_words(lessons: Lessons, id: &str) -> Option<String> {
     let library = Library::open();
     let found = library.record(id).and_then(|record| fact(library, record, Form::Whole, lessons.lang()));
-    view! { <p>{found.map(|fact| fact.line())}</p> }.into_any()
+    found.map(|fact| fact.line())
+}
+
+/// A record in a line.
+fn line(lessons: Lessons, id: &str) -> AnyView {
+    view! { <p>{in_words(lessons, id)}</p> }.into_any()
 }
 
 /// A step among the answers; `None` for one that asks nothing with an answer.
@@ -197,7 +238,11 @@ fn key(lessons: Lessons, at: usize, step: &Step) -> Option<AnyView> {
             let series = lessons.data.series_index(series)?;
             let values = lessons.data.values_of(series);
             let asked = values.filter(|one| one.date.is_some_and(|date| ask.contains(&date.first().year())));
-            asked.map(|one| view! { <p>{one.provenance.text.get(lang)}</p> }.into_any()).collect::<Vec<_>>().into_any()
+            let year = |date: Option<Date>| date.map(|date| date.first().year().to_string());
+            asked
+                .map(|one| view! { <p><b>{year(one.date)}</b>" "{in_words(lessons, one.id)}</p> }.into_any())
+                .collect::<Vec<_>>()
+                .into_any()
         }
         TaskKind::Choose { choices, .. } => {
             let told = choices.iter().enumerate().filter(|(_, choice)| task.discuss || choice.is_right);
@@ -237,7 +282,7 @@ fn script(lessons: Lessons, at: usize, step: &Step) -> AnyView {
     let shown = step.view.as_ref().map(|view| {
         let room = Room { width: WIDTH, text: 1.0, height: Some(260.0) };
         let picture = picture(lessons.data, view, lessons.lang(), room, &[]);
-        view! { <p class="finding">{picture.title}</p><div class="drawing" inner_html=picture.drawings.concat()></div> }
+        printed(picture)
     });
     view! {
         <section class="sheet-step">

@@ -1,7 +1,6 @@
 //! A step of a lesson, and what can be done in it: by a pupil, or in front of a class.
 
 use super::shared::Lessons;
-use super::words;
 use crate::lessons::address::{Address, Mode};
 use crate::lessons::progress::{Answer, Next, Progress, needs_answer};
 use crate::lessons::{Hide, Lesson, Step, TaskKind};
@@ -141,18 +140,4 @@ pub fn counter(player: Player, message: PageMsg) -> String {
     let number = |n: usize| Arg::Count(Number::whole(i64::try_from(n).unwrap_or(0)));
     let n = (player.at + 1).min(player.count);
     fill_page(player.lessons.lang(), message, &[("n", number(n)), ("of", number(player.count))])
-}
-
-/// Notes for the teacher, on demand.
-pub fn notes(player: Player) -> Option<AnyView> {
-    let step = player.step().filter(|step| !step.notes.is_empty())?;
-    Some(
-        view! {
-            <details class="notes">
-                <summary>{player.lessons.say(PageMsg::LessonNotes)}</summary>
-                {words::blocks(player.lessons, &step.notes)}
-            </details>
-        }
-        .into_any(),
-    )
 }

@@ -1,5 +1,6 @@
 //! What the pages of lessons share: what is shown, the answers, the reader's own lesson.
 
+use super::window::NotesWindow;
 use crate::lessons::address::{Address, Mode};
 use crate::lessons::check::check;
 use crate::lessons::progress::Answer;
@@ -7,6 +8,7 @@ use crate::lessons::vote::Vote;
 use crate::lessons::{Lesson, Reading, read_bytes, shelf};
 use crate::model::{Dataset, Lang};
 use crate::pages::context::{Context, visit};
+use crate::platform::carried;
 use crate::records::Library;
 use crate::text::{PageMsg, say_page};
 use crate::view::{Entry, Page, ViewState, write};
@@ -17,7 +19,7 @@ use std::collections::BTreeMap;
 pub const OWN: &str = "own";
 
 /// What outlives a visit to another page. In memory only: a machine that is shared keeps nothing.
-#[derive(Clone, Copy, Default)]
+#[derive(Clone, Copy)]
 pub struct Kept {
     /// The answers to each lesson, by its id.
     pub answers: RwSignal<BTreeMap<String, Vec<Option<Answer>>>>,
@@ -25,6 +27,20 @@ pub struct Kept {
     pub votes: RwSignal<BTreeMap<(String, usize), Vote>>,
     /// The file of a lesson that the reader opened.
     pub own: RwSignal<Option<Vec<u8>>>,
+    /// The window with the teacher's notes.
+    pub notes: NotesWindow,
+}
+
+impl Kept {
+    /// Nothing yet but the lesson that the page itself carries.
+    pub fn new() -> Kept {
+        Kept {
+            answers: RwSignal::default(),
+            votes: RwSignal::default(),
+            own: RwSignal::new(carried::lesson()),
+            notes: NotesWindow::new(),
+        }
+    }
 }
 
 /// What the components of lessons share.
@@ -73,6 +89,11 @@ impl Lessons {
         write(&self.view(Page::Lessons, String::new()))
     }
 
+    /// The link of the list in another language.
+    pub fn list_link_in(self, lang: Lang) -> String {
+        write(&ViewState { lang: Some(lang), ..self.view(Page::Lessons, String::new()) })
+    }
+
     /// The link of a record in the evidence.
     pub fn record_link(self, id: &str) -> String {
         self.context.with_untracked(|now| now.record_link(id))
@@ -91,6 +112,7 @@ impl Lessons {
 
     /// Goes to the list.
     pub fn leave(self) {
+        self.kept.notes.close();
         visit(self.view(Page::Lessons, String::new()), Entry::Push);
     }
 

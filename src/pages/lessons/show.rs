@@ -1,6 +1,7 @@
 //! A lesson in front of a class: the whole window, keys of a clicker, and a rail that names them.
 
-use super::player::{Player, counter, notes};
+use super::notes::notes;
+use super::player::{Player, counter};
 use crate::lessons::TaskKind;
 use crate::lessons::progress::Next;
 use crate::platform::screen;
@@ -23,26 +24,34 @@ fn is_taken(event: &KeyboardEvent) -> bool {
     is_typed || is_pressed || event.ctrl_key() || event.meta_key() || event.alt_key()
 }
 
+/// Takes the focus out of the field that has it.
+fn blur(event: &KeyboardEvent) {
+    let element = event.target().and_then(|target| target.dyn_into::<HtmlElement>().ok());
+    if let Some(element) = element.filter(|element| element.tag_name() == "INPUT" || element.tag_name() == "TEXTAREA") {
+        let _ = element.blur();
+    }
+}
+
 /// The window around a step.
 pub fn show(player: Player, heading: AnyView, content: AnyView) -> impl IntoView {
     let lessons = player.lessons;
     let is_black = RwSignal::new(false);
     let is_voting = RwSignal::new(false);
-    let listener = window_event_listener(ev::keydown, move |event: KeyboardEvent| {
-        if is_taken(&event) {
+    let notes_name =
+        [lessons.say(PageMsg::LessonNotes), " · ", &player.lesson.with_value(|lesson| lesson.title.clone())];
+    let notes_name = StoredValue::new(notes_name.concat());
+    let open_notes = move || notes_name.with_value(|name| lessons.kept.notes.toggle(name));
+    let pressed = move |event: &KeyboardEvent| {
+        if is_taken(event) {
             // Escape leaves a field, so that the keys work again.
-            if event.key() == "Escape"
-                && let Some(element) = event.target().and_then(|target| target.dyn_into::<HtmlElement>().ok())
-            {
-                let _ = element.blur();
+            if event.key() == "Escape" {
+                blur(event);
             }
             return;
         }
-        if let Some(element) = event.target().and_then(|target| target.dyn_into::<HtmlElement>().ok())
-            && element.tag_name() == "INPUT"
-        {
-            // What was typed counts.
-            let _ = element.blur();
+        // What was typed counts.
+        if event.key().starts_with("Page") {
+            blur(event);
         }
         match event.key().as_str() {
             "PageDown" | "ArrowRight" | " " | "n" | "N" => player.next(),
@@ -51,12 +60,14 @@ pub fn show(player: Player, heading: AnyView, content: AnyView) -> impl IntoView
             "End" => player.go(player.count - 1),
             "." | "b" | "B" => is_black.update(|black| *black = !*black),
             "f" | "F" => screen::toggle_full(),
+            "s" | "S" => open_notes(),
             "t" | "T" => is_voting.update(|voting| *voting = !*voting),
             "Escape" => lessons.leave(),
             _ => return,
         }
         event.prevent_default();
-    });
+    };
+    let listener = window_event_listener(ev::keydown, move |event: KeyboardEvent| pressed(&event));
     on_cleanup(move || listener.remove());
     let dots: Vec<AnyView> = (0..player.count)
         .map(|at| {
@@ -72,9 +83,9 @@ pub fn show(player: Player, heading: AnyView, content: AnyView) -> impl IntoView
         Next::GoOn => PageMsg::LessonKeyNext,
         Next::Reveal | Next::Answer => PageMsg::LessonKeyReveal,
     };
-    // Black and full screen are for a projector.
+    // Black, full screen and a second window are for a projector.
     let key = move |sign: &'static str, name: PageMsg, act: Callback<()>| {
-        let class = if matches!(sign, "." | "F") { "key" } else { "" };
+        let class = if matches!(sign, "." | "F" | "S") { "key" } else { "" };
         view! {
             <button type="button" class=class on:click=move |_| act.run(())><kbd>{sign}</kbd>{lessons.say(name)}</button>
         }
@@ -89,7 +100,7 @@ pub fn show(player: Player, heading: AnyView, content: AnyView) -> impl IntoView
     view! {
         <section class="lesson show" class:voting=move || is_voting.get() class:black=move || is_black.get()
             class:revealed=is_revealed>
-            <div class="show-content">{heading}{content}{notes(player)}</div>
+            <div class="show-content">{heading}{content}{notes(player, pressed)}</div>
             <div class="rail">
                 <span class="dots" aria-hidden="true">{dots}</span>
                 <span class="keys">
@@ -99,6 +110,7 @@ pub fn show(player: Player, heading: AnyView, content: AnyView) -> impl IntoView
                     </button>
                     {key("←", PageMsg::LessonKeyBack, Callback::new(move |()| player.back()))}
                     {vote}
+                    {key("S", PageMsg::LessonKeyNotes, Callback::new(move |()| open_notes()))}
                     {key(".", PageMsg::LessonKeyBlack, Callback::new(move |()| is_black.update(|black| *black = !*black)))}
                     {key("F", PageMsg::LessonKeyFull, Callback::new(move |()| screen::toggle_full()))}
                     <a class="leave" href=lessons.list_link() aria-label=lessons.say(PageMsg::LessonLeave)>"✕"</a>

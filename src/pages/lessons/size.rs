@@ -21,7 +21,7 @@ pub fn room(player: Player, step: &Step, (width, height): (f64, f64)) -> Room {
         return Room { width: (width - 32.0).clamp(256.0, 760.0), text: 1.0, height: None };
     }
     // On a projector text is read from the last row: 24 pixels where the window is 1280 wide.
-    let text = (width / 711.0).clamp(1.0, 2.7);
+    let text = (width / 690.0).clamp(1.0, 2.8);
     let is_wide = width >= 1000.0;
     let is_beside = is_wide && has_question(step);
     let whole = (width - if is_wide { 128.0 } else { 32.0 }).max(256.0);

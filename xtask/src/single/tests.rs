@@ -45,7 +45,7 @@ fn a_folder_becomes_one_page_that_names_no_file() {
     ] {
         fs::write(folder.join(file), content).unwrap();
     }
-    let single = super::page(&project, &folder).unwrap();
+    let single = super::page(&project, &folder, &[]).unwrap();
     for part in [
         "<style>p{}</style>",
         "<script data-js=\"./a.js\" data-wasm=\"./a.wasm\" data-details=\"./d.txt sum\" data-words-en=\"./w.txt sum\" \
@@ -75,9 +75,9 @@ fn a_folder_becomes_one_page_that_names_no_file() {
         assert!(!single.contains(part), "{part}\n{single}");
     }
     fs::write(folder.join("index.html"), page.replace("rel=\"icon\"", "rel=\"font\"")).unwrap();
-    assert!(super::page(&project, &folder).unwrap_err().to_string().contains("a link font"));
+    assert!(super::page(&project, &folder, &[]).unwrap_err().to_string().contains("a link font"));
     fs::write(folder.join("index.html"), page.replace(&drawings[1].reference, "")).unwrap();
-    let said = super::page(&project, &folder).unwrap_err().to_string();
+    let said = super::page(&project, &folder, &[]).unwrap_err().to_string();
     assert!(said.contains(&drawings[1].reference), "{said}");
     fs::remove_dir_all(&folder).unwrap();
 }
