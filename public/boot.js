@@ -160,18 +160,19 @@
     });
   });
 
-  // The second program: beside the first one where the address names a page of it, when a page needs it, else once the
-  // first picture stands, unless the reader saves data. Its sheet comes behind the other ones.
-  let second, main, dressed;
-  const load = () => {
-    if (second) return;
-    const style = tag.dataset.pagesSheet;
-    const styled = style && Promise.resolve(dressed).then(() => dress(style, "--pages-is-whole"));
-    second = program("pages", "pages-wasm", Promise.all([styled, main]));
-    const fails = () => dispatchEvent(new CustomEvent("civic-atlas-pages-failed", { detail: "" }));
-    tellLate(second, fails);
-    second.catch(() => {
-      second = undefined;
+  // The other programs, by name. One is fetched beside the first where the address names a page of it, when a page needs it,
+  // and the second once the first picture stands, unless the reader saves data. Their sheets come behind the other ones.
+  let main, dressed;
+  const others = {};
+  const load = name => {
+    if (others[name]) return;
+    const style = tag.dataset[name + "Sheet"];
+    const styled = style && Promise.resolve(dressed).then(() => dress(style, `--${name}-is-whole`));
+    const other = others[name] = program(name, name + "-wasm", Promise.all([styled, main]));
+    const fails = () => dispatchEvent(new CustomEvent("civic-atlas-program-failed", { detail: name }));
+    tellLate(other, fails);
+    other.catch(() => {
+      others[name] = undefined;
       fails();
     });
   };
@@ -182,10 +183,10 @@
   const embed = () => root.toggleAttribute("data-embed", /[?&]embed=1(&|$)/.test(location.hash));
   addEventListener("hashchange", embed);
   const isEmbedded = embed();
-  addEventListener("civic-atlas-need", load);
+  addEventListener("civic-atlas-need", ({ detail }) => load(detail));
   // The second program fills what is unfolded.
-  addEventListener("toggle", load, true);
-  addEventListener("civic-atlas-drawn", () => { if (!navigator.connection?.saveData) load(); });
+  addEventListener("toggle", () => load("pages"), true);
+  addEventListener("civic-atlas-drawn", () => { if (!navigator.connection?.saveData) load("pages"); });
 
   const start = () => {
     document.getElementById("crash-reload")?.addEventListener("click", () => location.reload());
@@ -217,7 +218,7 @@
         .then(() => { if (parent === window && isSecureContext && !carried) import("./later.js").catch(() => {}); })
         .catch(fail);
       if (PAGES.includes(/^#\/([a-z]*)/.exec(location.hash)?.[1])) {
-        load();
+        load("pages");
         // What it asks for when it starts.
         for (const name of PAGE_FILES) file(name.replace("*", lang)).catch(() => {});
       }

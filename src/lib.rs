@@ -20,7 +20,7 @@
 //! | `platform` | the browser: canvas, history, storage | – |
 //! | `glyph` | marks as elements of the page | model, chart |
 //! | `outside` | links to other sites | – |
-//! | `yours` | the page of a reader's own data | model, text, chart, owndata, platform |
+//! | `yours` | the page of a reader's own data | model, text, view, seam, chart, owndata, platform |
 //! | `ui` | the page | all but yours and pages |
 //! | `pages` | the pages of the second program | all but ui |
 //! | `bench` | long lines and crowded timelines for comparisons of speed, with the feature of that name | model, analysis, chart, platform |
@@ -28,10 +28,11 @@
 //! The first ten are the core: they compile and are tested natively, without any browser crate in the tree. The last
 //! four exist only on `wasm32`.
 //!
-//! # Two programs
+//! # Three programs
 //! `civic-atlas` (`src/main.rs`) is what a reader waits for: the page with growth and timeline. `pages`
-//! (`src/bin/pages.rs`) holds what is needed later: the pages of evidence, countries, organisations, laws and own data, the tables
-//! under the charts, and what the closed panels over them hold. It is fetched after the first picture, or at once when a link asks for such a page. The two do not share memory; what passes
+//! (`src/bin/pages.rs`) holds what is needed later: the pages of evidence, countries, organisations and laws, the tables
+//! under the charts, and what the closed panels over them hold. It is fetched after the first picture, or at once when a link asks
+//! for such a page. `yours` (`src/bin/yours.rs`) holds the page of a reader's own data, and is fetched when that is opened. They do not share memory; what passes
 //! between them stands in [`seam`].
 
 pub mod analysis;

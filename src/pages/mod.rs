@@ -1,5 +1,5 @@
-//! The second program: the pages of evidence, countries, organisations, laws and a reader's own data, and what belongs to
-//! the charts but need not be there at once: tables, panels, the dialog to share, print.
+//! The second program: the pages of evidence, countries, organisations and laws, and what belongs to the charts but need
+//! not be there at once: tables, panels, the dialog to share, print.
 //!
 //! The first program says which view is shown ([`Shown`]); it becomes one signal, `Context`, which the components follow.
 //! They stand in the slots that the first program leaves. What a reader types or chooses becomes a view again, which the
@@ -14,13 +14,11 @@ mod dates;
 mod dialog;
 mod drawing;
 mod evidence;
-mod files;
 mod laws;
 mod lens;
 mod lessons;
 mod organisations;
 mod outside;
-mod own_data;
 mod panels;
 mod parts;
 mod print;
@@ -42,7 +40,7 @@ use crate::view::{Page, known, write};
 use context::{Context, PageContext};
 use dialog::Dialog;
 use evidence::Saved;
-use files::Files;
+use crate::seam::files::{self, Files};
 use leptos::mount::mount_to;
 use leptos::prelude::*;
 use std::cell::Cell;
@@ -81,7 +79,7 @@ pub fn open() {
             (true, None) => {
                 context.set(Some(mount(PageContext::new(data, shown))));
                 // Should this program have been there first, it was not heard.
-                port::tell_atlas(&ToAtlas::Ready);
+                port::tell_atlas(&ToAtlas::Ready(Program::Pages));
             }
             (false, _) => page::log(&[Msg::PageFailed].map(|message| say(lang, message)).concat()),
         });
@@ -97,7 +95,7 @@ pub fn open() {
             files::tell_waiting();
         }
     });
-    port::tell_atlas(&ToAtlas::Ready);
+    port::tell_atlas(&ToAtlas::Ready(Program::Pages));
 }
 
 /// The files without which this program cannot say a word.
@@ -241,7 +239,12 @@ fn page_view(context: Context, saved: Saved, kept: lessons::Kept) -> AnyView {
         Page::Laws => view! { <laws::LawsPage context=context /> }.into_any(),
         Page::Lessons => view! { <lessons::LessonsPage context=context kept=kept /> }.into_any(),
         Page::Lesson => view! { <lessons::LessonPage context=context kept=kept /> }.into_any(),
-        Page::Data => view! { <own_data::OwnDataPage context=context /> }.into_any(),
+        // The page of another program, which cannot tell this one its headline.
+        Page::Data => {
+            let Headline(headline) = expect_context();
+            headline.set(say(context.with_untracked(|now| now.lang), Msg::PageData).to_string());
+            ().into_any()
+        }
     };
     parts::keyed(key, page)
 }

@@ -1,15 +1,40 @@
 use super::slot::Panel;
 use crate::model::Id;
-use crate::view::{Action, Entry, ViewState, known};
+use crate::view::{Action, Entry, Page, ViewState, known};
 use serde::{Deserialize, Serialize};
 
-/// Which of the two programs does something.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// Which of the programs does something.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Program {
     /// Growth, timeline, address.
     Atlas,
     /// The other pages, tables, panels, sharing.
     Pages,
+    /// The page of a reader's own data. No command is its own.
+    Yours,
+}
+
+impl Program {
+    /// Those that are fetched after the first.
+    pub const FETCHED: [Program; 2] = [Program::Pages, Program::Yours];
+
+    /// Its name to the start script; empty for the first program, which no program asks for.
+    pub fn name(self) -> &'static str {
+        match self {
+            Program::Atlas => "",
+            Program::Pages => "pages",
+            Program::Yours => "yours",
+        }
+    }
+
+    /// The program that fills a page.
+    pub fn of(page: Page) -> Program {
+        match page {
+            Page::Data => Program::Yours,
+            page if page.is_room() => Program::Pages,
+            _ => Program::Atlas,
+        }
+    }
 }
 
 /// What a button, link, box or menu of the page asks for, in both programs.

@@ -1,4 +1,4 @@
-use super::command::Command;
+use super::command::{Command, Program};
 use super::slot::Panel;
 use crate::model::Lang;
 use crate::view::ViewState;
@@ -13,11 +13,22 @@ pub enum ToPages {
     Perform(Command),
 }
 
-/// What the second program tells the first.
+/// What the first program tells the third, which knows no record of the atlas.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ToYours {
+    /// Whether its page is shown.
+    pub is_shown: bool,
+    /// The language spoken.
+    pub lang: Lang,
+    /// The parameters of its page.
+    pub page_params: String,
+}
+
+/// What the other programs tell the first.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum ToAtlas {
-    /// It is there, and draws what it is told.
-    Ready,
+    /// A program is there, and draws what it is told.
+    Ready(Program),
     /// A command that a reader gave in the second program.
     Perform(Command),
 }

@@ -2,8 +2,8 @@
 //!
 //! Where both programs are one module, each command finds its owner here; messages go the same way as between two.
 
-use super::script::{FILE_CAME, PAGES_FAILED, TO_ATLAS, TO_PAGES, ToScript, Wanted};
-use super::{Command, Program, ToAtlas, ToPages, decode, encode};
+use super::script::{FILE_CAME, PROGRAM_FAILED, TO_ATLAS, TO_PAGES, TO_YOURS, ToScript, Wanted};
+use super::{Command, Program, ToAtlas, ToPages, ToYours, decode, encode};
 use crate::bundle::File;
 use crate::platform::page;
 use std::cell::RefCell;
@@ -13,7 +13,7 @@ use web_sys::{Event, MouseEvent};
 type Perform = Rc<dyn Fn(Command)>;
 
 thread_local! {
-    static OWNERS: RefCell<[Option<Perform>; 2]> = const { RefCell::new([None, None]) };
+    static OWNERS: RefCell<[Option<Perform>; 3]> = const { RefCell::new([None, None, None]) };
 }
 
 /// From now on the commands that a program owns come to this function.
@@ -29,7 +29,7 @@ pub fn perform(command: Command) {
     match (here, owner) {
         (Some(perform), _) => perform(command),
         (None, Program::Atlas) => tell_atlas(&ToAtlas::Perform(command)),
-        (None, Program::Pages) => tell_pages(&ToPages::Perform(command)),
+        (None, Program::Pages | Program::Yours) => tell_pages(&ToPages::Perform(command)),
     }
 }
 
@@ -78,19 +78,37 @@ pub fn on_shown(callback: impl Fn(super::Shown) + 'static) {
     });
 }
 
-/// The first program's ear, for the life of the page: calls back when the second program is there. Commands go to whom
+/// Tells the third program.
+pub fn tell_yours(message: &ToYours) {
+    page::dispatch_bytes(TO_YOURS, &encode(message));
+}
+
+/// The third program's ear, for the life of the page.
+pub fn on_yours(callback: impl Fn(ToYours) + 'static) {
+    page::on_bytes(TO_YOURS, move |bytes| {
+        if let Some(message) = decode(bytes) {
+            callback(message);
+        }
+    });
+}
+
+/// The first program's ear, for the life of the page: calls back when another program is there. Commands go to whom
 /// [`serve`] names.
-pub fn on_ready(callback: impl Fn() + 'static) {
+pub fn on_ready(callback: impl Fn(Program) + 'static) {
     page::on_bytes(TO_ATLAS, move |bytes| match decode(bytes) {
-        Some(ToAtlas::Ready) => callback(),
+        Some(ToAtlas::Ready(program)) => callback(program),
         Some(ToAtlas::Perform(command)) => perform(command),
         None => {}
     });
 }
 
-/// Calls back when the second program cannot be had; for the life of the page.
-pub fn on_pages_failed(callback: impl Fn() + 'static) {
-    page::on_word(PAGES_FAILED, move |_| callback());
+/// Calls back when a program cannot be had; for the life of the page.
+pub fn on_program_failed(callback: impl Fn(Program) + 'static) {
+    page::on_word(PROGRAM_FAILED, move |word| {
+        if let Some(program) = Program::FETCHED.into_iter().find(|program| program.name() == word) {
+            callback(program);
+        }
+    });
 }
 
 /// Calls back with each file that was asked for and its content, which is missing when the file cannot be had: no network,

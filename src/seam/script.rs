@@ -1,10 +1,14 @@
 //! What passes between the programs and the scripts of the page, which know no Rust: events with a text, names of files,
 //! attributes. The tests below hold the scripts against what stands here.
 
+use super::Program;
 use crate::bundle::File;
 
 /// The event that carries [`super::ToPages`].
 pub const TO_PAGES: &str = "civic-atlas-to-pages";
+
+/// The event that carries [`super::ToYours`].
+pub const TO_YOURS: &str = "civic-atlas-to-yours";
 
 /// The event that carries [`super::ToAtlas`].
 pub const TO_ATLAS: &str = "civic-atlas-to-atlas";
@@ -13,8 +17,8 @@ pub const TO_ATLAS: &str = "civic-atlas-to-atlas";
 /// file cannot be had.
 pub const FILE_CAME: &str = "civic-atlas-file";
 
-/// The event by which the start script says that the second program cannot be had.
-pub const PAGES_FAILED: &str = "civic-atlas-pages-failed";
+/// The event by which the start script says that a program, named by [`Program::name`], cannot be had.
+pub const PROGRAM_FAILED: &str = "civic-atlas-program-failed";
 
 /// The event by which the second program says where a lesson stands: the link of the step, and behind a space `end` once
 /// the lesson is through. Only the archive for SCORM listens.
@@ -25,8 +29,8 @@ pub const LESSON: &str = "civic-atlas-lesson";
 pub enum ToScript {
     /// It has stopped for ever.
     Panicked,
-    /// The second program is needed now.
-    NeedPages,
+    /// A program is needed now.
+    Need(Program),
     /// All that the page shows at first is drawn.
     Drawn,
     /// A file is wanted.
@@ -38,7 +42,7 @@ impl ToScript {
     pub fn event(self) -> (&'static str, String) {
         match self {
             ToScript::Panicked => ("civic-atlas-panic", String::new()),
-            ToScript::NeedPages => ("civic-atlas-need", String::new()),
+            ToScript::Need(program) => ("civic-atlas-need", program.name().to_string()),
             ToScript::Drawn => ("civic-atlas-drawn", String::new()),
             ToScript::Fetch(file) => ("civic-atlas-fetch", file.name()),
         }
@@ -114,9 +118,9 @@ mod tests {
     fn the_start_script_knows_every_event_and_no_other() {
         let all = scripts();
         let boot = all.iter().find(|(name, _)| name == "boot.js").unwrap();
-        let to_script = [ToScript::Panicked, ToScript::NeedPages, ToScript::Drawn, ToScript::Fetch(Wanted::FirstWords)]
+        let to_script = [ToScript::Panicked, ToScript::Need(Program::Pages), ToScript::Drawn, ToScript::Fetch(Wanted::FirstWords)]
             .map(|say| say.event().0);
-        let mut known: BTreeSet<&str> = to_script.into_iter().chain([FILE_CAME, PAGES_FAILED]).collect();
+        let mut known: BTreeSet<&str> = to_script.into_iter().chain([FILE_CAME, PROGRAM_FAILED]).collect();
         assert_eq!(events(&boot.1), known);
         known.insert(LESSON);
         for (name, script) in &all {

@@ -1,7 +1,7 @@
 use serde::{Deserialize, Serialize};
 
-/// Room that the first program leaves for the second: an element of this id, made once, empty until the second program
-/// mounts into it.
+/// Room that the first program leaves for the others: an element of this id, made once, empty until another program mounts
+/// into it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Slot {
     /// The pictures planned for paper; only print shows them.
@@ -10,6 +10,8 @@ pub enum Slot {
     Lens,
     /// A page of the second program.
     Page,
+    /// The page of the third program.
+    Yours,
     /// The button that opens the dialog to share.
     Sharing,
     /// What the growth chart draws, as a table.
@@ -33,7 +35,7 @@ pub enum Slot {
 
 impl Slot {
     /// All, in the order of the page.
-    pub const ALL: [Slot; 12] = [
+    pub const ALL: [Slot; 13] = [
         Slot::PrintPictures,
         Slot::Series,
         Slot::Comparisons,
@@ -41,6 +43,7 @@ impl Slot {
         Slot::Dates,
         Slot::Lens,
         Slot::Page,
+        Slot::Yours,
         Slot::Sharing,
         Slot::GrowthTable,
         Slot::TimelineTable,
@@ -54,6 +57,7 @@ impl Slot {
             Slot::PrintPictures => "print-pictures",
             Slot::Lens => "lens",
             Slot::Page => "room",
+            Slot::Yours => "yours",
             Slot::Sharing => "sharing",
             Slot::GrowthTable => "growth-rows",
             Slot::TimelineTable => "timeline-rows",

@@ -15,7 +15,7 @@ use crate::platform::dom::set_variable;
 use crate::platform::save::is_framed;
 use crate::platform::{device, focus, page};
 use crate::seam::script::{EMBED, FRAMED, PAGE, PINCHED, ToScript, VIEW};
-use crate::seam::{Program, Slot, ToPages, port};
+use crate::seam::{Program, Slot, ToPages, ToYours, port};
 use crate::text::{Arg, Msg, fill, say};
 use crate::view::{Chart, write};
 use leptos::prelude::*;
@@ -72,8 +72,9 @@ fn tell(atlas: Atlas) {
             page::set_root(PAGE, Some(page.slug()));
             page::set_root(VIEW, Some(&write(&scene.state)));
             page::after_turn(|| page::reveal("nav.main", "[aria-current]"));
-            if page.is_room() {
-                port::tell_script(ToScript::NeedPages);
+            match Program::of(page) {
+                Program::Atlas => {}
+                program => port::tell_script(ToScript::Need(program)),
             }
         });
     });
@@ -83,6 +84,15 @@ fn tell(atlas: Atlas) {
             atlas.fetch_details();
         }
         lang
+    });
+    Effect::new(move |_| {
+        // Told again once the third program is there.
+        atlas.loads.track();
+        atlas.scene.with(|scene| {
+            let (state, is_shown) = (&scene.state, Program::of(scene.state.page) == Program::Yours);
+            let page_params = if is_shown { state.page_params.clone() } else { String::new() };
+            port::tell_yours(&ToYours { is_shown, lang: scene.lang, page_params });
+        });
     });
     let shown = Memo::new(move |_| atlas.shown());
     Effect::new(move |_| {
@@ -99,6 +109,7 @@ fn tell(atlas: Atlas) {
 
 #[component]
 fn Page(atlas: Atlas) -> impl IntoView {
+    let is_of = move |program| atlas.scene.with(|scene| Program::of(scene.state.page) == program);
     view! {
         <Header atlas/>
         <main id="main">
@@ -110,7 +121,8 @@ fn Page(atlas: Atlas) -> impl IntoView {
                 <Reading atlas/>
             </div>
             <div id=Slot::Lens.id()></div>
-            <div id=Slot::Page.id() class:coming=move || atlas.scene.with(|scene| scene.state.page.is_room())></div>
+            <div id=Slot::Page.id() class:coming=move || is_of(Program::Pages)></div>
+            <div id=Slot::Yours.id() class:coming=move || is_of(Program::Yours)></div>
             <div id=Slot::Sharing.id()></div>
             <Notes atlas/>
             <Actions atlas/>

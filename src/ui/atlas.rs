@@ -7,7 +7,7 @@ use crate::chart::headline;
 use crate::model::{Dataset, Id, Lang};
 use crate::platform::{address, device, page, storage};
 use crate::seam::script::{THEME, Wanted};
-use crate::seam::{Panel, Shown, port};
+use crate::seam::{Panel, Program, Shown, port};
 use crate::view::{Action, Entry, Report, TimeSpan, ViewState, known, parse, write};
 use leptos::prelude::*;
 use web_sys::Element;
@@ -39,8 +39,17 @@ pub struct Loads {
     pub details: LoadState,
     /// The second program.
     pub pages: LoadState,
+    /// The third program.
+    pub yours: LoadState,
     /// The language that the reader waits for, once its words could not be had.
     pub language_failed: Option<Lang>,
+}
+
+impl Loads {
+    /// What became of a program that is fetched.
+    pub fn of(&mut self, program: Program) -> &mut LoadState {
+        if program == Program::Yours { &mut self.yours } else { &mut self.pages }
+    }
 }
 
 /// What was answered to the reader, until something else is shown.
@@ -116,7 +125,7 @@ impl Atlas {
         let own = own_language();
         known::provide(data);
         let coming = LoadState::Coming;
-        let loads = RwSignal::new(Loads { details: coming, pages: coming, language_failed: None });
+        let loads = RwSignal::new(Loads { details: coming, pages: coming, yours: coming, language_failed: None });
         let scene = Memo::new(move |_| {
             let device = device.get();
             // Words that came may be those of the language asked for, and what is searched for may stand in them.
@@ -143,8 +152,11 @@ impl Atlas {
             atlas.set_place(read());
         });
         port::on_file(move |file, text| atlas.receive(file, text));
-        port::on_ready(move || atlas.loads.update(|loads| loads.pages = LoadState::Here));
-        port::on_pages_failed(move || atlas.loads.update(|loads| loads.pages = LoadState::Failed));
+        let load = move |program: Program, state: LoadState| {
+            atlas.loads.update(|loads| *loads.of(program) = state);
+        };
+        port::on_ready(move |program| load(program, LoadState::Here));
+        port::on_program_failed(move |program| load(program, LoadState::Failed));
         device::on_media(DARK, move |dark| {
             if storage::recall("theme").is_none() {
                 atlas.set_device(|device| device.dark = dark);

@@ -3,6 +3,7 @@ use super::header::page_name;
 use crate::chart::headline;
 use crate::chart::labels::refusal_words;
 use crate::platform::page;
+use crate::seam::Program;
 use crate::text::{Arg, Msg, fill, say};
 use leptos::prelude::*;
 
@@ -44,15 +45,15 @@ fn heading(atlas: Atlas) -> Option<(String, String)> {
     })
 }
 
-/// What is said of the second program on one of its pages while it is not there.
+/// What is said of another program on one of its pages while it is not there.
 fn waiting(atlas: Atlas) -> Option<&'static str> {
-    let (lang, is_waited_for) = atlas.scene.with(|scene| (scene.lang, scene.state.page.is_room()));
-    let message = match atlas.loads.with(|loads| loads.pages) {
+    let (lang, page) = atlas.scene.with(|scene| (scene.lang, scene.state.page));
+    let message = match *atlas.loads.get().of(Program::of(page)) {
         LoadState::Coming => Msg::PageComing,
         LoadState::Failed => Msg::PageFailed,
         LoadState::Here => return None,
     };
-    is_waited_for.then(|| say(lang, message))
+    page.is_room().then(|| say(lang, message))
 }
 
 /// What of the link could not be shown, and that a language could not be had.

@@ -14,11 +14,13 @@ import { DIST } from "./server.mjs";
 const PATIENCE = 45_000;
 
 const EVIDENCE = "#/evidence?lang=en";
+const YOURS = "#/data?lang=en";
 const RECORD = "#/growth?select=kg-ngos-2010&lang=en";
 
 /** In the page: everything that a view shows when nothing is missing. */
 const isLive = () => [...document.querySelectorAll("canvas.shown")].length > 0;
 const isEvidence = () => !!document.querySelector("#evidence-field");
+const isYours = () => !!document.querySelector(".yours .drop");
 const isDressed = name => {
   const sheets = [...document.styleSheets].filter(sheet => new RegExp(`/${name}-[^/]*$`).test(sheet.href));
   return sheets.some(sheet => sheet.cssRules.length > 10);
@@ -34,6 +36,9 @@ const FILES = {
   "later style": { file: /^late-/, is: isDressed, name: "late", view: RECORD },
   "second program, glue": { file: /^pages-.*\.js$/, is: isEvidence, view: EVIDENCE },
   "second program": { file: /^pages_bg-/, is: isEvidence, view: EVIDENCE },
+  "third program, glue": { file: /^yours-.*\.js$/, is: isYours, view: YOURS },
+  "third program": { file: /^yours_bg-/, is: isYours, view: YOURS },
+  "style of its page": { file: /^yours-.*\.css$/, is: isDressed, name: "yours", view: YOURS },
   "style of its pages": { file: /^pages-.*\.css$/, is: isDressed, name: "pages", view: EVIDENCE },
   "words of its pages": { file: /^pages-en-/, is: isEvidence, view: EVIDENCE },
   records: { file: /^records-[0-9a-f]{16}/, is: isEvidence, view: EVIDENCE },

@@ -39,13 +39,13 @@ const RULE: &[(&str, &[&str])] = &[
         "pages",
         &[
             "model", "text", "bundle", "analysis", "view", "chart", "export", "records", "lessons", "seam", "platform",
-            "glyph", "outside", "yours",
+            "glyph", "outside",
         ],
     ),
     ("bench", &["model", "analysis", "chart", "platform"]),
-    ("yours", &["model", "text", "chart", "owndata", "platform"]),
+    ("yours", &["model", "text", "view", "seam", "chart", "owndata", "platform"]),
     ("main", &["ui", "bench"]),
-    ("bin", &["ui", "pages"]),
+    ("bin", &["ui", "pages", "yours"]),
 ];
 
 /// A use that the table does not allow.

@@ -24,7 +24,7 @@ use crate::digest::{hashed_name, sha256};
 use crate::error::Error;
 use crate::project::Project;
 use civic_atlas::bundle::File;
-use programs::{FIRST, SECOND};
+use programs::{FIRST, SECOND, THIRD};
 use std::env;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -65,7 +65,7 @@ pub fn postprocess() -> Result<(), Error> {
     let sheets = styles::write(&project, &folder, profile)?;
     html = scripts::write(&project, &html, &folder, &sheets, profile)?;
     html = with_files(&html, &folder)?;
-    html = with_second_program(&html, &folder, &sheets.pages)?;
+    html = with_other_programs(&html, &folder, &sheets)?;
     package::write(&folder)?;
     if profile == Profile::Release {
         html = styles::at_the_end(&html, &sheets.first)?;
@@ -124,16 +124,21 @@ fn with_files(html: &str, folder: &Path) -> Result<String, Error> {
     Ok(html.replace(FILES, &attributes.join(" ")))
 }
 
-/// Where the start script finds the second program.
-const SECOND_PROGRAM: &str = "data-pages=\"\"";
+/// Where the start script finds the programs that it fetches later.
+const OTHER_PROGRAMS: &str = "data-pages=\"\"";
 
-/// Names the files of the second program by their content, and names them and its style sheet to the start script.
-fn with_second_program(html: &str, folder: &Path, sheet: &str) -> Result<String, Error> {
-    exactly_once(html, SECOND_PROGRAM)?;
-    let script = scripts::renamed(folder, SECOND.glue)?;
-    let wasm = scripts::renamed(folder, SECOND.wasm)?;
-    let named = format!("data-pages=\"./{script}\" data-pages-wasm=\"./{wasm}\" data-pages-sheet=\"{sheet}\"");
-    Ok(html.replace(SECOND_PROGRAM, &named))
+/// Names the files of the second and the third program by their content, and names them and their style sheets to the start
+/// script.
+fn with_other_programs(html: &str, folder: &Path, sheets: &styles::Addresses) -> Result<String, Error> {
+    exactly_once(html, OTHER_PROGRAMS)?;
+    let mut attributes = Vec::new();
+    for (name, program, sheet) in [("pages", SECOND, &sheets.pages), ("yours", THIRD, &sheets.yours)] {
+        let script = scripts::renamed(folder, program.glue)?;
+        let wasm = scripts::renamed(folder, program.wasm)?;
+        attributes
+            .push(format!("data-{name}=\"./{script}\" data-{name}-wasm=\"./{wasm}\" data-{name}-sheet=\"{sheet}\""));
+    }
+    Ok(html.replace(OTHER_PROGRAMS, &attributes.join(" ")))
 }
 
 fn with_security_policy(html: &str) -> Result<String, Error> {

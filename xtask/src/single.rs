@@ -40,7 +40,7 @@ const MANIFEST: &str = include_str!("single/imsmanifest.xml");
 const POSTER: [&str; 2] = ["<div id=\"poster\">", "<div id=\"still\""];
 
 /// Attributes of the start script that say nothing to this page: its style sheets stand in it, and it is not kept by a worker.
-const OF_A_HOST: [&str; 2] = ["data-pages-sheet", "data-build"];
+const OF_A_HOST: [&str; 3] = ["data-pages-sheet", "data-yours-sheet", "data-build"];
 
 /// What one file does not show: the list of the package's files, which lie on a host. Its tables can be saved one by one.
 const HIDDEN: &str = "#package{display:none}\n";
@@ -88,7 +88,7 @@ fn page(project: &Project, dist: &Path, more: &[&str]) -> Result<String, Error> 
         };
         page = page.replacen(tag, instead, 1);
     }
-    for beginning in ["late-", "pages-"] {
+    for beginning in ["late-", "pages-", "yours-"] {
         styles.push(text(dist, &only(dist, beginning, ".css")?)?);
     }
     styles.push(HIDDEN.to_owned());

@@ -30,6 +30,9 @@ pub const FIRST: Program = Program {
 /// The program of the later pages.
 pub const SECOND: Program = Program { glue: "pages.js", wasm: "pages_bg.wasm", passes: "-Os" };
 
+/// The program of a reader's own data.
+pub const THIRD: Program = Program { glue: "yours.js", wasm: "yours_bg.wasm", passes: "-Os" };
+
 /// For every program. The features are stripped in the same run as names are shortened: a run that does not know them
 /// refuses the program, and one that is told all of them writes imports that browsers do not know.
 const ALWAYS: &str = "--low-memory-unused --zero-filled-memory --strip-producers --strip-target-features \
@@ -37,7 +40,7 @@ const ALWAYS: &str = "--low-memory-unused --zero-filled-memory --strip-producers
 
 /// Rewrites the programs and their glue in the folder.
 pub fn shrink(project: &Project, folder: &Path) -> Result<(), Error> {
-    for program in [FIRST, SECOND] {
+    for program in [FIRST, SECOND, THIRD] {
         let (glue, wasm) = (folder.join(program.glue), folder.join(program.wasm));
         let mut optimizer = tools::wasm_opt(project);
         optimizer.args(program.passes.split_whitespace()).args(ALWAYS.split_whitespace());

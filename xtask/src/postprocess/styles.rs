@@ -21,11 +21,15 @@ pub const LATE: &str = "late.css";
 /// The pages of the second program.
 pub const PAGES: &str = "pages.css";
 
+/// The page of the third program.
+pub const YOURS: &str = "yours.css";
+
 /// The addresses of the sheets from the page, in the order of the constants.
 pub struct Addresses {
     pub first: String,
     pub late: String,
     pub pages: String,
+    pub yours: String,
 }
 
 /// Prepares the sheets in the folder.
@@ -33,11 +37,12 @@ pub fn write(project: &Project, folder: &Path, profile: Profile) -> Result<Addre
     let source = project.root().join(FOLDER);
     let address = |name: &str| format!("./{FOLDER}/{name}");
     if profile == Profile::Development {
-        return Ok(Addresses { first: address(FIRST), late: address(LATE), pages: address(PAGES) });
+        let [first, late, pages, yours] = [FIRST, LATE, PAGES, YOURS].map(address);
+        return Ok(Addresses { first, late, pages, yours });
     }
     let copied = folder.join(FOLDER);
     fs::remove_dir_all(&copied).map_err(Error::file("removed", &copied))?;
-    let paths = [FIRST, LATE, PAGES].map(|name| (source.join(name), folder.join(name)));
+    let paths = [FIRST, LATE, PAGES, YOURS].map(|name| (source.join(name), folder.join(name)));
     let jobs: Vec<_> = paths.iter().map(|(from, to)| (Kind::Style, from.as_path(), to.as_path())).collect();
     minify(project, &jobs)?;
     let named = |at: usize, name: &str| -> Result<String, Error> {
@@ -47,7 +52,8 @@ pub fn write(project: &Project, folder: &Path, profile: Profile) -> Result<Addre
         fs::rename(old, folder.join(&name)).map_err(Error::file("renamed", old))?;
         Ok(format!("./{name}"))
     };
-    Ok(Addresses { first: named(0, "style.css")?, late: named(1, LATE)?, pages: named(2, PAGES)? })
+    let (first, late) = (named(0, "style.css")?, named(1, LATE)?);
+    Ok(Addresses { first, late, pages: named(2, PAGES)?, yours: named(3, YOURS)? })
 }
 
 /// The page with its first sheet at the end of the body, and in the head only word that it will be needed: a browser shows

@@ -51,7 +51,7 @@ fn a_whole_folder_is_prepared_the_same_way_each_time() {
         let prepared: Vec<Vec<(String, Vec<u8>)>> = ["one", "two"].map(|name| prepared_folder(name, profile)).into();
         assert_eq!(prepared[0], prepared[1]);
         let names: Vec<&str> = prepared[0].iter().filter_map(|(name, _)| name.split('-').next()).collect();
-        let sheets: &[&str] = if profile == Profile::Release { &["late", "pages", "style"] } else { &[] };
+        let sheets: &[&str] = if profile == Profile::Release { &["late", "pages", "style", "yours"] } else { &[] };
         let mut wanted = [&["boot", "disk", "embed", "later", "old"], sheets].concat();
         wanted.sort_unstable();
         assert_eq!(names, wanted);

@@ -1,8 +1,8 @@
-//! The files of words and records that this program asks for when a page needs them.
+//! The files of words and records that a program asks for when a page needs them.
 
 use crate::bundle::File;
-use crate::seam::port;
-use crate::seam::script::Wanted;
+use super::port;
+use super::script::Wanted;
 use std::cell::RefCell;
 
 /// What has become of some files.
