@@ -13,7 +13,7 @@ mod table;
 use crate::model::{Lang, Number};
 use crate::owndata::Fate;
 use crate::platform::page;
-use crate::seam::script::{ToScript, YOURS_STYLE};
+use crate::seam::script::ToScript;
 use crate::seam::{Program, Slot, ToAtlas, ToYours, port};
 use crate::text::{self, Arg, Msg, OwnMsg, fill, fill_own, say, say_own};
 use leptos::mount::mount_to;
@@ -28,23 +28,20 @@ pub fn start() {
         page::log(&info.to_string());
     }));
     text::provide_all();
-    // Drawn without its style sheet the page would jump.
-    page::add_style(page::start_address(YOURS_STYLE), || {
-        let shown: Cell<Option<RwSignal<ToYours>>> = Cell::new(None);
-        port::on_yours(move |message| match shown.get() {
-            Some(shown) => {
-                if shown.with_untracked(|before| *before != message) {
-                    shown.set(message);
-                }
+    let shown: Cell<Option<RwSignal<ToYours>>> = Cell::new(None);
+    port::on_yours(move |message| match shown.get() {
+        Some(shown) => {
+            if shown.with_untracked(|before| *before != message) {
+                shown.set(message);
             }
-            None => {
-                shown.set(mount(message));
-                // Should this program have been there first, it was not heard.
-                port::tell_atlas(&ToAtlas::Ready(Program::Yours));
-            }
-        });
-        port::tell_atlas(&ToAtlas::Ready(Program::Yours));
+        }
+        None => {
+            shown.set(mount(message));
+            // Should this program have been there first, it was not heard.
+            port::tell_atlas(&ToAtlas::Ready(Program::Yours));
+        }
     });
+    port::tell_atlas(&ToAtlas::Ready(Program::Yours));
 }
 
 /// Mounts the page into its slot, for the life of the page.

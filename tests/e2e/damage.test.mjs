@@ -128,7 +128,7 @@ async function settled(page, is, name, mends) {
     await new Promise(resolve => setTimeout(resolve, 200));
     const isPictured = await page.evaluate(() =>
       [...document.querySelectorAll("canvas.shown, #poster svg, svg.first")].some(part => part.getBoundingClientRect().height > 100)
-        || /evidence/.test(location.hash)).catch(() => false);
+        || /evidence|data/.test(location.hash)).catch(() => false);
     if (!isPictured) continue;
     if (await page.evaluate(is, name).catch(() => false)) return "whole";
     // What mends itself may be late, and then it is said until it comes.
