@@ -20,7 +20,7 @@
 //! | `platform` | the browser: canvas, history, storage | – |
 //! | `glyph` | marks as elements of the page | model, chart |
 //! | `outside` | links to other sites | – |
-//! | `yours` | the page of a reader's own data | model, text, view, seam, chart, owndata, platform |
+//! | `yours` | the page of a reader's own data | model, text, bundle, view, seam, chart, owndata, platform |
 //! | `ui` | the page | all but yours and pages |
 //! | `pages` | the pages of the second program | all but ui |
 //! | `bench` | long lines and crowded timelines for comparisons of speed, with the feature of that name | model, analysis, chart, platform |

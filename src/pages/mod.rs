@@ -205,6 +205,7 @@ fn page_view(context: Context, saved: Saved, kept: lessons::Kept) -> AnyView {
         Page::Together | Page::Growth | Page::Timeline => vec![File::Details, File::DetailWords(now.lang)],
         // Records are found, opened and saved in every language.
         Page::Evidence => every_language(),
+        Page::Data => Vec::new(),
         _ => Library::files_of(now.lang).to_vec(),
     };
     let state = Memo::new(move |_| {
@@ -228,6 +229,12 @@ fn page_view(context: Context, saved: Saved, kept: lessons::Kept) -> AnyView {
     };
     let page = move |_| match context.with_untracked(|now| now.state.page) {
         Page::Together | Page::Growth | Page::Timeline => ().into_any(),
+        // The page of another program, which cannot tell this one its headline.
+        Page::Data => {
+            let Headline(headline) = expect_context();
+            headline.set(say(context.with_untracked(|now| now.lang), Msg::PageData).to_string());
+            ().into_any()
+        }
         _ if state.get_untracked() != Files::Here => {
             let message = if state.get_untracked() == Files::Failed { Msg::PageFailed } else { Msg::PageComing };
             view! { <p class="sub awaited" role="status">{say(context.with_untracked(|now| now.lang), message)}</p> }
@@ -239,12 +246,6 @@ fn page_view(context: Context, saved: Saved, kept: lessons::Kept) -> AnyView {
         Page::Laws => view! { <laws::LawsPage context=context /> }.into_any(),
         Page::Lessons => view! { <lessons::LessonsPage context=context kept=kept /> }.into_any(),
         Page::Lesson => view! { <lessons::LessonPage context=context kept=kept /> }.into_any(),
-        // The page of another program, which cannot tell this one its headline.
-        Page::Data => {
-            let Headline(headline) = expect_context();
-            headline.set(say(context.with_untracked(|now| now.lang), Msg::PageData).to_string());
-            ().into_any()
-        }
     };
     parts::keyed(key, page)
 }

@@ -10,16 +10,18 @@ mod question;
 mod state;
 mod table;
 
+use crate::bundle::File;
 use crate::model::{Lang, Number};
 use crate::owndata::Fate;
 use crate::platform::page;
 use crate::seam::script::ToScript;
-use crate::seam::{Program, Slot, ToAtlas, ToYours, port};
-use crate::text::{self, Arg, Msg, OwnMsg, fill, fill_own, say, say_own};
+use crate::seam::{files, Program, Slot, ToAtlas, ToYours, port};
+use crate::text::{Arg, Msg, OwnMsg, fill, fill_own, say, say_own};
 use leptos::mount::mount_to;
 use leptos::prelude::*;
 use state::Yours;
 use std::cell::Cell;
+use std::rc::Rc;
 
 /// Starts this as a program of its own.
 pub fn start() {
@@ -27,18 +29,33 @@ pub fn start() {
         port::tell_script(ToScript::Panicked);
         page::log(&info.to_string());
     }));
-    text::provide_all();
-    let shown: Cell<Option<RwSignal<ToYours>>> = Cell::new(None);
-    port::on_yours(move |message| match shown.get() {
-        Some(shown) => {
-            if shown.with_untracked(|before| *before != message) {
-                shown.set(message);
-            }
+    let shown: Rc<Cell<Option<RwSignal<ToYours>>>> = Rc::default();
+    port::on_yours(move |message| {
+        files::forget_failures();
+        let (shown, lang) = (shown.clone(), message.lang);
+        if !message.is_shown && shown.get().is_none() {
+            return;
         }
-        None => {
-            shown.set(mount(message));
-            // Should this program have been there first, it was not heard.
-            port::tell_atlas(&ToAtlas::Ready(Program::Yours));
+        // Without its words this program has nothing to show.
+        files::when_here(vec![File::Words(lang), File::Own(lang)], move |is_here| match (is_here, shown.get()) {
+            (true, Some(shown)) => {
+                if shown.with_untracked(|before| *before != message) {
+                    shown.set(message);
+                }
+            }
+            (true, None) => {
+                shown.set(mount(message));
+                // Should this program have been there first, it was not heard.
+                port::tell_atlas(&ToAtlas::Ready(Program::Yours));
+            }
+            (false, _) => page::log(say(lang, Msg::PageFailed)),
+        });
+    });
+    port::on_file(|file, content| {
+        // The first program asks for some of them too.
+        if !file.is_here() {
+            files::keep(file, content);
+            files::tell_waiting();
         }
     });
     port::tell_atlas(&ToAtlas::Ready(Program::Yours));
