@@ -1,8 +1,8 @@
 //! The files of words and records that a program asks for when a page needs them.
 
-use crate::bundle::File;
 use super::port;
 use super::script::Wanted;
+use crate::bundle::File;
 use std::cell::RefCell;
 
 /// What has become of some files.

@@ -118,8 +118,9 @@ mod tests {
     fn the_start_script_knows_every_event_and_no_other() {
         let all = scripts();
         let boot = all.iter().find(|(name, _)| name == "boot.js").unwrap();
-        let to_script = [ToScript::Panicked, ToScript::Need(Program::Pages), ToScript::Drawn, ToScript::Fetch(Wanted::FirstWords)]
-            .map(|say| say.event().0);
+        let to_script =
+            [ToScript::Panicked, ToScript::Need(Program::Pages), ToScript::Drawn, ToScript::Fetch(Wanted::FirstWords)]
+                .map(|say| say.event().0);
         let mut known: BTreeSet<&str> = to_script.into_iter().chain([FILE_CAME, PROGRAM_FAILED]).collect();
         assert_eq!(events(&boot.1), known);
         known.insert(LESSON);

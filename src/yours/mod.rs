@@ -15,7 +15,7 @@ use crate::model::{Lang, Number};
 use crate::owndata::Fate;
 use crate::platform::page;
 use crate::seam::script::ToScript;
-use crate::seam::{files, Program, Slot, ToAtlas, ToYours, port};
+use crate::seam::{Program, Slot, ToAtlas, ToYours, files, port};
 use crate::text::{Arg, Msg, OwnMsg, fill, fill_own, say, say_own};
 use leptos::mount::mount_to;
 use leptos::prelude::*;

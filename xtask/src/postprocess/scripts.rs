@@ -9,6 +9,7 @@ use crate::project::Project;
 use civic_atlas::bundle::File;
 use civic_atlas::model::Lang;
 use civic_atlas::records::Library;
+use civic_atlas::seam::Program;
 use civic_atlas::text::{StartMsg, say_start};
 use civic_atlas::view::Page;
 use std::fs;
@@ -90,7 +91,7 @@ fn with_reference(text: &str, before: &str, old: &str, new: &str) -> Result<Stri
 fn with_lists(text: &str) -> String {
     let list = |words: Vec<String>| words.iter().map(|word| quoted(word)).collect::<Vec<_>>().join(",");
     let languages = list(Lang::ALL.map(|lang| lang.tag().to_owned()).to_vec());
-    let pages = Page::ALL.into_iter().filter(|page| page.has_own_parameters());
+    let pages = Page::ALL.into_iter().filter(|page| Program::of(*page) == Program::Pages);
     let pages = list(pages.map(|page| page.slug().to_owned()).collect());
     let in_english = ["-", Lang::En.tag()].concat();
     let files = Library::files_of(Lang::En).map(File::name);
