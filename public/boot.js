@@ -178,7 +178,8 @@
   };
 
   const theme = recall("theme");
-  if (theme) root.dataset.theme = theme;
+  // Where the system forces its own colours, the pictures go by the system too.
+  if (theme && !matchMedia("(forced-colors: active)").matches) root.dataset.theme = theme;
   // A frame in somebody else's page: compact.
   const embed = () => root.toggleAttribute("data-embed", /[?&]embed=1(&|$)/.test(location.hash));
   addEventListener("hashchange", embed);
@@ -208,7 +209,8 @@
     }
     if (location.protocol === "file:" && !carried) {
       // Browsers refuse modules and fetching from a disk: say which file does open.
-      also("./disk.js");
+      // Beside a page that a browser has saved it is missing: then the page says what is to be taken along.
+      persist(tries => add(script(again("./disk.js", tries)))).catch(() => show("saved-copy"));
     } else if (origin === "null" && !carried) {
       // A sandbox without an origin of its own gets no modules from a host.
       location.replace("./civic-atlas.html" + location.hash);

@@ -10,7 +10,7 @@ document.head.append(manifest);
 // A reader who is still on an older build is told, once.
 const tellOf = registration => {
   if (document.getElementById("new-version")) return;
-  const say = list => (list.find(([lang]) => lang === document.documentElement.lang) ?? list[0])[1];
+  const say = list => (list.find(([lang]) => lang === document.documentElement.dataset.spoken) ?? list[0])[1];
   const box = document.createElement("div");
   const button = document.createElement("button");
   box.id = "new-version";

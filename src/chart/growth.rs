@@ -64,6 +64,8 @@ struct Canvas<'a> {
     occupied: Occupied,
     /// Level lines from left to right, which are inked last, around the labels.
     levels: Vec<(Point, f64, Role)>,
+    /// Which of the primitives are upright lines through the plot: they are parted where words come to stand.
+    uprights: Vec<usize>,
 }
 
 /// Height of a plot among several, with its name and years, and the least width that it needs, in CSS pixels.
@@ -115,6 +117,7 @@ pub fn plan(dataset: &Dataset, state: &ViewState, lang: Lang, frame: &Frame) -> 
         plan: Plan::new(size),
         occupied: Occupied::default(),
         levels: Vec::new(),
+        uprights: Vec::new(),
     };
     if canvas.is_refused(&all) {
         return canvas.plan;
@@ -163,6 +166,7 @@ pub fn plan(dataset: &Dataset, state: &ViewState, lang: Lang, frame: &Frame) -> 
             canvas.guide_name(name);
         }
         canvas.targets_of_names(bands);
+        canvas.part_uprights();
         canvas.ink_levels(under_grid);
     }
     // Row by row, in each from left to right; no picture is a million pixels wide.

@@ -2,9 +2,9 @@
 
 use super::imprint::{LICENCE, data_date_words};
 use super::json;
+use super::name::stem;
 use crate::bundle;
-use crate::chart::labels::{provenance_words, unit_and_basis, value_words};
-use crate::model::{Dataset, Day, Lang, RecordRef, When};
+use crate::model::{Dataset, Day, Lang, When};
 use crate::text::{Arg, PageMsg, date_words, fill_page, say_page};
 use crate::view::ViewState;
 
@@ -26,76 +26,81 @@ pub struct Citation {
     pub key: String,
     /// Its title.
     pub title: String,
-    /// Its address.
-    pub link: String,
-    /// The day on which it was looked at.
-    pub accessed: Day,
+    /// Where it is found.
+    pub at: Whereabouts,
     /// The language of the title.
     pub lang: Lang,
 }
 
+/// Where what is cited is found, and when it was looked at there.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Whereabouts {
+    /// Its address, where it has one that others can open.
+    address: Option<String>,
+    /// Its short code, for where it has none.
+    code: Option<String>,
+    /// The day on which it was looked at; `None` where the clock is wrong.
+    accessed: Option<Day>,
+}
+
+impl Whereabouts {
+    /// `today` is what the device's clock says. A day before the data were made, or of a year that no date writes, comes from
+    /// a wrong clock and is left out.
+    pub fn new(address: Option<String>, code: Option<String>, today: Day) -> Whereabouts {
+        let made = bundle::DATE.parse::<When>().ok().and_then(|when| when.first());
+        let is_right = made.is_none_or(|made| today >= made) && today.year() <= 9999;
+        Whereabouts { address, code, accessed: is_right.then_some(today) }
+    }
+}
+
 impl Citation {
     /// Of a view with this title.
-    pub fn of_view(state: &ViewState, title: &str, lang: Lang, link: &str, accessed: Day) -> Citation {
-        let key = ["civic-atlas-", state.page.slug()].concat();
-        Citation { kind: CitedKind::View, key, title: title.to_string(), link: link.to_string(), accessed, lang }
-    }
-
-    /// Of an observation, event or stage: what it says, and the source that is to be cited for the fact.
-    pub fn of_record(dataset: &Dataset, record: RecordRef<'_>, lang: Lang, link: &str, accessed: Day) -> Citation {
-        let words = match record {
-            RecordRef::Observation(observation) => {
-                let series = &dataset.series[observation.series];
-                let value = observation.value.map(|value| value_words(lang, value, observation.qualifier));
-                let unit = unit_and_basis(lang, series.indicator, observation.basis, observation.value);
-                [value.unwrap_or_default(), unit].join(" ")
-            }
-            _ => record.provenance().text.get(lang).to_string(),
-        };
-        let mut text = dataset.places[dataset.place_of(record)].label.get(lang).to_string();
-        if let Some(when) = record.when() {
-            text.push_str(", ");
-            text.push_str(&date_words(lang, &when));
-        }
-        let text = [&text, ": ", words.trim()].concat();
-        let source = provenance_words(dataset, lang, record.provenance());
-        Citation::of_words(record.id(), &text, &source, lang, link, accessed)
+    pub fn of_view(dataset: &Dataset, state: &ViewState, title: &str, lang: Lang, at: Whereabouts) -> Citation {
+        let key = stem(dataset, state, lang).replace('_', "-");
+        Citation { kind: CitedKind::View, key, title: title.to_string(), at, lang }
     }
 
     /// Of a record of any table: its id, what it says, and who states that where.
-    pub fn of_words(id: &str, text: &str, source: &str, lang: Lang, link: &str, accessed: Day) -> Citation {
+    pub fn of_record(id: &str, text: &str, source: &str, lang: Lang, at: Whereabouts) -> Citation {
         let args = [("id", Arg::Words(id)), ("text", Arg::Words(text)), ("source", Arg::Words(source))];
-        Citation {
-            kind: CitedKind::Data,
-            key: ["civic-atlas-", id].concat(),
-            title: fill_page(lang, PageMsg::CiteRecord, &args),
-            link: link.to_string(),
-            accessed,
-            lang,
-        }
+        let title = fill_page(lang, PageMsg::CiteRecord, &args);
+        Citation { kind: CitedKind::Data, key: ["civic-atlas-", id].concat(), title, at, lang }
     }
 
     /// Of the whole data package.
-    pub fn of_dataset(lang: Lang, link: &str, accessed: Day) -> Citation {
+    pub fn of_dataset(lang: Lang, at: Whereabouts) -> Citation {
         let (key, title) = ("civic-atlas-data".to_string(), say_page(lang, PageMsg::CiteDataset).to_string());
-        Citation { kind: CitedKind::Data, key, title, link: link.to_string(), accessed, lang }
+        Citation { kind: CitedKind::Data, key, title, at, lang }
     }
 
     /// In running text, for a list of references.
     pub fn text(&self) -> String {
-        let accessed = date_words(self.lang, &day(self.accessed));
-        fill_page(
-            self.lang,
+        let lang = self.lang;
+        let mut text = fill_page(
+            lang,
             PageMsg::CiteText,
             &[
                 ("title", Arg::Words(&self.title)),
                 ("year", Arg::Words(year())),
                 ("v", Arg::Words(bundle::VERSION)),
-                ("date", Arg::Words(&data_date_words(self.lang))),
-                ("link", Arg::Words(&self.link)),
-                ("day", Arg::Words(&accessed)),
+                ("date", Arg::Words(&data_date_words(lang))),
             ],
-        )
+        );
+        let found = match &self.at {
+            Whereabouts { address: Some(address), .. } => {
+                Some(fill_page(lang, PageMsg::CiteAddress, &[("link", Arg::Words(address))]))
+            }
+            at => at.code.as_ref().map(|code| [say_page(lang, PageMsg::ShareCode), " ", code].concat()),
+        };
+        let accessed = self.at.accessed.map(|accessed| {
+            let day = date_words(lang, &day(accessed));
+            fill_page(lang, PageMsg::CiteAccessed, &[("day", Arg::Words(&day))])
+        });
+        let rest: Vec<String> = found.into_iter().chain(accessed).collect();
+        if !rest.is_empty() {
+            text.push_str(&[" ", &rest.join(" "), "."].concat());
+        }
+        text
     }
 
     /// As an entry for BibLaTeX; classic BibTeX takes it too and leaves out what it does not know. In UTF-8.
@@ -109,13 +114,19 @@ impl Citation {
             ("date", bundle::DATE.to_string()),
             ("version", latex(bundle::VERSION)),
             ("note", latex(&version)),
-            ("url", verbatim(&self.link)),
-            ("urldate", day(self.accessed).to_string()),
-            ("langid", self.lang.rules().bibliography_name.to_string()),
         ];
+        let found = match (&self.at.address, &self.at.code) {
+            (Some(address), _) => Some(("url", verbatim(address))),
+            (None, code) => {
+                let code = code.as_ref().map(|code| [say_page(self.lang, PageMsg::ShareCode), " ", code].concat());
+                code.map(|code| ("howpublished", latex(&code)))
+            }
+        };
+        let accessed = self.at.accessed.map(|accessed| ("urldate", day(accessed).to_string()));
+        let lang = ("langid", self.lang.rules().bibliography_name.to_string());
         let kind = if self.kind == CitedKind::Data { "@dataset{" } else { "@misc{" };
         let mut entry = [kind, &self.key].concat();
-        for (name, value) in fields {
+        for (name, value) in fields.into_iter().chain(found).chain(accessed).chain([lang]) {
             entry.push_str(&[",\n  ", name, " = {", &value, "}"].concat());
         }
         entry.push_str("\n}\n");
@@ -139,9 +150,13 @@ impl Citation {
             ("version", json::string(bundle::VERSION)),
             ("license", json::string(LICENCE)),
             ("language", json::string(self.lang.tag())),
-            ("URL", json::string(&self.link)),
-            ("accessed", date(&day(self.accessed))),
         ];
+        match (&self.at.address, &self.at.code) {
+            (Some(address), _) => item.push(("URL", json::string(address))),
+            (None, Some(code)) => item.push(("call-number", json::string(code))),
+            (None, None) => {}
+        }
+        item.extend(self.at.accessed.map(|accessed| ("accessed", date(&day(accessed)))));
         if let Ok(issued) = bundle::DATE.parse::<When>() {
             item.push(("issued", date(&issued)));
         }
@@ -160,8 +175,7 @@ fn year() -> &'static str {
 fn day(day: Day) -> When {
     let (year, month, day) = day.civil();
     let text = format!("{year:04}-{month:02}-{day:02}");
-    // A clock that stands outside of the years that EDTF writes in four digits gives the first of them.
-    text.parse().unwrap_or(When::At(crate::model::Date::year(0)))
+    text.parse().unwrap_or(When::At(crate::model::Date::year(year)))
 }
 
 /// Text for a field of BibTeX: the characters that mean something to TeX are written so that they stand for themselves.
@@ -198,8 +212,9 @@ mod tests {
     }
 
     fn view(title: &str, lang: Lang) -> Citation {
-        let link = "https://example.org/#/growth?show=uz-ngos~kg-ngos";
-        Citation::of_view(&ViewState::default(), title, lang, link, Day::from_civil(2026, 11, 23))
+        let link = "https://example.org/#/growth?show=uz-ngos~kg-ngos".to_string();
+        let at = Whereabouts::new(Some(link), None, Day::from_civil(2036, 11, 23));
+        Citation::of_view(&dataset(), &ViewState::default(), title, lang, at)
     }
 
     #[test]
@@ -210,17 +225,17 @@ mod tests {
             texts,
             [
                 format!(
-                    "The Civic Atlas authors ({}). T. Civic Atlas, data package V, {}, CC BY 4.0. https://example.org/#/growth?show=uz-ngos~kg-ngos (accessed 23 November 2026).",
+                    "The Civic Atlas authors ({}). T. Civic Atlas, data package V, {}, CC BY 4.0. https://example.org/#/growth?show=uz-ngos~kg-ngos (accessed 23 November 2036).",
                     year(),
                     data[0]
                 ),
                 format!(
-                    "Civic Atlas mualliflari ({}). T. Civic Atlas, maʼlumotlar toʻplami, V-versiya, {}, CC BY 4.0. https://example.org/#/growth?show=uz-ngos~kg-ngos (murojaat sanasi: 2026\u{2011}yil 23\u{2011}noyabr).",
+                    "Civic Atlas mualliflari ({}). T. Civic Atlas, maʼlumotlar toʻplami, V-versiya, {}, CC BY 4.0. https://example.org/#/growth?show=uz-ngos~kg-ngos (murojaat sanasi: 2036\u{2011}yil 23\u{2011}noyabr).",
                     year(),
                     data[1]
                 ),
                 format!(
-                    "Авторы Civic Atlas ({}). T. Civic Atlas, пакет данных, версия V, {}, CC BY 4.0. URL: https://example.org/#/growth?show=uz-ngos~kg-ngos (дата обращения: 23 ноября 2026 г.).",
+                    "Авторы Civic Atlas ({}). T. Civic Atlas, пакет данных, версия V, {}, CC BY 4.0. URL: https://example.org/#/growth?show=uz-ngos~kg-ngos (дата обращения: 23 ноября 2036 г.).",
                     year(),
                     data[2]
                 ),
@@ -230,20 +245,34 @@ mod tests {
 
     #[test]
     fn a_record_names_its_source() {
-        let dataset = dataset();
-        let record = dataset.record("kg-ngos-2010").expect("the count of 2010");
-        let cited = Citation::of_record(&dataset, record, Lang::En, "https://example.org/", Day(0));
-        assert_eq!(
-            cited.title,
-            "Record kg-ngos-2010: Kyrgyzstan, 2010: 18,341 NGOs (counting method not stated). Source: Article 2, Kyrgyzstan, ¶ 2"
-        );
+        let at = Whereabouts::new(Some("https://example.org/".into()), None, Day::from_civil(2036, 11, 23));
+        let cited = Citation::of_record("kg-ngos-2010", "Kyrgyzstan, 2010: 18,341 NGOs", "Article 2", Lang::En, at);
+        assert_eq!(cited.title, "Record kg-ngos-2010: Kyrgyzstan, 2010: 18,341 NGOs. Source: Article 2");
         assert!(cited.bibtex().starts_with("@dataset{civic-atlas-kg-ngos-2010,\n"));
-        for record in dataset.events.iter().map(RecordRef::Event).chain(dataset.stages.iter().map(RecordRef::Stage)) {
-            for lang in Lang::ALL {
-                let cited = Citation::of_record(&dataset, record, lang, "https://example.org/", Day(0));
-                assert!(!cited.title.contains('{') && cited.title.contains(record.id()), "{}", cited.title);
-            }
+    }
+
+    #[test]
+    fn without_an_address_the_code_is_cited_and_a_wrong_clock_is_left_out() {
+        let at = |today| Whereabouts::new(None, Some("1ABC-DEFG".into()), today);
+        for (lang, end) in [
+            (Lang::En, " CC BY 4.0. Short code 1ABC-DEFG (accessed 23 November 2036)."),
+            (Lang::Uz, " CC BY 4.0. Qisqa kod 1ABC-DEFG (murojaat sanasi: 2036\u{2011}yil 23\u{2011}noyabr)."),
+            (Lang::Ru, " CC BY 4.0. Короткий код 1ABC-DEFG (дата обращения: 23 ноября 2036 г.)."),
+        ] {
+            let cited = Citation::of_dataset(lang, at(Day::from_civil(2036, 11, 23)));
+            let text = cited.text().replace('\u{a0}', " ");
+            assert!(text.ends_with(end), "{text}");
+            assert!(cited.bibtex().contains("1ABC-DEFG") && !cited.bibtex().contains("url ="));
+            let item: serde_json::Value = serde_json::from_str(&cited.csl_json()).expect("JSON");
+            assert_eq!((item[0].get("URL"), &item[0]["call-number"]), (None, &"1ABC-DEFG".into()));
         }
+        for wrong in [Day(0), Day::from_civil(2019, 12, 31), Day::from_civil(12_026, 1, 1), Day::from_civil(-5, 1, 1)] {
+            let cited = Citation::of_dataset(Lang::En, at(wrong));
+            assert!(cited.text().ends_with(" CC BY 4.0. Short code 1ABC-DEFG."), "{}", cited.text());
+            assert!(!cited.bibtex().contains("urldate") && !cited.csl_json().contains("accessed"));
+        }
+        let nowhere = Citation::of_dataset(Lang::En, Whereabouts::new(None, None, Day(0)));
+        assert!(nowhere.text().ends_with(" CC BY 4.0."), "{}", nowhere.text());
     }
 
     /// The fields of an entry, read by counting braces as BibTeX does; a backslash does not hide a brace from it.
@@ -279,7 +308,7 @@ mod tests {
         );
         let field = |name: &str| fields.iter().find(|field| field.0 == name).map(|field| field.1.as_str());
         assert_eq!(field("url"), Some("https://example.org/#/growth?show=uz-ngos~kg-ngos"));
-        assert_eq!(field("urldate"), Some("2026-11-23"));
+        assert_eq!(field("urldate"), Some("2036-11-23"));
         assert_eq!(latex("100% & a_b"), "100\\% \\& a\\_b");
     }
 
@@ -292,9 +321,10 @@ mod tests {
         assert_eq!(item["title"], title);
         assert_eq!(item["type"], "graphic");
         assert_eq!(item["version"], bundle::VERSION);
-        assert_eq!(item["accessed"]["date-parts"][0], serde_json::json!([2026, 11, 23]));
+        assert_eq!(item["accessed"]["date-parts"][0], serde_json::json!([2036, 11, 23]));
         assert_eq!(item["issued"]["date-parts"][0][0].to_string(), year());
-        let data = Citation::of_dataset(Lang::Uz, "https://example.org/", Day(20_000));
+        let data =
+            Citation::of_dataset(Lang::Uz, Whereabouts::new(Some("https://example.org/".into()), None, Day(30_000)));
         let read: serde_json::Value = serde_json::from_str(&data.csl_json()).expect("JSON");
         assert_eq!(read[0]["type"], "dataset");
         assert_eq!(read[0]["id"], "civic-atlas-data");

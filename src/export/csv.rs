@@ -1,4 +1,7 @@
-//! CSV text (RFC 4180): commas, lines ended by CRLF, quotation marks where they are needed.
+//! CSV text (RFC 4180): lines ended by CRLF, quotation marks where they are needed. Commas between cells, or semicolons for
+//! spreadsheets of languages whose decimal sign is a comma: those take a line with commas for one cell.
+
+use crate::model::Number;
 
 /// What a cell holds.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,24 +26,41 @@ impl CsvCell {
     }
 }
 
+/// What stands between two cells.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Separator {
+    /// As the standard has it; the decimal sign is a point.
+    Comma,
+    /// The decimal sign is a comma.
+    Semicolon,
+}
+
 /// Starts the text with the mark by which spreadsheets know UTF-8; readers of CSV skip it.
 const BYTE_ORDER_MARK: char = '\u{feff}';
 
 /// A table with its header.
-pub fn table<'a>(header: impl IntoIterator<Item = &'a str>, rows: impl IntoIterator<Item = Vec<CsvCell>>) -> String {
+pub fn table<'a>(
+    separator: Separator,
+    header: impl IntoIterator<Item = &'a str>,
+    rows: impl IntoIterator<Item = Vec<CsvCell>>,
+) -> String {
+    let between = if separator == Separator::Comma { ',' } else { ';' };
     let mut csv = String::from(BYTE_ORDER_MARK);
     let header = header.into_iter().map(|name| CsvCell::Plain(name.to_string())).collect();
     for row in std::iter::once(header).chain(rows) {
         for (at, cell) in row.iter().enumerate() {
             if at > 0 {
-                csv.push(',');
+                csv.push(between);
             }
             match cell {
                 // Spreadsheets compute what starts like this (OWASP, "CSV Injection").
                 CsvCell::Words(words) if words.starts_with(['=', '+', '-', '@', '\t', '\r', '\n']) => {
-                    push(&mut csv, &["'", words].concat());
+                    push(&mut csv, between, &["'", words].concat());
                 }
-                CsvCell::Words(words) | CsvCell::Plain(words) => push(&mut csv, words),
+                CsvCell::Plain(number) if separator == Separator::Semicolon && Number::parse(number).is_ok() => {
+                    csv.push_str(&number.replace('.', ","));
+                }
+                CsvCell::Words(words) | CsvCell::Plain(words) => push(&mut csv, between, words),
                 CsvCell::Missing => {}
             }
         }
@@ -49,8 +69,8 @@ pub fn table<'a>(header: impl IntoIterator<Item = &'a str>, rows: impl IntoItera
     csv
 }
 
-fn push(csv: &mut String, text: &str) {
-    if text.contains([',', '"', '\r', '\n']) {
+fn push(csv: &mut String, between: char, text: &str) {
+    if text.contains([between, '"', '\r', '\n']) {
         csv.push('"');
         csv.push_str(&text.replace('"', "\"\""));
         csv.push('"');
@@ -67,7 +87,7 @@ mod tests {
     fn any_text_comes_back_from_another_reader() {
         let texts = ["", "plain", "a,b", "say \"so\"", "two\nlines", "\r\n", "«НПО», oʻ"];
         let row = |text: &str| vec![CsvCell::Plain("1".into()), CsvCell::words(text), CsvCell::plain(Some(-3))];
-        let csv = table(["n", "text", "last"], texts.iter().map(|text| row(text)));
+        let csv = table(Separator::Comma, ["n", "text", "last"], texts.iter().map(|text| row(text)));
         assert!(csv.starts_with("\u{feff}n,text,last\r\n") && csv.ends_with("\r\n"));
         let mut reader = csv::Reader::from_reader(csv.as_bytes());
         let read: Vec<csv::StringRecord> = reader.records().map(|record| record.expect("a row")).collect();
@@ -80,12 +100,22 @@ mod tests {
     }
 
     #[test]
+    fn with_semicolons_numbers_have_decimal_commas_and_nothing_else_changes() {
+        let row = vec![CsvCell::plain(Some("2.5")), CsvCell::words("a;b 2.5"), CsvCell::plain(Some("2006-09"))];
+        let csv = table(Separator::Semicolon, ["n", "text", "date"], [row]);
+        assert_eq!(csv, "\u{feff}n;text;date\r\n2,5;\"a;b 2.5\";2006-09\r\n");
+    }
+
+    #[test]
     fn no_cell_of_words_is_a_formula() {
         for formula in ["=1+1", "+1", "-cmd|' /C calc'!A0", "@SUM(A1)", "\t=1"] {
-            let csv = table(["a"], [vec![CsvCell::words(formula)]]);
+            let csv = table(Separator::Comma, ["a"], [vec![CsvCell::words(formula)]]);
             let cell = csv.lines().nth(1).unwrap_or_default().trim_start_matches('"');
             assert!(cell.starts_with('\''), "{csv}");
         }
-        assert!(table(["a"], [vec![CsvCell::plain(Some("-0044"))]]).contains("\r\n-0044\r\n"), "a date is no formula");
+        assert!(
+            table(Separator::Comma, ["a"], [vec![CsvCell::plain(Some("-0044"))]]).contains("\r\n-0044\r\n"),
+            "a date is no formula"
+        );
     }
 }

@@ -4,7 +4,7 @@
 //! logarithmic scale) has a row too, with the reason in `missing`; what lies outside the years shown has none.
 
 use super::counts::{self, DrawnCount, counts, lens_number};
-use super::csv::{self, CsvCell};
+use super::csv::{self, CsvCell, Separator};
 use super::imprint::{Imprint, LICENCE, LICENCE_URL, WIDTH};
 use super::json;
 use crate::bundle;
@@ -188,14 +188,14 @@ fn backing(dataset: &Dataset, lang: Lang, id: &'static str, provenance: &Provena
 }
 
 /// What a view draws as CSV, with the imprint in columns of its own.
-pub fn csv_text(dataset: &Dataset, state: &ViewState, imprint: &Imprint) -> String {
+pub fn csv_text(separator: Separator, dataset: &Dataset, state: &ViewState, imprint: &Imprint) -> String {
     let origin =
         [&imprint.title, "civic-atlas", bundle::VERSION, bundle::DATE, &imprint.link, LICENCE].map(CsvCell::words);
     let rows = rows(dataset, state, imprint.lang).into_iter().map(|mut row| {
         row.extend(origin.iter().cloned());
         row
     });
-    csv::table(columns(state).chain(ORIGIN), rows)
+    csv::table(separator, columns(state).chain(ORIGIN), rows)
 }
 
 /// What a view draws as JSON: the imprint; name, unit and formula of the lens, `null` for the counts themselves; then `records` with one object for each row; what is missing is `null`.
@@ -264,7 +264,7 @@ mod tests {
 
     fn read_csv(link: &str) -> Vec<Record> {
         let (dataset, state, imprint) = view(link);
-        let text = csv_text(&dataset, &state, &imprint);
+        let text = csv_text(Separator::Comma, &dataset, &state, &imprint);
         let mut reader = csv_reader(&text);
         reader.deserialize().map(|row| row.expect("a row of the header's length")).collect()
     }

@@ -80,10 +80,12 @@ fn body(dataset: &Dataset) -> Result<String, String> {
         page,
         "<div id=\"not-started\" class=\"message\" role=\"status\">{}</div>\n\
          <div id=\"unstyled\" class=\"message\" role=\"status\" hidden>{}</div>\n\
+         <div id=\"saved-copy\" class=\"message\" role=\"status\" hidden>{}</div>\n\
          <div id=\"crashed\" class=\"message\" role=\"alert\" hidden>{}{}{}</div>\n\
          <noscript><div class=\"message\">{}</div></noscript>",
         everywhere(StartMsg::NotStarted),
         everywhere(StartMsg::Unstyled),
+        everywhere(StartMsg::SavedCopy).replace("{file}", "<a href=\"./civic-atlas.html\">civic-atlas.html</a>"),
         everywhere(StartMsg::Crashed),
         button("crash-reload", StartMsg::Reload),
         button("crash-reset", StartMsg::Reset),

@@ -207,5 +207,5 @@ pub fn table(library: &'static Library, lesson: &Lesson, codes: &[&str]) -> Stri
         }
         row
     });
-    csv::table(header, rows)
+    csv::table(csv::Separator::Comma, header, rows)
 }

@@ -42,18 +42,18 @@ pub fn copyable(dialog: Dialog, field: CopyField, name: String, rows: u8) -> Any
 pub fn text_of(dialog: Dialog, field: CopyField) -> String {
     let data = dialog.context.with(|now| now.data);
     match field {
-        CopyField::Link => dialog.view().link,
+        CopyField::Link => dialog.view().address.unwrap_or_default(),
         CopyField::Code => code::encode(&dialog.view().state, data).unwrap_or_default(),
         CopyField::Citation => {
             let (what, form) = dialog.cited.get();
-            let citation = dialog.view().citation(data, what);
+            let citation = dialog.context.with(|now| dialog.view().citation(now, what));
             match form {
                 CiteForm::Text => citation.text(),
                 CiteForm::Bibtex => citation.bibtex(),
                 CiteForm::Csl => citation.csl_json(),
             }
         }
-        CopyField::Embed => dialog.view().embedding(),
+        CopyField::Embed => dialog.view().embedding().unwrap_or_default(),
         CopyField::File => match dialog.saved.get() {
             SavedFile::Text(_, text) => text,
             _ => String::new(),

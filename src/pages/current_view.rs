@@ -1,13 +1,16 @@
 //! The view that the page shows now, as it is shared, cited, saved and printed.
 
 use super::context::PageContext;
-use crate::export::cite::Citation;
+use super::evidence::record_cited;
+use crate::export::cite::{Citation, Whereabouts};
 use crate::export::qr::Matrix;
-use crate::model::{Dataset, Day, Lang};
+use crate::model::{Day, Lang};
 use crate::platform::{address, save as browser};
+use crate::records::link::value;
+use crate::records::{Library, Record};
 use crate::seam::CiteWhat;
 use crate::text::{PageMsg, say_page};
-use crate::view::{ViewState, write};
+use crate::view::{ViewState, code, write};
 use leptos::prelude::*;
 
 /// The view that the page shows now.
@@ -17,7 +20,10 @@ pub struct CurrentView {
     pub state: ViewState,
     /// The language spoken.
     pub lang: Lang,
-    /// The view's whole address.
+    /// The view's whole address, where it has one that opens elsewhere.
+    pub address: Option<String>,
+    /// What stands for the view where something is to lead back to it: its address, else its short code, else the part of
+    /// the address that says what is shown.
     pub link: String,
     /// What the page says of it.
     pub title: String,
@@ -27,39 +33,50 @@ impl CurrentView {
     /// The view of a context, under the headline of its page.
     pub fn of(now: &PageContext, title: String) -> CurrentView {
         let state = ViewState { embed: false, ..now.state.clone() };
-        CurrentView { link: address::full(&write(&state)), title, state, lang: now.lang }
+        let written = write(&state);
+        let address = address::shared(&written);
+        let coded = || {
+            let code = code::encode(&state, now.data)?;
+            Some([now.say(PageMsg::ShareCode), " ", &code].concat())
+        };
+        let link = address.clone().or_else(coded).unwrap_or(written);
+        CurrentView { address, link, title, state, lang: now.lang }
     }
 
-    /// The view cited, or the record that is read in it, or all data.
-    pub fn citation(&self, data: &Dataset, what: CiteWhat) -> Citation {
-        let (year, month, day) = browser::today();
-        let today = Day::from_civil(year, month, day);
-        let record = self.state.select.and_then(|id| data.record(id));
-        match (what, record) {
-            (CiteWhat::Record, Some(record)) => Citation::of_record(data, record, self.lang, &self.link, today),
-            (CiteWhat::Data, _) => Citation::of_dataset(self.lang, &address::full("#/"), today),
-            _ => Citation::of_view(&self.state, &self.title, self.lang, &self.link, today),
+    /// The record that is open in the view, in whatever page.
+    pub fn record(&self) -> Option<Record<'static>> {
+        let named = || value(&self.state.page_params, "select");
+        let id = self.state.select.map(String::from).or_else(named)?;
+        Library::open().record(&id)
+    }
+
+    /// The view cited, or the record that is open in it, or all data.
+    pub fn citation(&self, now: &PageContext, what: CiteWhat) -> Citation {
+        match (what, self.record()) {
+            (CiteWhat::Record, Some(record)) => record_cited(now, &record),
+            (CiteWhat::Data, _) => Citation::of_dataset(self.lang, place(now, &ViewState::default())),
+            _ => Citation::of_view(now.data, &self.state, &self.title, self.lang, place(now, &self.state)),
         }
     }
 
-    /// The element that shows the view in another page.
-    pub fn embedding(&self) -> String {
+    /// The element that shows the view in another page; `None` where the view has no address.
+    pub fn embedding(&self) -> Option<String> {
         let quoted =
             |text: &str| text.replace('&', "&amp;").replace('"', "&quot;").replace('<', "&lt;").replace('>', "&gt;");
-        let link = address::full(&write(&ViewState { embed: true, ..self.state.clone() }));
-        [
+        let link = address::shared(&write(&ViewState { embed: true, ..self.state.clone() }))?;
+        let element = [
             "<iframe src=\"",
             &quoted(&link),
             "\" title=\"",
             &quoted(&self.title),
             "\" width=\"100%\" height=\"640\" loading=\"lazy\" frameborder=\"0\"></iframe>",
-        ]
-        .concat()
+        ];
+        Some(element.concat())
     }
 
     /// The link as a QR code, dark on white in any colours, so that every reader takes it.
     pub fn qr(&self) -> Option<AnyView> {
-        let matrix = Matrix::new(&self.link)?;
+        let matrix = Matrix::new(self.address.as_ref()?)?;
         let side = matrix.extent().to_string();
         let ground = ["M0 0H", &side, "V", &side, "H0z"].concat();
         let area = ["0 0 ", &side, " ", &side].concat();
@@ -74,4 +91,10 @@ impl CurrentView {
             .into_any(),
         )
     }
+}
+
+/// Where a view is found, and on which day by this device's clock.
+pub fn place(now: &PageContext, state: &ViewState) -> Whereabouts {
+    let (year, month, day) = browser::today();
+    Whereabouts::new(address::shared(&write(state)), code::encode(state, now.data), Day::from_civil(year, month, day))
 }

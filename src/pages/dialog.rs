@@ -68,6 +68,11 @@ impl Dialog {
         self.context.with(|now| CurrentView::of(now, self.title.get()))
     }
 
+    /// The view that the page shows now, for a command.
+    pub fn now_shown(self) -> CurrentView {
+        untrack(|| self.view())
+    }
+
     /// What the page shows now, for a command.
     pub fn now(self) -> PageContext {
         self.context.get_untracked()
@@ -83,7 +88,10 @@ impl Dialog {
         self.forget();
         self.typed.set(String::new());
         self.code_answer.set(String::new());
-        self.cited.set((CiteWhat::View, CiteForm::Text));
+        // On a page that is all about the record that is open in it, the record is what is cited.
+        let is_of_record = self.now().state.page.is_room() && self.now_shown().record().is_some();
+        let what = if is_of_record { CiteWhat::Record } else { CiteWhat::View };
+        self.cited.set((what, CiteForm::Text));
         self.is_open.set(true);
         // The browser gives the focus to the first button of the dialog, which must be there before.
         page::after_turn(move || {

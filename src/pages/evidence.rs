@@ -8,6 +8,8 @@ mod record;
 mod row;
 mod save;
 
+pub use citing::record_cited;
+
 use super::context::{Context, PageContext};
 use super::name_page;
 use super::parts::Report;

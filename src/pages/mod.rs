@@ -160,6 +160,7 @@ fn mount(now: PageContext) -> Context {
         Command::Share(command) => share::perform(dialog, command),
         Command::SaveRows(kind) => evidence::save_rows(context, saved, kind),
         Command::CiteRecord(form) => saved.form.set(form),
+        Command::SaveCounts => save::save_counts(),
         _ => {}
     });
     print::start(dialog);

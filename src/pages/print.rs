@@ -5,6 +5,7 @@
 //! picture taller than a page comes in strips, between which it may be parted without cutting a word or a mark.
 
 use super::context::PageContext;
+use super::current_view::CurrentView;
 use super::dialog::Dialog;
 use super::drawing::{listed, reach, svg};
 use crate::chart::frame::Frame;
@@ -56,12 +57,16 @@ pub fn start(dialog: Dialog) {
 pub fn PrintFoot(dialog: Dialog) -> impl IntoView {
     let view = Memo::new(move |_| dialog.view());
     Effect::new(move |_| {
-        let modules = view.with(|view| Matrix::new(&view.link).map_or(0, |matrix| matrix.extent()));
+        let address = view.with(|view| view.address.clone().unwrap_or_default());
+        let modules = Matrix::new(&address).map_or(0, |matrix| matrix.extent());
         let side = (modules * QR.0).clamp(QR.1, QR.2);
         set_variable("--qr", &[&side.to_string(), "e-1mm"].concat());
     });
     let named = |lang, name: PageMsg, words: &str| [say_page(lang, name), " ", words].concat();
-    let address = move || view.with(|view| named(view.lang, PageMsg::PrintView, &view.link));
+    let address = move || {
+        let named = |view: &CurrentView| Some(named(view.lang, PageMsg::PrintView, view.address.as_ref()?));
+        view.with(|view| named(view).map(|words| view! { <p>{words}</p> }))
+    };
     let last = move || {
         view.with(|view| {
             let code = code::encode(&view.state, dialog.now().data);
@@ -74,7 +79,7 @@ pub fn PrintFoot(dialog: Dialog) -> impl IntoView {
         <div id="print-lines" style:display="none">
             <div>
                 <p><b>{move || view.with(|view| view.title.clone())}</b></p>
-                <p>{address}</p>
+                {address}
                 <p>{last}</p>
             </div>
             {move || view.with(|view| view.qr())}

@@ -3,12 +3,15 @@
 use super::copyable::{button, copyable};
 use super::dialog::{Dialog, SavedFile};
 use crate::chart::theme::Theme;
+use crate::export::csv::Separator;
 use crate::export::drawn::{csv_text, json_text};
 use crate::export::figure::figure;
 use crate::export::imprint::Imprint;
 use crate::export::name::file_name;
-use crate::model::Number;
-use crate::platform::{page, save as browser};
+use crate::model::{Lang, Number};
+use crate::platform::save::Refused;
+use crate::platform::{device, page, save as browser};
+use crate::records::{Library, Record, files};
 use crate::seam::{CopyField, FileKind, SavedAs, Sharing};
 use crate::text::{Arg, PageMsg, fill_page};
 use leptos::prelude::*;
@@ -26,12 +29,14 @@ pub fn choices(dialog: Dialog) -> AnyView {
     let others = [
         (SavedAs::Svg, PageMsg::SaveSvg),
         (SavedAs::Rows(FileKind::Csv), PageMsg::SaveCsv),
+        (SavedAs::Rows(FileKind::Semicolons), PageMsg::SaveSemicolons),
         (SavedAs::Rows(FileKind::Json), PageMsg::SaveJson),
         (SavedAs::Clipboard, PageMsg::SaveCopyPicture),
         (SavedAs::Print, PageMsg::SavePrint),
     ];
-    let others: Vec<AnyView> =
-        others.into_iter().map(|(what, name)| button(Sharing::Save(what), dialog.say(name), None)).collect();
+    let is_offered = |what: &SavedAs| *what != SavedAs::Rows(FileKind::Semicolons) || wants_semicolons(lang);
+    let others = others.into_iter().filter(|(what, _)| is_offered(what));
+    let others: Vec<AnyView> = others.map(|(what, name)| button(Sharing::Save(what), dialog.say(name), None)).collect();
     view! {
         <p class="acts"><span class="times"><b>{png}</b> {times}</span> {others}</p>
         <p role="status" id="save-status">{move || dialog.save_answer.get()}</p>
@@ -84,9 +89,9 @@ pub fn save(dialog: Dialog, what: SavedAs, is_shown: bool) {
                 save_text(dialog, what, svg, "image/svg+xml", named("svg"), is_shown);
             }
         }
-        SavedAs::Rows(FileKind::Csv) => {
-            let text = csv_text(data, &view.state, &imprint);
-            save_text(dialog, what, text, "text/csv;charset=utf-8", named("csv"), is_shown);
+        SavedAs::Rows(kind @ (FileKind::Csv | FileKind::Semicolons)) => {
+            let text = csv_text(separator(kind), data, &view.state, &imprint);
+            save_text(dialog, what, text, CSV, named("csv"), is_shown);
         }
         SavedAs::Rows(FileKind::Json) => {
             let text = json_text(data, &view.state, &imprint);
@@ -94,6 +99,29 @@ pub fn save(dialog: Dialog, what: SavedAs, is_shown: bool) {
         }
     }
 }
+
+/// True where spreadsheets expect semicolons: in the language spoken, or in that of the device, the decimal sign is a comma.
+pub fn wants_semicolons(lang: Lang) -> bool {
+    lang.rules().point == ',' || device::has_decimal_comma()
+}
+
+/// What stands between the cells of a file.
+pub fn separator(kind: FileKind) -> Separator {
+    if kind == FileKind::Semicolons { Separator::Semicolon } else { Separator::Comma }
+}
+
+/// Hands all counts to the browser's downloads.
+pub fn save_counts() {
+    let Some(table) = Library::open().table("observations") else { return };
+    let records: Vec<Record<'static>> = table.records().collect();
+    let text = files::csv(Separator::Comma, table, &records);
+    if let Some(file) = browser::file(&text, CSV) {
+        browser::download(&file, "civic-atlas-observations.csv");
+    }
+}
+
+/// The type of a file of comma-separated values.
+pub const CSV: &str = "text/csv;charset=utf-8";
 
 fn print(dialog: Dialog) {
     let answer = |message| dialog.save_answer.set(dialog.say(message).to_string());
@@ -122,8 +150,15 @@ fn copy_picture(dialog: Dialog, svg: String) {
 
 fn save_png(dialog: Dialog, svg: String, times: u8, name: String, is_shown: bool) {
     browser::png(svg, times.into(), move |file| {
-        let Some(file) = file else {
-            return dialog.save_answer.set(dialog.say(PageMsg::SaveFailedPicture).to_string());
+        let file = match file {
+            Ok(file) => file,
+            Err(refused) => {
+                let message = match refused {
+                    Refused::TooLarge => PageMsg::SaveFailedPicture,
+                    Refused::Kept => PageMsg::SaveKeptPicture,
+                };
+                return dialog.save_answer.set(dialog.say(message).to_string());
+            }
         };
         let picture = |name: String| SavedFile::Picture(browser::address_of(&file).unwrap_or_default(), name);
         if is_shown {

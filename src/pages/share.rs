@@ -30,8 +30,8 @@ pub fn OpenButton(dialog: Dialog) -> impl IntoView {
     let name = move || dialog.context.with(|now| now.say(PageMsg::ShareOpen));
     let open = port::does(Command::Share(Sharing::Open));
     view! {
-        <p class="acts share-bar">
-            <button type="button" id="share-open" aria-haspopup="dialog" on:click=open>{name}</button>
+        <p class="acts take-bar">
+            <button type="button" id="take-open" aria-haspopup="dialog" on:click=open>{name}</button>
         </p>
     }
 }
@@ -50,11 +50,11 @@ pub fn ShareDialog(dialog: Dialog) -> impl IntoView {
     });
     let closed = move |_| {
         dialog.is_open.set(false);
-        dom::focus("share-open");
+        dom::focus("take-open");
     };
     // Where browsers know `closedby`, a click beside the dialog closes it.
     view! {
-        <dialog id="share" node_ref=dialog.element aria-labelledby="share-title" {..custom_attribute("closedby", "any")} on:close=closed>
+        <dialog id="take" node_ref=dialog.element aria-labelledby="take-title" {..custom_attribute("closedby", "any")} on:close=closed>
             {move || {
                 lang.track();
                 dialog.is_open.get().then(|| content(dialog))
@@ -70,26 +70,31 @@ fn content(dialog: Dialog) -> AnyView {
     let part = move |title: PageMsg, content: AnyView| {
         view! { <section><h3>{dialog.say(title)}</h3> {content}</section> }.into_any()
     };
+    // From a disk there is no address that opens elsewhere.
+    let has_address = dialog.now_shown().address.is_some();
     let qr = move || {
         let none = || view! { <p class="fine">{dialog.say(PageMsg::ShareQrNone)}</p> }.into_any();
         dialog.view().qr().unwrap_or_else(none)
     };
-    let link = view! { {field(CopyField::Link, PageMsg::ShareLink, 1)} {qr} }.into_any();
+    let link = match has_address {
+        true => view! { {field(CopyField::Link, PageMsg::ShareLink, 1)} {qr} }.into_any(),
+        false => view! { <p class="fine">{say(PageMsg::ShareDisk)}</p> }.into_any(),
+    };
     let has_charts = Memo::new(move |_| dialog.context.with(|now| !now.state.page.is_room()));
     let close = port::does(Command::Share(Sharing::Close));
     view! {
-        <h2 id="share-title">{say(PageMsg::ShareTitle)}</h2>
+        <h2 id="take-title">{say(PageMsg::ShareTitle)}</h2>
         <button type="button" class="close" aria-label=say(PageMsg::ShareClose) on:click=close>
             <svg width="16" height="16" aria-hidden="true">
                 <path d="M2 2l12 12M14 2L2 14" stroke="currentColor" stroke-width="2" />
             </svg>
         </button>
-        <div class="share-parts">
+        <div class="take-parts">
             {part(PageMsg::ShareLink, link)}
             {move || has_charts.get().then(|| part(PageMsg::Save, save::choices(dialog)))}
             {part(PageMsg::ShareCode, short_code(dialog))}
             {part(PageMsg::ShareCite, citation(dialog))}
-            {part(PageMsg::ShareEmbed, field(CopyField::Embed, PageMsg::ShareEmbed, 3))}
+            {has_address.then(|| part(PageMsg::ShareEmbed, field(CopyField::Embed, PageMsg::ShareEmbed, 3)))}
         </div>
     }
     .into_any()
@@ -112,12 +117,12 @@ fn short_code(dialog: Dialog) -> AnyView {
     view! {
         {own}
         <p class="fine">{dialog.say(PageMsg::ShareCodeAbout)}</p>
-        <label for="share-typed">{dialog.say(PageMsg::ShareCodeEnter)}</label>
+        <label for="take-typed">{dialog.say(PageMsg::ShareCodeEnter)}</label>
         <div class="copyable code">
-            <input id="share-typed" autocomplete="off" autocapitalize="characters" spellcheck="false"
-                aria-describedby="share-typed-status" prop:value=dialog.typed on:input=typed on:keydown=enter />
+            <input id="take-typed" autocomplete="off" autocapitalize="characters" spellcheck="false"
+                aria-describedby="take-typed-status" prop:value=dialog.typed on:input=typed on:keydown=enter />
             {button(Sharing::EnterCode, dialog.say(PageMsg::ShareCodeGo), None)}
-            <span role="alert" id="share-typed-status">{move || dialog.code_answer.get()}</span>
+            <span role="alert" id="take-typed-status">{move || dialog.code_answer.get()}</span>
         </div>
     }
     .into_any()
@@ -145,13 +150,12 @@ fn open_code(dialog: Dialog) {
         Err(CodeError::Newer) => dialog.say(PageMsg::CodeNewer).to_string(),
     };
     dialog.code_answer.set(answer);
-    page::select_field("share-typed");
+    page::select_field("take-typed");
 }
 
 /// What can be cited, its forms, and the citation.
 fn citation(dialog: Dialog) -> AnyView {
-    let has_record =
-        Memo::new(move |_| dialog.context.with(|now| now.state.select.is_some_and(|id| now.data.record(id).is_some())));
+    let has_record = Memo::new(move |_| dialog.view().record().is_some());
     let choice = move |id: &str, name: PageMsg, what: Option<CiteWhat>, form: Option<CiteForm>| {
         let pressed = move || {
             let now = dialog.cited.get();
@@ -162,13 +166,13 @@ fn citation(dialog: Dialog) -> AnyView {
             let command = Sharing::Cite(what.unwrap_or(now.0), form.unwrap_or(now.1));
             port::perform(Command::Share(command));
         };
-        let id = ["share-cite-", id].concat();
+        let id = ["take-cite-", id].concat();
         view! { <button type="button" id=id aria-pressed=pressed on:click=cite>{dialog.say(name)}</button> }.into_any()
     };
     let what = move |id, name, what| choice(id, name, Some(what), None);
     let form = move |id, name, form| choice(id, name, None, Some(form));
     view! {
-        <div id="share-citation">
+        <div id="take-citation">
             <div class="switch" role="group" aria-label=dialog.say(PageMsg::CiteWhat)>
                 {what("view", PageMsg::CiteWhatView, CiteWhat::View)}
                 {move || has_record.get().then(|| what("record", PageMsg::CiteWhatRecord, CiteWhat::Record))}

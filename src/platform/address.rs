@@ -13,11 +13,12 @@ pub fn fragment() -> String {
     window().location().hash().unwrap_or_default()
 }
 
-/// The whole address with this fragment, for copying.
-pub fn full(fragment: &str) -> String {
-    let href = window().location().href().unwrap_or_default();
-    let base = href.split('#').next().unwrap_or_default();
-    [base, fragment].concat()
+/// The whole address with this fragment, under which others can open it. `None` where there is none: the address of a file
+/// on a disk opens nowhere else and names its reader's folders, and a frame made of text has no address.
+pub fn shared(fragment: &str) -> Option<String> {
+    let href = window().location().href().ok().filter(|href| href.starts_with("http"))?;
+    let base = href.split('#').next()?;
+    Some([base, fragment].concat())
 }
 
 /// Makes a new entry in the history. Where that is refused the view changes without one.
@@ -26,13 +27,35 @@ pub fn push(fragment: &str) {
     if let Ok(history) = window().history() {
         let _ = history.push_state_with_url(&JsValue::NULL, "", Some(fragment));
     }
+    insist(fragment.to_string(), TRIES);
 }
 
 /// Changes the present entry.
 pub fn replace(fragment: &str) {
     LATER.set(None);
+    write_now(fragment);
+    insist(fragment.to_string(), TRIES);
+}
+
+fn write_now(fragment: &str) {
     if let Ok(history) = window().history() {
         let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(fragment));
+    }
+}
+
+/// How often and after how many milliseconds an address that was refused is written again. Browsers refuse more than some
+/// hundred in half a minute, some without a word; a frame may refuse all of them.
+const TRIES: u32 = 40;
+const AGAIN: u32 = 1000;
+
+/// Sees to it that the last address stands there in the end, however many came before it.
+fn insist(wanted: String, tries: u32) {
+    if fragment() != wanted && tries > 0 {
+        let again = move || {
+            write_now(&wanted);
+            insist(wanted, tries - 1);
+        };
+        LATER.set(Some(Timeout::new(AGAIN, again)));
     }
 }
 

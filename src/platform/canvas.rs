@@ -30,3 +30,17 @@ pub fn pen(canvas: &Element, width: f64, height: f64, units: f64) -> Option<Canv
     context.scale(ratio / units, ratio / units).ok()?;
     CanvasBackend::with_canvas_object(canvas.clone())
 }
+
+/// Lays paper of this colour on all of a canvas, so that the picture never stands on a ground that is not its own: browsers
+/// give pages another one for those who want it dark or of more contrast, and leave canvases as they are.
+pub fn lay_paper(canvas: &Element, (red, green, blue): (u8, u8, u8)) {
+    let Some(canvas) = canvas.dyn_ref::<HtmlCanvasElement>() else { return };
+    let context = canvas.get_context("2d").ok().flatten().and_then(|context| context.dyn_into().ok());
+    let Some(context): Option<CanvasRenderingContext2d> = context else { return };
+    context.save();
+    let _ = context.reset_transform();
+    let number = |part: u8| device::number(f64::from(part));
+    context.set_fill_style_str(&["rgb(", &number(red), ",", &number(green), ",", &number(blue), ")"].concat());
+    context.fill_rect(0.0, 0.0, f64::from(canvas.width()), f64::from(canvas.height()));
+    context.restore();
+}

@@ -11,6 +11,15 @@ pub fn languages() -> Vec<String> {
     window().navigator().languages().iter().filter_map(|tag| tag.as_string()).collect()
 }
 
+/// True when the decimal sign of the reader's first language is a comma.
+pub fn has_decimal_comma() -> bool {
+    let lang = window().navigator().language().unwrap_or_else(|| "en".to_string());
+    js_sys::Number::from(1.5).to_locale_string(&lang).includes(",", 0)
+}
+
+/// Windows in which the system's colours take the place of the page's.
+pub const FORCED_COLORS: &str = "(forced-colors: active)";
+
 /// True when a media query holds.
 pub fn matches(query: &str) -> bool {
     window().match_media(query).ok().flatten().is_some_and(|list| list.matches())
@@ -70,6 +79,11 @@ pub fn watch_size(element: &Element, callback: impl Fn() + 'static) -> SizeWatch
 /// Width of an element in CSS pixels.
 pub fn width(element: &Element) -> f64 {
     element.get_bounding_client_rect().width()
+}
+
+/// Height of an element in CSS pixels.
+pub fn height(element: &Element) -> f64 {
+    element.get_bounding_client_rect().height()
 }
 
 /// Device pixels in one CSS pixel.

@@ -171,6 +171,13 @@ pub fn on(element: &Element, name: &'static str, callback: impl Fn(&web_sys::Eve
     EventListener::new_with_options(element, name, options, move |event| callback(event)).forget();
 }
 
+/// Calls back when the browser has lost what was painted on some canvas and gives a new one to paint on; for the life of
+/// the page. The event is told to the canvas alone, so that it is heard on its way down.
+pub fn on_canvas_restored(callback: impl Fn() + 'static) {
+    let options = gloo::events::EventListenerOptions::run_in_capture_phase();
+    EventListener::new_with_options(&document(), "contextrestored", options, move |_| callback()).forget();
+}
+
 /// Calls back on an event of the window, for the life of the page.
 pub fn on_window(name: &'static str, callback: impl Fn() + 'static) {
     EventListener::new(&window(), name, move |_| callback()).forget();

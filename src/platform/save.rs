@@ -70,11 +70,22 @@ pub fn svg_address(svg: &str) -> String {
     ["data:image/svg+xml;charset=utf-8,", &String::from(js_sys::encode_uri_component(svg))].concat()
 }
 
-/// Draws an SVG file and calls back with a PNG of so many pixels a CSS pixel, or with `None` where the browser cannot:
-/// the canvas is larger than it allows, or there is none.
-pub fn png(svg: String, ratio: f64, done: impl FnOnce(Option<Blob>) + 'static) {
+/// Why there is no PNG.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Refused {
+    /// The canvas is larger than the browser allows.
+    TooLarge,
+    /// The browser does not give out what is drawn on a canvas, as some that guard against being recognised do.
+    Kept,
+}
+
+/// Draws an SVG file and calls back with a PNG of so many pixels a CSS pixel.
+pub fn png(svg: String, ratio: f64, done: impl FnOnce(Result<Blob, Refused>) + 'static) {
     spawn_local(async move { done(drawn(&svg, ratio).await) });
 }
+
+/// How long a browser may take to give out a picture, in milliseconds. Some never answer.
+const PATIENCE: u32 = 20_000;
 
 /// Puts a PNG of an SVG file into the clipboard and says whether that went well.
 pub fn copy_png(svg: String, ratio: f64, done: impl FnOnce(bool) + 'static) {
@@ -88,7 +99,7 @@ fn start_copy(svg: String, ratio: f64) -> Option<Promise> {
     let write: js_sys::Function = Reflect::get(&clipboard, &"write".into()).ok()?.dyn_into().ok()?;
     let item: js_sys::Function = Reflect::get(&window(), &"ClipboardItem".into()).ok()?.dyn_into().ok()?;
     let picture = future_to_promise(async move {
-        drawn(&svg, ratio).await.map(JsValue::from).ok_or_else(|| JsValue::from_str("no picture"))
+        drawn(&svg, ratio).await.map(JsValue::from).map_err(|_| JsValue::from_str("no picture"))
     });
     let kinds = Object::new();
     Reflect::set(&kinds, &"image/png".into(), &picture).ok()?;
@@ -96,7 +107,19 @@ fn start_copy(svg: String, ratio: f64) -> Option<Promise> {
     write.call1(&clipboard, &Array::of1(&item)).ok()?.dyn_into().ok()
 }
 
-async fn drawn(svg: &str, ratio: f64) -> Option<Blob> {
+async fn drawn(svg: &str, ratio: f64) -> Result<Blob, Refused> {
+    let canvas = painted(svg, ratio).await.ok_or(Refused::TooLarge)?;
+    let promise = Promise::new(&mut |resolve, _| {
+        let late = resolve.clone();
+        gloo::timers::callback::Timeout::new(PATIENCE, move || drop(late.call0(&JsValue::NULL))).forget();
+        let taken = Closure::once_into_js(move |blob: JsValue| resolve.call1(&JsValue::NULL, &blob));
+        let _ = canvas.to_blob(taken.unchecked_ref());
+    });
+    JsFuture::from(promise).await.ok().and_then(|blob| blob.dyn_into().ok()).ok_or(Refused::Kept)
+}
+
+/// The canvas with the picture; `None` where it is too large for the browser.
+async fn painted(svg: &str, ratio: f64) -> Option<HtmlCanvasElement> {
     let image = HtmlImageElement::new().ok()?;
     image.set_src(&svg_address(svg));
     JsFuture::from(image.decode()).await.ok()?;
@@ -108,14 +131,7 @@ async fn drawn(svg: &str, ratio: f64) -> Option<Blob> {
     context.draw_image_with_html_image_element_and_dw_and_dh(&image, 0.0, 0.0, width, height).ok()?;
     // A canvas that is larger than the browser allows stays empty without a word; ours has paper everywhere.
     let corner = context.get_image_data(width - 1.0, height - 1.0, 1.0, 1.0).ok()?;
-    if corner.data().last() != Some(&255) {
-        return None;
-    }
-    let promise = Promise::new(&mut |resolve, _| {
-        let taken = Closure::once_into_js(move |blob: JsValue| resolve.call1(&JsValue::NULL, &blob));
-        let _ = canvas.to_blob(taken.unchecked_ref());
-    });
-    JsFuture::from(promise).await.ok()?.dyn_into().ok()
+    (corner.data().last() == Some(&255)).then_some(canvas)
 }
 
 /// An address under which this page can show a file.

@@ -1,8 +1,8 @@
-//! Files of the records that are shown: CSV as in the data package, and JSON.
+//! Files of records: CSV with the columns of the data package, and JSON.
 
 use super::{Record, Table};
 use crate::bundle;
-use crate::export::csv::{CsvCell, table as csv_table};
+use crate::export::csv::{CsvCell, Separator, table as csv_table};
 use crate::export::json::string;
 
 /// Columns that hold numbers.
@@ -12,7 +12,7 @@ const NUMBERS: [&str; 3] = ["value", "better_value", "ordinal"];
 const DATES: [&str; 3] = ["date", "active", "better_date"];
 
 /// The records as CSV, with the columns of the table as they stand in the data package.
-pub fn csv(table: &Table, records: &[Record<'_>]) -> String {
+pub fn csv(separator: Separator, table: &Table, records: &[Record<'_>]) -> String {
     let cell = |record: &Record<'_>, column: &str| match record.get(column) {
         "" => CsvCell::Missing,
         // A date or number may begin with a minus sign and is no formula for that.
@@ -20,7 +20,7 @@ pub fn csv(table: &Table, records: &[Record<'_>]) -> String {
         words => CsvCell::words(words),
     };
     let row = |record: &Record<'_>| table.columns().map(|column| cell(record, column)).collect();
-    csv_table(table.columns(), records.iter().map(row))
+    csv_table(separator, table.columns(), records.iter().map(row))
 }
 
 /// The records as JSON (RFC 8259): name and version of the data package, licence, the link of the view, and the records
@@ -70,7 +70,7 @@ mod tests {
         for table in &Library::open().tables {
             let path = format!("{}/public/data/{}.csv", env!("CARGO_MANIFEST_DIR"), table.name);
             let records: Vec<Record<'_>> = table.records().collect();
-            let text = csv(table, &records);
+            let text = csv(Separator::Comma, table, &records);
             let mut written = csv::Reader::from_reader(text.trim_start_matches('\u{feff}').as_bytes());
             let mut file = csv::Reader::from_path(path).expect("the table");
             assert_eq!(written.headers().expect("a header"), file.headers().expect("a header"));

@@ -74,13 +74,15 @@ pub enum Command {
     SaveRows(FileKind),
     /// Cites the record that stands open in the table of evidence.
     CiteRecord(CiteForm),
+    /// Saves all counts.
+    SaveCounts,
 }
 
 impl Command {
     /// The program that does it.
     pub fn owner(&self) -> Program {
         match self {
-            Command::Share(_) | Command::SaveRows(_) | Command::CiteRecord(_) => Program::Pages,
+            Command::Share(_) | Command::SaveRows(_) | Command::CiteRecord(_) | Command::SaveCounts => Program::Pages,
             Command::View(_)
             | Command::Visit(..)
             | Command::Colours
@@ -151,10 +153,10 @@ impl CopyField {
     /// Its id.
     pub fn id(self) -> &'static str {
         match self {
-            CopyField::Link => "share-link",
-            CopyField::Code => "share-code",
-            CopyField::Citation => "share-cited",
-            CopyField::Embed => "share-embed",
+            CopyField::Link => "take-link",
+            CopyField::Code => "take-code",
+            CopyField::Citation => "take-cited",
+            CopyField::Embed => "take-embed",
             CopyField::File => "save-text",
         }
     }
@@ -187,6 +189,8 @@ pub enum CiteForm {
 pub enum FileKind {
     /// Comma-separated values.
     Csv,
+    /// The same with semicolons and decimal commas, for spreadsheets that expect them.
+    Semicolons,
     /// JSON.
     Json,
 }

@@ -76,6 +76,9 @@ pub const VIEW: &str = "data-view";
 /// The slug of the page shown.
 pub const PAGE: &str = "data-page";
 
+/// The language spoken. Translators change `lang` to theirs, so that nothing asks that.
+pub const SPOKEN: &str = "data-spoken";
+
 /// Stands there while the page is compact in a frame of another page.
 pub const EMBED: &str = "data-embed";
 

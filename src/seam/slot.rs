@@ -58,7 +58,7 @@ impl Slot {
             Slot::Lens => "lens",
             Slot::Page => "room",
             Slot::Yours => "yours",
-            Slot::Sharing => "sharing",
+            Slot::Sharing => "taking",
             Slot::GrowthTable => "growth-rows",
             Slot::TimelineTable => "timeline-rows",
             Slot::Series => "series-choices",

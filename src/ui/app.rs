@@ -14,7 +14,7 @@ use crate::model::Lang;
 use crate::platform::dom::set_variable;
 use crate::platform::save::is_framed;
 use crate::platform::{device, focus, page};
-use crate::seam::script::{EMBED, FRAMED, PAGE, PINCHED, ToScript, VIEW};
+use crate::seam::script::{EMBED, FRAMED, PAGE, PINCHED, SPOKEN, ToScript, VIEW};
 use crate::seam::{Program, Slot, ToPages, ToYours, port};
 use crate::text::{Arg, Msg, fill, say};
 use crate::view::{Chart, write};
@@ -63,6 +63,7 @@ fn tell(atlas: Atlas) {
         atlas.scene.with(|scene| {
             let page = scene.state.page;
             page::set_root("lang", Some(scene.lang.tag()));
+            page::set_root(SPOKEN, Some(scene.lang.tag()));
             if let Some(lang) = atlas.pending_language(scene) {
                 locale::ask(lang);
             }
@@ -141,14 +142,16 @@ fn Pictures(atlas: Atlas) -> impl IntoView {
     Effect::new(move |_| {
         if let Some((all, em)) = page::element(PICTURES).zip(page::element(EM)) {
             device::on_size(&[&all.clone(), &em.clone()], move || {
+                // The size of text that the reader set, and the least that the browser lets letters have.
                 let (width, text) = (device::width(&all).floor(), device::width(&em) / 16.0);
+                let text = text.max(device::height(&em) / LETTER);
                 atlas.set_device(|device| (device.width, device.text) = (width, text));
             });
         }
     });
     view! {
         <div class="pictures" id=PICTURES>
-            <i class="em" id=EM></i>
+            <i class="em" id=EM aria-hidden="true">"0"</i>
             <ChartView atlas chart=Chart::Growth/>
             <Finder atlas/>
             <ChartView atlas chart=Chart::Timeline/>
@@ -160,5 +163,8 @@ fn Pictures(atlas: Atlas) -> impl IntoView {
 /// The id of the element that is as wide as the pictures may be.
 const PICTURES: &str = "pictures";
 
-/// The id of the element that is as wide as a letter of the reader's size of text.
+/// The usual height of that element, in pixels: the size of the small letters in pictures.
+const LETTER: f64 = 13.0;
+
+/// The id of the element that is as wide as the reader's size of text and as high as its letters.
 const EM: &str = "em";

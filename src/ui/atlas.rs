@@ -6,8 +6,8 @@ use crate::bundle::File;
 use crate::chart::headline;
 use crate::model::{Dataset, Id, Lang};
 use crate::platform::{address, device, page, storage};
-use crate::seam::script::{THEME, Wanted};
-use crate::seam::{Panel, Program, Shown, port};
+use crate::seam::script::{THEME, ToScript, Wanted};
+use crate::seam::{Command, Panel, Program, Shown, port};
 use crate::view::{Action, Entry, Report, TimeSpan, ViewState, known, parse, write};
 use leptos::prelude::*;
 use web_sys::Element;
@@ -97,6 +97,10 @@ pub struct Atlas {
     pub feedback: RwSignal<Feedback>,
     /// What is fetched.
     pub loads: RwSignal<Loads>,
+    /// True while the reader waits for all counts, which the second program saves, and it is not there.
+    pub awaits_counts: RwSignal<bool>,
+    /// Told when the browser has lost what was painted.
+    pub repaints: RwSignal<()>,
     /// False until the first of several pictures has been shown: the others are drawn after it, so that it can be read and
     /// touched while they are.
     pub is_whole: RwSignal<bool>,
@@ -106,6 +110,13 @@ pub struct Atlas {
 
 const DARK: &str = "(prefers-color-scheme: dark)";
 
+/// True for dark colours: as the reader chose, else as the system prefers. Where the system forces its own colours they are
+/// all that counts.
+fn is_dark() -> bool {
+    let chosen = storage::recall("theme").filter(|_| !device::matches(device::FORCED_COLORS));
+    chosen.map_or_else(|| device::matches(DARK), |theme| theme == "dark")
+}
+
 impl Atlas {
     /// Reads the address and listens to what changes from outside.
     pub fn start(data: &'static Dataset) -> Atlas {
@@ -113,7 +124,7 @@ impl Atlas {
             let (state, reports) = parse(&address::fragment(), data);
             Place { state, reports }
         };
-        let dark = storage::recall("theme").map_or_else(|| device::matches(DARK), |theme| theme == "dark");
+        let dark = is_dark();
         let place = RwSignal::new(read());
         let device = RwSignal::new(Device {
             width: 0.0,
@@ -144,6 +155,8 @@ impl Atlas {
             brush: RwSignal::new(None),
             feedback: RwSignal::new(Feedback { copied: Copied::No, bad_date: String::new() }),
             loads,
+            awaits_counts: RwSignal::new(false),
+            repaints: RwSignal::new(()),
             is_whole: RwSignal::new(false),
             scene,
         };
@@ -155,13 +168,22 @@ impl Atlas {
         let load = move |program: Program, state: LoadState| {
             atlas.loads.update(|loads| *loads.of(program) = state);
         };
-        port::on_ready(move |program| load(program, LoadState::Here));
         port::on_program_failed(move |program| load(program, LoadState::Failed));
-        device::on_media(DARK, move |dark| {
-            if storage::recall("theme").is_none() {
-                atlas.set_device(|device| device.dark = dark);
+        port::on_ready(move |program| {
+            load(program, LoadState::Here);
+            if program == Program::Pages && atlas.awaits_counts.get_untracked() {
+                atlas.awaits_counts.set(false);
+                port::perform(Command::SaveCounts);
             }
         });
+        page::on_canvas_restored(move || atlas.repaints.notify());
+        for query in [DARK, device::FORCED_COLORS] {
+            device::on_media(query, move |_| {
+                let forced = device::matches(device::FORCED_COLORS);
+                page::set_root(THEME, storage::recall("theme").filter(|_| !forced).as_deref());
+                atlas.set_device(|device| device.dark = is_dark());
+            });
+        }
         device::on_ratio(move |ratio| atlas.set_device(|device| device.ratio = ratio));
         device::on_media("print", move |printing| atlas.set_device(|device| device.printing = printing));
         device::on_print(move |printing| atlas.set_device(|device| device.printing = printing));
@@ -267,6 +289,19 @@ impl Atlas {
         }
         self.move_to(&write(&state), entry);
         self.set_place(Place { state, reports: Vec::new() });
+    }
+
+    /// Saves all counts, at once or as soon as the second program, which makes the file, is there.
+    pub fn save_counts(self) {
+        let pages = self.loads.with_untracked(|loads| loads.pages);
+        if pages == LoadState::Here {
+            return port::perform(Command::SaveCounts);
+        }
+        if pages == LoadState::Failed {
+            self.loads.update(|loads| loads.pages = LoadState::Coming);
+        }
+        self.awaits_counts.set(true);
+        port::tell_script(ToScript::NeedPages);
     }
 
     /// Shows other days, as one of many in a row: the address follows when it is over.

@@ -4,6 +4,7 @@ use super::marks::{self, Marks};
 use super::scene::Scene;
 use super::{cluster, hovered, overview, span};
 use crate::chart::draw::{TextHabit, UNITS, draw};
+use crate::chart::plan::Role;
 use crate::chart::theme::Theme;
 use crate::platform::{canvas, page};
 use crate::text::{Msg, say};
@@ -19,6 +20,7 @@ pub fn ChartView(atlas: Atlas, chart: Chart) -> impl IntoView {
     let has_failed = RwSignal::new(false);
     Effect::new(move |_| {
         let theme = atlas.device.get().theme();
+        atlas.repaints.track();
         let is_painted = atlas.scene.with(|scene| is_due(atlas, scene, chart) || paint(scene, chart, theme));
         has_failed.set(!is_painted);
     });
@@ -42,6 +44,7 @@ fn paint(scene: &Scene, chart: Chart, theme: Theme) -> bool {
     let scale = scene.frame.scale;
     let (width, height) = (plan.size.width * scale, plan.size.height * scale);
     canvas::pen(&paper, width, height, UNITS / scale).is_some_and(|mut pen| {
+        canvas::lay_paper(&paper, theme.color(Role::Paper));
         let ratio = canvas::ratio_for(width, height) * scale;
         draw(plan, theme, ratio, TextHabit::CANVAS, &mut pen).is_ok()
     })

@@ -31,6 +31,10 @@ pub fn group(data: &Dataset, lang: Lang, members: &[&str]) -> String {
     let date = span.map_or_else(|| say(lang, Msg::DateUnknown).to_string(), |span| date_words(lang, &span.when()));
     let place = events.first().map_or("", |event| data.places[event.place].label.get(lang));
     let n = Arg::Count(Number::whole(members.len() as i64));
+    // Of several places: a decade of the timeline on a phone.
+    if events.windows(2).any(|pair| pair[0].place != pair[1].place) {
+        return [&date, ": ", &fill(lang, Msg::TimelineFolded, &[("n", n)])].concat();
+    }
     fill(lang, Msg::TimelineGroup, &[("place", Arg::Words(place)), ("date", Arg::Words(&date)), ("n", n)])
 }
 

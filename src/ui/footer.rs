@@ -1,4 +1,5 @@
 use super::atlas::{Atlas, Copied};
+use super::panels::coming;
 use super::parts::button;
 use super::scene::Scene;
 use crate::bundle;
@@ -67,12 +68,15 @@ pub fn Actions(atlas: Atlas) -> impl IntoView {
 fn actions(atlas: Atlas, scene: &Scene) -> AnyView {
     let lang = scene.lang;
     let is_away = !atlas.is_whole.get() || scene.state.page.is_room();
+    // From a disk there is no link that opens elsewhere.
+    let has_address = address::shared("").is_some();
+    let waiting = atlas.awaits_counts.get().then(|| coming(atlas, scene));
     view! {
         <p class="acts" hidden=is_away>
-            {button("copy-link", "", Command::Copy, say(lang, Msg::ActionCopy))}
-            <a href="./data/observations.csv" download="civic-atlas-observations.csv">{say(lang, Msg::ActionDownload)}</a>
+            {has_address.then(|| button("copy-link", "", Command::Copy, say(lang, Msg::ActionCopy)))}
+            <button type="button" id="save-counts" on:click=move |_| atlas.save_counts()>{say(lang, Msg::ActionDownload)}</button>
             {button("print", "", Command::Print, say(lang, Msg::ActionPrint))}
-            <span role="status">{answer(atlas, scene)}</span>
+            <span role="status">{answer(atlas, scene)} {waiting}</span>
         </p>
     }
     .into_any()
@@ -84,7 +88,7 @@ fn answer(atlas: Atlas, scene: &Scene) -> AnyView {
         Copied::No => ().into_any(),
         Copied::Done => say(scene.lang, Msg::ActionCopied).into_any(),
         Copied::Refused => {
-            let link = address::full(&write(&scene.state));
+            let link = address::shared(&write(&scene.state)).unwrap_or_default();
             let name = say(scene.lang, Msg::ActionCopyByHand);
             view! { <label class="by-hand">{name}" "<input readonly value=link/></label> }.into_any()
         }

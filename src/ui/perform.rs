@@ -40,7 +40,8 @@ pub fn perform(atlas: Atlas, command: Command) {
         }
         Command::Panel(panel) => show_panel(atlas, panel),
         Command::Copy => {
-            let link = address::full(&atlas.scene.with_untracked(|scene| write(&scene.state)));
+            let written = atlas.scene.with_untracked(|scene| write(&scene.state));
+            let Some(link) = address::shared(&written) else { return };
             clipboard::copy(&link, move |well| {
                 let copied = if well { Copied::Done } else { Copied::Refused };
                 atlas.feedback.update(|feedback| feedback.copied = copied);
@@ -56,7 +57,7 @@ pub fn perform(atlas: Atlas, command: Command) {
             let _ = first.is_some_and(|first| focus(&first)) || page::focus_heading();
         }
         // The second program's.
-        Command::Share(_) | Command::SaveRows(_) | Command::CiteRecord(_) => {}
+        Command::Share(_) | Command::SaveRows(_) | Command::CiteRecord(_) | Command::SaveCounts => {}
     }
 }
 

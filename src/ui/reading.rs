@@ -3,8 +3,8 @@ use super::describe;
 use super::parts::{button, cross, pixels};
 use super::reading_lines::lines;
 use super::scene::Scene;
-use crate::chart::card;
-use crate::chart::plan::{Plan, Role};
+use crate::chart::card::{self, Spot};
+use crate::chart::plan::Role;
 use crate::glyph::{glyph, token};
 use crate::model::{Dataset, Lang, Qualifier, RecordRef};
 use crate::seam::{Command, Slot};
@@ -12,10 +12,8 @@ use crate::text::{Msg, say};
 use crate::view::{Chart, Page, ViewState, write};
 use leptos::prelude::*;
 
-/// Width of the card and the height that is set aside for it, in pixels.
-const CARD: (f64, f64) = (400.0, 376.0);
-
-/// The reading of the selected record: a card beside its mark, a sheet from below on a phone, a column beside the timeline.
+/// The reading of the selected record: a card where the picture is empty, below the picture where that is nowhere, a sheet
+/// from below on a phone, a column beside the timeline.
 #[component]
 pub fn Reading(atlas: Atlas) -> impl IntoView {
     view! { {move || atlas.scene.with(|scene| reading(atlas, scene))} }
@@ -33,7 +31,12 @@ fn reading(atlas: Atlas, scene: &Scene) -> AnyView {
         let hint = if is_column { say(lang, Msg::ReadingPick) } else { "" };
         return card(lang, "", None, [none(), none(), none(), none()], hint);
     };
-    let class = if is_column { "reading column" } else { "reading" };
+    let spot = spot(scene, record.id());
+    let class = match is_column {
+        true => "reading column",
+        false if spot.is_none() => "reading under",
+        false => "reading",
+    };
     let entries = lines(atlas, scene, record);
     let parts = [
         cross("reading-close", Command::Close, say(lang, Msg::ReadingClose)),
@@ -41,15 +44,16 @@ fn reading(atlas: Atlas, scene: &Scene) -> AnyView {
         view! { <dl>{entries}</dl> }.into_any(),
         ways(atlas.data, scene, record),
     ];
-    card(lang, class, Some(Card::beside(scene)), parts, "")
+    card(lang, class, spot, parts, "")
 }
 
-fn card(lang: Lang, class: &'static str, place: Option<Card>, parts: [AnyView; 4], hint: &'static str) -> AnyView {
+fn card(lang: Lang, class: &'static str, spot: Option<Spot>, parts: [AnyView; 4], hint: &'static str) -> AnyView {
     let [close, head, lines, ways] = parts;
     // Without a record it is no landmark.
-    let role = if place.is_some() { "complementary" } else { "none" };
-    let is_away = place.is_none();
-    let [left, top, most] = place.map_or_else(Default::default, |card| [card.left, card.top, card.most].map(pixels));
+    let is_away = class.is_empty();
+    let role = if is_away { "none" } else { "complementary" };
+    let [left, top, width, most] =
+        spot.map_or_else(Default::default, |spot| [spot.corner.0, spot.corner.1, spot.width, spot.most].map(pixels));
     view! {
         <p class="pick" hidden=hint.is_empty()>{hint}</p>
         <aside
@@ -59,6 +63,7 @@ fn card(lang: Lang, class: &'static str, place: Option<Card>, parts: [AnyView; 4
             aria-label=(!is_away).then(|| say(lang, Msg::Reading))
             style:left=left
             style:top=top
+            style:width=width
             style:max-height=most
         >
             {close}
@@ -73,28 +78,11 @@ fn card(lang: Lang, class: &'static str, place: Option<Card>, parts: [AnyView; 4
     .into_any()
 }
 
-/// Where the card lies and how high it may be, in pixels.
-#[derive(Clone, Copy)]
-struct Card {
-    left: f64,
-    top: f64,
-    most: f64,
-}
-
-impl Card {
-    /// An event's card lies over the growth chart, where there is room, when both are shown.
-    fn beside(scene: &Scene) -> Card {
-        let id = scene.state.select.unwrap_or_default();
-        let spot = |plan: &Plan, id: &str| card::spot(plan, id, CARD.0.min(plan.size.width), CARD.1);
-        let over_growth = scene.plan(Chart::Growth).and_then(|plan| {
-            let target = plan.target(id).or(plan.targets.first())?;
-            spot(plan, target.id)
-        });
-        let (left, top) = over_growth.or_else(|| spot(scene.timeline()?, id)).unwrap_or_default();
-        // Longer readings scroll in the card, so that it covers no more than the picture it lies on.
-        let most = scene.plans().next().map_or(CARD.1, |(_, plan)| plan.size.height.max(CARD.1) - top);
-        Card { left, top, most }
-    }
+/// Where the card lies. An event's card lies over the growth chart, where there is room, when both are shown.
+fn spot(scene: &Scene, id: &str) -> Option<Spot> {
+    let plan = scene.plan(Chart::Growth)?;
+    let target = plan.target(id).or(plan.targets.first())?;
+    card::spot(plan, target.id)
 }
 
 /// Place and date, value or event, and the words as printed.

@@ -33,9 +33,9 @@ for (const lang of ["en", "uz", "ru"]) {
       await button.focus();
       await page.keyboard.press("Enter");
       await dialog(page).waitFor();
-      assert.equal(await dialog(page).getAttribute("aria-labelledby"), "share-title");
-      assert.equal(await page.locator("#share-title").innerText(), WORDS[lang].title);
-      assert.ok(await page.evaluate(() => document.getElementById("share").contains(document.activeElement)));
+      assert.equal(await dialog(page).getAttribute("aria-labelledby"), "take-title");
+      assert.equal(await page.locator("#take-title").innerText(), WORDS[lang].title);
+      assert.ok(await page.evaluate(() => document.getElementById("take").contains(document.activeElement)));
       const { inner, outer } = await dialog(page).evaluate(el => ({ inner: el.scrollWidth, outer: el.clientWidth }));
       const ids = await page.evaluate(() => [...document.querySelectorAll("[id]")].map(element => element.id));
       assert.deepEqual(ids.filter((id, at) => ids.indexOf(id) !== at), [], "each id stands once");
@@ -48,7 +48,7 @@ for (const lang of ["en", "uz", "ru"]) {
       await screenshot(page, `share-${lang}-${width}-${scheme}`);
       await page.keyboard.press("Escape");
       assert.equal(await dialog(page).count(), 0);
-      await page.waitForFunction(() => document.activeElement?.id === "share-open");
+      await page.waitForFunction(() => document.activeElement?.id === "take-open");
       await share(page, lang);
       await dialog(page).getByRole("button", { name: WORDS[lang].close }).click();
       assert.equal(await dialog(page).count(), 0);
@@ -70,11 +70,11 @@ test("the link, the code, the citation and the element for other pages are copie
     assert.equal(text.replaceAll("\r\n", "\n"), await value(page, id));
     return text;
   };
-  assert.equal(await copy("Link", "share-link"), page.url());
-  assert.match(await copy("Short code", "share-code"), /^1[0-9A-HJKMNP-TV-Z-]+$/);
-  const embed = await copy("Embed in a page", "share-embed");
+  assert.equal(await copy("Link", "take-link"), page.url());
+  assert.match(await copy("Short code", "take-code"), /^1[0-9A-HJKMNP-TV-Z-]+$/);
+  const embed = await copy("Embed in a page", "take-embed");
   assert.match(embed, /^<iframe src="[^"]+#\/growth\?show=uz-ngos~kg-ngos&amp;y=log&amp;embed=1" title="[^"]+" .*><\/iframe>$/);
-  const cited = plain(await copy("Cite", "share-cited"));
+  const cited = plain(await copy("Cite", "take-cited"));
   assert.match(cited, /^The Civic Atlas authors \(20\d\d\)\. .+ Civic Atlas, data package [\d.]+, .+ CC BY 4\.0\. http.+ \(accessed \d+ \w+ 20\d\d\)\.$/);
   page.assertClean();
 });
@@ -83,28 +83,28 @@ test("a view, a record and the data are cited in three forms", async t => {
   const page = await open(t, "#/growth?select=kg-ngos-2010");
   await share(page);
   await page.getByRole("button", { name: "BibTeX" }).click();
-  assert.match(await value(page, "share-cited"), /^@misc\{civic-atlas-growth,\n {2}author = /);
+  assert.match(await value(page, "take-cited"), /^@misc\{civic-atlas-growth-kg-uz-kz-[\d-]+-printed-en-[0-9a-f]{6},\n {2}author = /);
   await page.getByRole("button", { name: "The open record" }).click();
-  assert.match(await value(page, "share-cited"), /^@dataset\{civic-atlas-kg-ngos-2010,/);
+  assert.match(await value(page, "take-cited"), /^@dataset\{civic-atlas-kg-ngos-2010,/);
   await page.getByRole("button", { name: "CSL-JSON" }).click();
-  const [item] = JSON.parse(await value(page, "share-cited"));
+  const [item] = JSON.parse(await value(page, "take-cited"));
   assert.equal(item.type, "dataset");
   assert.match(item.title, /18,341.*Article 2/);
   assert.equal(item.URL, page.url());
   const now = new Date();
   assert.deepEqual(item.accessed["date-parts"], [[now.getFullYear(), now.getMonth() + 1, now.getDate()]]);
   await page.getByRole("button", { name: "All data" }).click();
-  assert.equal(JSON.parse(await value(page, "share-cited"))[0].id, "civic-atlas-data");
+  assert.equal(JSON.parse(await value(page, "take-cited"))[0].id, "civic-atlas-data");
   page.assertClean();
 });
 
 test("a code that is typed opens the view, and a slip is found", async t => {
   const page = await open(t, "#/growth?show=uz-ngos~kg-ngos&time=1991..2010&y=log&lang=en");
   await share(page);
-  const code = await value(page, "share-code");
+  const code = await value(page, "take-code");
   // The address changes behind the open dialog, as by the browser's way back: it speaks of the new view.
   await page.evaluate(() => { location.hash = "#/timeline?lang=en"; });
-  await page.waitForFunction(() => document.getElementById("share-link").value.endsWith("#/timeline?lang=en"));
+  await page.waitForFunction(() => document.getElementById("take-link").value.endsWith("#/timeline?lang=en"));
   const field = page.getByLabel("Open a view by code");
   const said = page.getByRole("alert").filter({ visible: true });
   for (const [typed, answer] of [
@@ -117,7 +117,7 @@ test("a code that is typed opens the view, and a slip is found", async t => {
     await page.getByRole("button", { name: "Open view", exact: true }).click();
     await said.getByText(answer).waitFor();
   }
-  await screenshot(page, "share-code-slip");
+  await screenshot(page, "take-code-slip");
   await field.fill(` ${code.toLowerCase().replaceAll("-", " ").replaceAll("0", "o").replaceAll("1", "l")} `);
   await field.press("Enter");
   await page.locator("#open-growth[aria-current=page]").waitFor();
@@ -213,7 +213,7 @@ async function openFramed(t, sandbox, host = {}) {
 test("in a sandbox that leaves the page its origin, what may have been refused is said and shown", async t => {
   const { page, frame } = await openFramed(t, "allow-scripts allow-same-origin");
   await share(frame);
-  for (const act of ["#print", "[download='civic-atlas-observations.csv']"]) {
+  for (const act of ["#print", "#save-counts"]) {
     await frame.locator(act).waitFor({ state: "attached" });
     assert.equal(await frame.locator(act).isVisible(), false, act);
   }
@@ -249,11 +249,11 @@ test("in a frame without a sandbox, printing closes the dialog and links to sour
     addEventListener("beforeprint", () => setTimeout(() => { globalThis.hasReallyAsked = true; }));
     globalThis.print = () => {
       own();
-      globalThis.isOpenInPrint = document.getElementById("share").open;
+      globalThis.isOpenInPrint = document.getElementById("take").open;
     };
   });
   await dialog(frame).getByRole("button", { name: "Print", exact: true }).click();
-  await frame.waitForFunction(() => !document.getElementById("share").open);
+  await frame.waitForFunction(() => !document.getElementById("take").open);
   await frame.waitForFunction(() => globalThis.hasReallyAsked);
   assert.equal(await frame.evaluate(() => globalThis.isOpenInPrint), false, "the dialog would be printed");
 

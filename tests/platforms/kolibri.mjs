@@ -96,7 +96,7 @@ async function drawn(frame) {
     const { data } = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height);
     return new Set(new Uint32Array(data.buffer)).size > 8;
   }));
-  await frame.locator("html[data-framed], html:not([data-framed]) #share-open").first().waitFor({ state: "attached" });
+  await frame.locator("html[data-framed], html:not([data-framed]) #take-open").first().waitFor({ state: "attached" });
 }
 
 const title = async frame => (await frame.getByRole("heading", { level: 1 }).innerText()).replaceAll("\u00a0", " ");
@@ -147,8 +147,8 @@ test("a link that is shared opens the same view, beside Kolibri", async t => {
   const { frame, troubles } = await app(t);
   await go(frame, "#/growth?y=log&lang=ru");
   await frame.locator("#look-log[aria-pressed=true]").waitFor();
-  await frame.locator("#share-open").click();
-  const link = await frame.locator("#share-link").inputValue();
+  await frame.locator("#take-open").click();
+  const link = await frame.locator("#take-link").inputValue();
   assert.match(link, /^http:.+\/index\.html#\/growth\?y=log&lang=ru$/);
   const page = await browser.newPage();
   t.after(() => page.close());
@@ -162,11 +162,11 @@ test("a link that is shared opens the same view, beside Kolibri", async t => {
 
 test("what the sandbox refuses is said, and shown to be taken by hand", async t => {
   const { page, frame, troubles } = await app(t);
-  for (const act of ["#print", "[download='civic-atlas-observations.csv']"]) {
+  for (const act of ["#print", "#save-counts"]) {
     await frame.locator(act).waitFor({ state: "attached" });
     assert.equal(await frame.locator(act).isVisible(), false, `the page's foot offers what the frame refuses: ${act}`);
   }
-  await frame.locator("#share-open").click();
+  await frame.locator("#take-open").click();
   const dialog = frame.getByRole("dialog");
   const press = name => dialog.getByRole("button", { name, exact: true }).click();
   for (const [name, start] of [["Table (CSV)", ""], ["Table (JSON)", "{"], ["Picture (SVG)", "<?xml"]]) {
@@ -189,7 +189,7 @@ test("what the sandbox refuses is said, and shown to be taken by hand", async t 
   await press("Print");
   await frame.getByText("This frame may not print").waitFor();
   await frame.evaluate(() => {
-    document.getElementById("share").close();
+    document.getElementById("take").close();
     location.hash = "#/growth?select=kg-ngos-2010&lang=en";
   });
   const source = frame.locator(".reading a.outside").first();

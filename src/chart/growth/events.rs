@@ -3,7 +3,7 @@
 use super::Canvas;
 use crate::chart::lens::LensedSeries;
 use crate::chart::metrics::{Weight, wrap};
-use crate::chart::plan::{Anchor, Dash, Primitive, Rect, Role, Target, TextRun};
+use crate::chart::plan::{Anchor, Primitive, Rect, Role, Target, TextRun};
 use crate::model::{Category, Event, Precision, When};
 use crate::text::date_words;
 use crate::view::Page;
@@ -78,8 +78,7 @@ impl Canvas<'_> {
                 let rect = Rect::new(x0, 32.0, x1, self.bottom);
                 self.push(Primitive::GradientRect { rect, role: Role::Ink3, opacity: 0.12, left: soft, right: soft });
             } else {
-                let points = vec![(x, 32.0), (x, self.bottom)];
-                self.push(Primitive::Line { points, width: 1.0, role: Role::Rule, dash: Dash::Solid });
+                self.upright((x, 32.0), 1.0, Role::Rule);
             }
         }
         let area = lines.iter().map(TextRun::rect).fold(hair, |all, rect| all.around_both(&rect));

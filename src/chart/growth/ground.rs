@@ -5,7 +5,7 @@ use crate::analysis::order::sort_by;
 use crate::chart::labels::axis_words;
 use crate::chart::lens::base_year;
 use crate::chart::metrics::{Weight, shorten, text_width, wrap};
-use crate::chart::plan::{Anchor, Dash, Primitive, Rect, Role, TextRun};
+use crate::chart::plan::{Anchor, Dash, Point, Primitive, Rect, Role, TextRun};
 use crate::chart::scale::Scale;
 use crate::chart::tick;
 use crate::text::{Msg, number_words, percent_words, say};
@@ -119,6 +119,38 @@ impl Canvas<'_> {
         }
     }
 
+    /// An upright line from here to the foot of the plot.
+    pub(super) fn upright(&mut self, (x, top): Point, width: f64, role: Role) {
+        self.uprights.push(self.plan.primitives.len());
+        let points = vec![(x, top), (x, self.bottom)];
+        self.push(Primitive::Line { points, width, role, dash: Dash::Solid });
+    }
+
+    /// Leaves a gap in the upright lines wherever words stand.
+    pub(super) fn part_uprights(&mut self) {
+        let words: Vec<Rect> = self.plan.words().map(|words| words.rect().grown(2.0)).collect();
+        // From the last to the first, so that the places of the others stay.
+        for at in std::mem::take(&mut self.uprights).into_iter().rev() {
+            let Primitive::Line { points, width, role, dash } = &self.plan.primitives[at] else { continue };
+            let (x, mut y, foot) = (points[0].0, points[0].1, points[1].1);
+            let is_crossed = |rect: &&Rect| rect.x0 < x && x < rect.x1 && rect.y1 > y && rect.y0 < foot;
+            let mut gaps: Vec<&Rect> = words.iter().filter(is_crossed).collect();
+            sort_by(&mut gaps, |gap| gap.y0);
+            let mut ends = Vec::new();
+            for gap in gaps {
+                ends.push((y, gap.y0));
+                y = y.max(gap.y1);
+            }
+            ends.push((y, foot));
+            let piece = |(from, to): (f64, f64)| {
+                let points = vec![(x, from), (x, to)];
+                Primitive::Line { points, width: *width, role: *role, dash: *dash }
+            };
+            let pieces: Vec<Primitive> = ends.into_iter().filter(|(from, to)| to - from > 1.0).map(piece).collect();
+            self.plan.primitives.splice(at..=at, pieces);
+        }
+    }
+
     /// Inks the level lines below everything but the bands, with a gap wherever words stand.
     pub(super) fn ink_levels(&mut self, at: usize) {
         let words: Vec<Rect> = self.plan.words().map(|words| words.rect().grown(3.0)).collect();
@@ -177,12 +209,7 @@ impl Canvas<'_> {
         let role = Role::Place(self.dataset.places[event.place].hue);
         if x1 - x0 < 6.0 {
             let x = (x0 + x1) / 2.0;
-            self.push(Primitive::Line {
-                points: vec![(x, 28.0), (x, self.bottom)],
-                width: 2.0,
-                role,
-                dash: Dash::Solid,
-            });
+            self.upright((x, 28.0), 2.0, role);
             self.occupied.shun(Rect::new(x - 2.0, 28.0, x + 2.0, self.bottom));
         } else {
             let soft = (x1 - x0) / 3.0;
@@ -202,5 +229,45 @@ impl Canvas<'_> {
         if let Some(words) = spots.unwrap_or_default().into_iter().find(fits) {
             self.write(words);
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::chart::frame::Frame;
+    use crate::chart::growth::plan;
+    use crate::chart::plan::Primitive;
+    use crate::model::Lang;
+    use crate::view::{TimeSpan, ViewState, parse};
+
+    #[test]
+    fn no_upright_line_runs_through_words() {
+        let dataset = crate::bundle::embedded().expect("the tables");
+        let mut lines = 0;
+        for link in
+            ["#/growth", "#/growth?evidence=others", "#/together?select=tulip-2005", "#/growth?select=law-uz-1999"]
+        {
+            for first in 1985..2010 {
+                let time = TimeSpan::of_years(first, first + 12);
+                let state = ViewState { time, ..parse(link, &dataset).0 };
+                for width in [340.0, 700.0, 1112.0, 1280.0] {
+                    let plan = plan(&dataset, &state, Lang::Ru, &Frame::new(&dataset, &state, width));
+                    for ink in &plan.primitives {
+                        let Primitive::Line { points, .. } = ink else { continue };
+                        let (Some((x, top)), Some((end, foot))) = (points.first(), points.last()) else { continue };
+                        if points.len() > 2 || x != end || foot - top < 20.0 {
+                            continue;
+                        }
+                        lines += 1;
+                        for words in plan.words() {
+                            let rect = words.rect();
+                            let is_crossed = rect.x0 < *x && *x < rect.x1 && rect.y0 < *foot && *top < rect.y1;
+                            assert!(!is_crossed, "{link} {first} {width}: {} at {x}", words.text);
+                        }
+                    }
+                }
+            }
+        }
+        assert!(lines > 100, "{lines} lines");
     }
 }

@@ -1,8 +1,11 @@
 //! The timeline on a phone: time runs down, one rail for each lane, the words at the right.
 //!
+//! Many events are folded by decades, each of which says how many and opens when it is pressed.
+//!
 //! By place the mark's shape and colour name its rail. By theme, organisation or source rails are numbered, and each event
 //! says its lane beside its date. There is room for seven rails; where there are more lanes, the smaller ones share the last.
 
+mod folding;
 mod geometry;
 mod key;
 #[cfg(test)]
@@ -16,7 +19,7 @@ use crate::chart::frame::{Frame, LEAST};
 use crate::chart::marker;
 use crate::chart::metrics::{Weight, shorten, wrap};
 use crate::chart::plan::{Dash, Plan, Point, Primitive, Rect, Role, Size, Target, TextRun};
-use crate::model::{Bound, Dataset, Date, Day, Hue, Lang, Precision, When};
+use crate::model::{Bound, Dataset, Date, Day, Hue, Id, Lang, Precision, When};
 use crate::text::{Arg, Msg, date_words, fill};
 use crate::view::{Evidence, ViewState};
 use geometry::{BAR, DATE, ROW, TEXT, TITLE};
@@ -33,6 +36,8 @@ struct EventRow<'a> {
     heading: Vec<String>,
     top: f64,
     foot: f64,
+    /// The events of a folded row, the first of which is `shown`; empty for the row of one event.
+    members: Vec<Id>,
 }
 
 impl EventRow<'_> {
@@ -90,8 +95,17 @@ pub fn plan(dataset: &Dataset, state: &ViewState, lang: Lang, width: f64) -> Pla
     let order = ranks(&dated.iter().map(key).collect::<Vec<_>>());
     let mut y = top;
     let mut rows: Vec<EventRow<'_>> = Vec::new();
+    let mut folded = folding::folded(state, order.iter().map(|at| &dated[*at]));
     for at in order {
         let (date, shown) = dated[at];
+        if let Some(fold) = folded.iter_mut().find(|fold| fold.members.contains(&shown.event.id)) {
+            if fold.members.first() == Some(&shown.event.id) {
+                let row = fold.row(dataset, lang, shown, (y, width - text_x));
+                y = row.foot;
+                rows.push(row);
+            }
+            continue;
+        }
         let titles = lines(shown.event.provenance.text.get(lang), width - text_x, TITLE.0, Weight::Bold);
         let mut date_and_lanes = dates(lang, &shown, state.evidence);
         rails.scheme.each_lane(shown.event, &mut |lane| {
@@ -104,7 +118,17 @@ pub fn plan(dataset: &Dataset, state: &ViewState, lang: Lang, width: f64) -> Pla
         let words = titles.len() as f64 * TITLE.1 + dates.len() as f64 * DATE.1;
         let foot = y + (words + 2.0 * ROW.1).max(ROW.0);
         let (hue, rails) = (hue_of(dataset, shown.event), rails.of(&shown));
-        rows.push(EventRow { shown, hue, rails, titles, dates, heading: heading(&date), top: y, foot });
+        rows.push(EventRow {
+            shown,
+            hue,
+            rails,
+            titles,
+            dates,
+            heading: heading(&date),
+            top: y,
+            foot,
+            members: Vec::new(),
+        });
         y = foot;
     }
 
@@ -138,7 +162,7 @@ pub fn plan(dataset: &Dataset, state: &ViewState, lang: Lang, width: f64) -> Pla
             }
             last = &row.heading;
         }
-        let is_selected = state.select == Some(row.shown.event.id);
+        let is_selected = row.members.is_empty() && state.select == Some(row.shown.event.id);
         // Its marks on several rails are one event.
         let points: Vec<Point> = row.rails.iter().map(|rail| (rail_x(*rail), row.middle())).collect();
         if points.len() > 1 {
@@ -149,7 +173,7 @@ pub fn plan(dataset: &Dataset, state: &ViewState, lang: Lang, width: f64) -> Pla
                 dash: Dash::Solid,
             });
         }
-        for point in &points {
+        for point in points.iter().filter(|_| row.members.is_empty()) {
             plan.primitives.extend(mark(&row.shown, row.hue, *point, is_selected));
         }
         let mut foot = row.top + ROW.1;
@@ -169,7 +193,7 @@ pub fn plan(dataset: &Dataset, state: &ViewState, lang: Lang, width: f64) -> Pla
             id: row.shown.event.id,
             rect: Rect::new(0.0, row.top, width, row.foot),
             row: at,
-            members: Vec::new(),
+            members: row.members.clone(),
         });
     }
     plan.primitives.push(Primitive::Line {
@@ -196,6 +220,9 @@ fn empty(mut plan: Plan, reason: &str) -> Plan {
 /// From where to where a span covers its rail: from its own mark over all rows that begin before it ends.
 fn covered(row: &EventRow<'_>, rows: &[EventRow<'_>]) -> Option<(f64, f64)> {
     let When::Span(Bound::Date(_), end) = row.shown.when else { return None };
+    if !row.members.is_empty() {
+        return None;
+    }
     let last = match end {
         Bound::Date(end) => {
             let begins_before =

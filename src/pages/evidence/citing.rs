@@ -3,8 +3,9 @@
 use super::Shown;
 use crate::chart::labels::unit_and_basis;
 use crate::export::cite::Citation;
-use crate::model::{Day, Number};
-use crate::platform::{address, save as browser};
+use crate::model::Number;
+use crate::pages::context::PageContext;
+use crate::pages::current_view::place;
 use crate::records::{Record, words};
 use crate::seam::{CiteForm, Command, port};
 use crate::text::PageMsg;
@@ -29,7 +30,7 @@ pub fn Citing(shown: Memo<Shown>, record: Record<'static>, form: RwSignal<CiteFo
     form.set(CiteForm::Text);
     let text = move || {
         shown.with(|shown| {
-            let citation = citation(shown, &record);
+            let citation = record_cited(&shown.now, &record);
             match form.get() {
                 CiteForm::Text => citation.text(),
                 CiteForm::Bibtex => citation.bibtex(),
@@ -46,25 +47,28 @@ pub fn Citing(shown: Memo<Shown>, record: Record<'static>, form: RwSignal<CiteFo
     }
 }
 
-/// The citation of a record.
-fn citation(shown: &Shown, record: &Record<'static>) -> Citation {
-    let (now, lang) = (&shown.now, shown.lang());
-    let (year, month, day) = browser::today();
-    let link = address::full(&now.to(Page::Evidence, &[("select", record.id())]));
+/// The citation of a record: what it says, its words as printed, who states it where.
+pub fn record_cited(now: &PageContext, record: &Record<'static>) -> Citation {
+    let lang = now.lang;
     let source = match record.get("source") {
-        "" => shown.say(PageMsg::CiteAuthor).to_string(),
+        "" => now.say(PageMsg::CiteAuthor).to_string(),
         _ => words::provenance(now.library, record, lang),
     };
-    let accessed = Day::from_civil(year, month, day);
-    Citation::of_words(record.id(), summary(shown, record).as_str(), &source, lang, &link, accessed)
+    let mut says = summary(now, record);
+    let printed = record.get("as_printed");
+    if !printed.is_empty() {
+        says.push_str(&[" (“", printed, "”)"].concat());
+    }
+    let at = place(now, &now.view_of(Page::Evidence, &[("select", record.id())]));
+    Citation::of_record(record.id(), &says, &source, lang, at)
 }
 
 /// What the record says, in a line: place, date, and its own words or value.
-fn summary(shown: &Shown, record: &Record<'_>) -> String {
-    let (library, lang) = (shown.now.library, shown.lang());
-    let place = library.record(words::place(library, record)).map(|place| place.label(lang).to_string());
+fn summary(now: &PageContext, record: &Record<'_>) -> String {
+    let (library, lang) = (now.library, now.lang);
+    let of = library.record(words::place(library, record)).map(|place| place.label(lang).to_string());
     let when = words::date(record, lang);
-    let head: Vec<String> = place.into_iter().chain(when).collect();
+    let head: Vec<String> = of.into_iter().chain(when).collect();
     let words = match (words::value(record, lang), record.table.name) {
         (Some(value), "observations") => {
             let series = library.record(record.get("series"));

@@ -2,8 +2,12 @@
 
 use super::Shown;
 use crate::bundle;
+use crate::export::name::digits;
 use crate::model::Number;
-use crate::platform::{address, save as browser};
+use crate::pages::current_view::CurrentView;
+use crate::pages::save::{CSV, separator, wants_semicolons};
+use crate::platform::save as browser;
+use crate::records::evidence::Query;
 use crate::records::files::{csv, json};
 use crate::seam::{Command, FileKind, port};
 use crate::text::{Arg, PageMsg, fill_page};
@@ -40,6 +44,10 @@ pub fn Saving(shown: Memo<Shown>, saved: RwSignal<Option<SavedRows>>) -> impl In
     // Saved with its version, so that two versions in one folder of a reader can be told apart.
     let name = bundle::ARCHIVE.replace(".zip", &["-", bundle::VERSION, ".zip"].concat());
     let archive = ["./data/", bundle::ARCHIVE].concat();
+    let semicolons = wants_semicolons(now.lang()).then(|| {
+        let name = now.say(PageMsg::DownloadSemicolons);
+        view! { <button type="button" id="save-semicolons" on:click=save(FileKind::Semicolons)>{name}</button> }
+    });
     // Of nothing no file is made.
     let is_empty = move || shown.with(|shown| shown.rows.is_empty());
     let said = move || saved.with(|saved| saved.as_ref().map(|saved| saved.words.clone()).unwrap_or_default());
@@ -52,6 +60,7 @@ pub fn Saving(shown: Memo<Shown>, saved: RwSignal<Option<SavedRows>>) -> impl In
         <div id="evidence-save" class="part">
             <p class="acts" hidden=is_empty>
                 <button type="button" id="save-csv" on:click=save(FileKind::Csv)>{now.say(PageMsg::DownloadCsv)}</button>
+                {semicolons}
                 <button type="button" id="save-json" on:click=save(FileKind::Json)>{now.say(PageMsg::DownloadJson)}</button>
             </p>
             <div class="package" id="package">
@@ -73,13 +82,17 @@ pub fn Saving(shown: Memo<Shown>, saved: RwSignal<Option<SavedRows>>) -> impl In
 pub fn save(shown: &Shown, kind: FileKind) -> SavedRows {
     let (lang, table) = (shown.lang(), shown.query.table);
     let (ending, text, mime) = match kind {
-        FileKind::Csv => ("csv", csv(table, &shown.rows), "text/csv;charset=utf-8"),
+        FileKind::Csv | FileKind::Semicolons => ("csv", csv(separator(kind), table, &shown.rows), CSV),
         FileKind::Json => {
-            let link = address::full(&shown.link(&shown.query));
+            let link = CurrentView::of(&shown.now, String::new()).link;
             ("json", json(table, &shown.rows, &link), "application/json")
         }
     };
-    let name = ["civic-atlas-", table.name, ".", ending].concat();
+    let all = Query::of_table(table).write();
+    let cut = Query { sort: None, select: None, ..shown.query.clone() }.write();
+    // Of two choices of rows of one table the files are told apart.
+    let cut = if cut == all { String::new() } else { ["-", &digits(&cut)].concat() };
+    let name = ["civic-atlas-", table.name, &cut, ".", ending].concat();
     let is_confined = browser::is_confined();
     let is_handed = !is_confined && browser::file(&text, mime).is_some_and(|file| browser::download(&file, &name));
     let n = Number::whole(shown.rows.len() as i64);

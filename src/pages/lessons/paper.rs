@@ -141,16 +141,15 @@ fn sheet(lessons: Lessons, lesson: &Lesson, here: &str, at: usize) -> AnyView {
     .into_any()
 }
 
-/// The QR code and the short code that open a step.
+/// The QR code and the short code that open a step; from a disk, where no link opens elsewhere, the short code alone.
 fn address_of(lessons: Lessons, here: &str, at: usize) -> Option<AnyView> {
     if here == OWN {
         return None;
     }
     let link = lessons.link(&Address { id: here.to_string(), step: at + 1, ..Address::default() });
-    // A phone finds no disk of another machine.
-    let address = address::full(&link);
-    let matrix = address.starts_with("http").then(|| Matrix::new(&address)).flatten();
-    let qr = matrix.map(|matrix| {
+    let matrix = address::shared(&link).and_then(|link| Matrix::new(&link));
+    let code = code::encode(&parse(&link, lessons.data).0, lessons.data);
+    let drawn = matrix.map(|matrix| {
         let (side, path) = (matrix.extent().to_string(), matrix.path());
         view! {
             <svg viewBox=["0 0 ", &side, " ", &side].concat() aria-hidden="true">
@@ -159,16 +158,7 @@ fn address_of(lessons: Lessons, here: &str, at: usize) -> Option<AnyView> {
             </svg>
         }
     });
-    let code = code::encode(&parse(&link, lessons.data).0, lessons.data);
-    Some(
-        view! {
-            <p class="step-code">
-                {qr}
-                <small>{code}</small>
-            </p>
-        }
-        .into_any(),
-    )
+    Some(view! { <p class="step-code">{drawn} <small>{code}</small></p> }.into_any())
 }
 
 /// What is asked of a pupil with a pencil.

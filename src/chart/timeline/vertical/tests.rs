@@ -9,9 +9,11 @@ fn each(mut look: impl FnMut(&str, &Plan)) {
         for lang in Lang::ALL {
             for evidence in Evidence::ALL {
                 for lanes in Lanes::ALL {
-                    let state = ViewState { evidence, lanes, select: Some("andijan-2005"), ..ViewState::default() };
+                    let folded = ViewState { evidence, lanes, select: Some("andijan-2005"), ..ViewState::default() };
+                    let open = ViewState { time: TimeSpan::of_years(1900, 2030), ..folded.clone() };
                     let name = [width.to_string().as_str(), lang.tag(), evidence.slug(), lanes.slug()].join(" ");
-                    look(&name, &plan(&dataset, &state, lang, width));
+                    look(&name, &plan(&dataset, &folded, lang, width));
+                    look(&[&name, " open"].concat(), &plan(&dataset, &open, lang, width));
                 }
             }
         }
@@ -35,13 +37,34 @@ fn no_words_touch_and_none_are_cut() {
 #[test]
 fn rows_are_high_enough_for_a_finger_and_follow_each_other() {
     each(|name, plan| {
-        assert!(plan.targets.len() > 40, "{name}");
+        assert!(plan.targets.len() > 4, "{name}");
         for pair in plan.targets.windows(2) {
             assert!(pair[0].rect.y1 - pair[0].rect.y0 >= 44.0, "{name}: {:?}", pair[0]);
             assert_eq!(pair[0].rect.y1, pair[1].rect.y0, "{name}");
             assert_eq!(pair[0].row + 1, pair[1].row, "{name}");
         }
     });
+}
+
+#[test]
+fn many_events_are_folded_by_decades_and_none_is_lost() {
+    let dataset = bundle::embedded().expect("the evidence");
+    for select in [None, Some("andijan-2005")] {
+        let folded = ViewState { select, ..ViewState::default() };
+        let (first, end) = Frame::new(&dataset, &folded, 328.0).time.domain();
+        let open = ViewState { time: TimeSpan::new(first, end), ..folded.clone() };
+        let (short, long) = (plan(&dataset, &folded, Lang::En, 328.0), plan(&dataset, &open, Lang::En, 328.0));
+        let of = |target: &Target| if target.members.is_empty() { vec![target.id] } else { target.members.clone() };
+        let all: Vec<&str> = short.targets.iter().flat_map(of).collect();
+        assert_eq!(all, long.targets.iter().map(|target| target.id).collect::<Vec<_>>());
+        let is_open = |id: &str| short.targets.iter().any(|target| target.id == id && target.members.is_empty());
+        assert!(select.is_none_or(is_open), "the event that is read stands open");
+        assert!(select.is_some() || short.size.height < 640.0, "{} px", short.size.height);
+        for found in [ViewState { q: "law".into(), ..folded.clone() }, ViewState { only: vec!["law"], ..folded }] {
+            let plan = plan(&dataset, &found, Lang::En, 328.0);
+            assert!(plan.targets.iter().all(|target| target.members.is_empty()));
+        }
+    }
 }
 
 #[test]
@@ -62,7 +85,8 @@ fn every_event_has_a_row_in_order_of_time() {
 #[test]
 fn where_lanes_are_many_the_smaller_ones_share_a_rail_and_each_event_names_its_lane() {
     let dataset = bundle::embedded().expect("the evidence");
-    let state = ViewState { lanes: Lanes::Organisation, evidence: Evidence::Others, ..ViewState::default() };
+    let time = TimeSpan::of_years(1900, 2030);
+    let state = ViewState { time, lanes: Lanes::Organisation, evidence: Evidence::Others, ..ViewState::default() };
     let plan = plan(&dataset, &state, Lang::En, 328.0);
     let all: Vec<&TextRun> = plan.words().collect();
     let numbers = all.iter().filter(|words| words.text == "7").count();
