@@ -121,6 +121,7 @@
   const asked = /[?&]lang=([^&]*)/.exec(location.hash)?.[1];
   const lang = [asked, recall("lang"), ...navigator.languages ?? []].map(known).find(Boolean) ?? LANGUAGES[0];
   const first = "words-" + lang;
+  root.dataset.spoken = lang;
   const files = {};
   const file = name => files[name] ??= persist(async tries => {
     const { file, integrity, address } = named(name, tries);

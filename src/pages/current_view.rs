@@ -2,10 +2,11 @@
 
 use super::context::PageContext;
 use super::evidence::record_cited;
-use crate::export::cite::{Citation, Whereabouts};
+use super::whereabouts::place;
+use crate::export::cite::Citation;
 use crate::export::qr::Matrix;
-use crate::model::{Day, Lang};
-use crate::platform::{address, save as browser};
+use crate::model::Lang;
+use crate::platform::address;
 use crate::records::link::value;
 use crate::records::{Library, Record};
 use crate::seam::CiteWhat;
@@ -91,10 +92,4 @@ impl CurrentView {
             .into_any(),
         )
     }
-}
-
-/// Where a view is found, and on which day by this device's clock.
-pub fn place(now: &PageContext, state: &ViewState) -> Whereabouts {
-    let (year, month, day) = browser::today();
-    Whereabouts::new(address::shared(&write(state)), code::encode(state, now.data), Day::from_civil(year, month, day))
 }

@@ -12,7 +12,7 @@ pub use citing::record_cited;
 
 use super::context::{Context, PageContext};
 use super::name_page;
-use super::parts::Report;
+use super::parts::{Report, said};
 use super::search_field::SearchField;
 use crate::chart::labels::refusal_words;
 use crate::model::{Lang, Number};
@@ -115,7 +115,7 @@ pub fn EvidencePage(context: Context, saved: Saved) -> impl IntoView {
             <small id="evidence-hint">{now.say(PageMsg::SearchHint)}</small>
         </div>
         <div id="evidence-filters" class="part">{filters::filters(shown)}</div>
-        <div id="evidence-status" role="status" class="part"><span>{move || shown.with(counted)}</span></div>
+        <div id="evidence-status" role="status" class="part"><span>{said(Signal::derive(move || shown.with(counted)))}</span></div>
         <div id="evidence-list" class="part">{list::list(shown, saved.form)}</div>
         <save::Saving shown=shown saved=saved.rows />
     }

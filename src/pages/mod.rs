@@ -26,6 +26,7 @@ mod save;
 mod search_field;
 mod share;
 mod tables;
+mod whereabouts;
 
 use crate::bundle;
 use crate::bundle::File;

@@ -3,7 +3,7 @@
 mod entry;
 
 use super::context::{Context, PageContext};
-use super::parts::{Report, keyed, page_link, report};
+use super::parts::{Report, keyed, page_link, report, said};
 use super::search_field::SearchField;
 use super::{lead_to, name_page};
 use crate::model::{Lang, Number};
@@ -115,7 +115,7 @@ pub fn OrganisationsPage(context: Context) -> impl IntoView {
             </p>
         </div>
         <div id="organisations-choices" class="part">{choices}</div>
-        <div id="organisations-shown" role="status" class="part"><span>{counted}</span></div>
+        <div id="organisations-shown" role="status" class="part"><span>{said(Signal::derive(counted))}</span></div>
         <div id="organisations-list" class="part">
             {move || shown.with(|shown| shown.ids.is_empty().then(|| none(&shown.now)))}
             {fates(context, shown, all)}

@@ -143,7 +143,13 @@ pub fn report(lang: Lang, refused: &[(Msg, String)]) -> Option<String> {
 /// into it once, a moment later, since readers of screens pass over a region that comes with its words.
 #[component]
 pub fn Report(words: Signal<Option<String>>) -> impl IntoView {
-    let said = RwSignal::new(None);
+    let said = said(words);
+    view! { <div role="status">{move || said.get().map(|words| view! { <p class="report">{words}</p> })}</div> }
+}
+
+/// What a region that is read out is filled with: the same a moment later.
+pub fn said<T: Default + Clone + Send + Sync + 'static>(words: Signal<T>) -> RwSignal<T> {
+    let said = RwSignal::new(T::default());
     Effect::new(move |_| {
         let words = words.get();
         page::after(BEFORE_SAYING, move || {
@@ -151,7 +157,7 @@ pub fn Report(words: Signal<Option<String>>) -> impl IntoView {
             said.try_set(words);
         });
     });
-    view! { <div role="status">{move || said.get().map(|words| view! { <p class="report">{words}</p> })}</div> }
+    said
 }
 
 /// How long a region stands empty before words are put into it, in milliseconds.

@@ -9,7 +9,7 @@ use crate::export::figure::figure;
 use crate::export::imprint::Imprint;
 use crate::export::name::file_name;
 use crate::model::{Lang, Number};
-use crate::platform::save::Refused;
+use crate::platform::save::NoPicture;
 use crate::platform::{device, page, save as browser};
 use crate::records::{Library, Record, files};
 use crate::seam::{CopyField, FileKind, SavedAs, Sharing};
@@ -154,8 +154,8 @@ fn save_png(dialog: Dialog, svg: String, times: u8, name: String, is_shown: bool
             Ok(file) => file,
             Err(refused) => {
                 let message = match refused {
-                    Refused::TooLarge => PageMsg::SaveFailedPicture,
-                    Refused::Kept => PageMsg::SaveKeptPicture,
+                    NoPicture::TooLarge => PageMsg::SaveFailedPicture,
+                    NoPicture::Kept => PageMsg::SaveKeptPicture,
                 };
                 return dialog.save_answer.set(dialog.say(message).to_string());
             }

@@ -72,7 +72,7 @@ pub fn svg_address(svg: &str) -> String {
 
 /// Why there is no PNG.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Refused {
+pub enum NoPicture {
     /// The canvas is larger than the browser allows.
     TooLarge,
     /// The browser does not give out what is drawn on a canvas, as some that guard against being recognised do.
@@ -80,7 +80,7 @@ pub enum Refused {
 }
 
 /// Draws an SVG file and calls back with a PNG of so many pixels a CSS pixel.
-pub fn png(svg: String, ratio: f64, done: impl FnOnce(Result<Blob, Refused>) + 'static) {
+pub fn png(svg: String, ratio: f64, done: impl FnOnce(Result<Blob, NoPicture>) + 'static) {
     spawn_local(async move { done(drawn(&svg, ratio).await) });
 }
 
@@ -107,15 +107,15 @@ fn start_copy(svg: String, ratio: f64) -> Option<Promise> {
     write.call1(&clipboard, &Array::of1(&item)).ok()?.dyn_into().ok()
 }
 
-async fn drawn(svg: &str, ratio: f64) -> Result<Blob, Refused> {
-    let canvas = painted(svg, ratio).await.ok_or(Refused::TooLarge)?;
+async fn drawn(svg: &str, ratio: f64) -> Result<Blob, NoPicture> {
+    let canvas = painted(svg, ratio).await.ok_or(NoPicture::TooLarge)?;
     let promise = Promise::new(&mut |resolve, _| {
         let late = resolve.clone();
         gloo::timers::callback::Timeout::new(PATIENCE, move || drop(late.call0(&JsValue::NULL))).forget();
         let taken = Closure::once_into_js(move |blob: JsValue| resolve.call1(&JsValue::NULL, &blob));
         let _ = canvas.to_blob(taken.unchecked_ref());
     });
-    JsFuture::from(promise).await.ok().and_then(|blob| blob.dyn_into().ok()).ok_or(Refused::Kept)
+    JsFuture::from(promise).await.ok().and_then(|blob| blob.dyn_into().ok()).ok_or(NoPicture::Kept)
 }
 
 /// The canvas with the picture; `None` where it is too large for the browser.

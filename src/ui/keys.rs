@@ -28,6 +28,10 @@ pub fn listen(root: &Element, atlas: Atlas) {
 fn key(atlas: Atlas, event: &Event, pressed: &KeyboardEvent) {
     let key = pressed.key();
     let Some(element) = event.target().and_then(|target| target.dyn_into::<Element>().ok()) else { return };
+    // A dialog lies over all else and has its own keys.
+    if element.closest("dialog").ok().flatten().is_some() {
+        return;
+    }
     if key == "Escape" {
         point_at(atlas, None);
         // What lies on top closes first.

@@ -398,6 +398,43 @@ test("a page that is enlarged by two fingers leaves one finger to the browser", 
   assert.notEqual(await view(), before, "one finger moves the timeline of a page that is not enlarged");
 });
 
+test("many events on a phone are folded, so that key, source and sharing are near", async t => {
+  const page = await open(t, "#/?lang=en", { width: 360, height: 740 });
+  await isLive(page);
+  for (const part of [".key", "#take-open", "#copy-link"]) {
+    const { y } = await page.locator(part).first().boundingBox();
+    assert.ok(y + await page.evaluate(() => scrollY) < 5 * 740, `${part} at ${y} px`);
+  }
+  // Nothing is lost: each decade says how many events it has and lists them when it is pressed; a search opens all.
+  const decade = page.getByRole("button", { name: /^2000s?.*: \d+ events$|^200\d.*: \d+ events$/ }).first();
+  const many = Number(/(\d+) events$/.exec(await decade.getAttribute("aria-label"))[1]);
+  await decade.focus();
+  await page.keyboard.press("Enter");
+  assert.equal(await page.locator(".fan li").count(), many);
+  await page.keyboard.press("Escape");
+  await page.evaluate(() => { location.hash = "#/?q=Andijan&lang=en"; });
+  await page.locator("#timeline-andijan-2005").waitFor();
+  assert.equal(await page.getByRole("button", { name: /: \d+ events$/ }).count(), 0);
+  await page.evaluate(() => { location.hash = "#/?lang=en"; dispatchEvent(new Event("beforeprint")); });
+  assert.ok((await page.locator("#print-pictures").evaluate(element => element.textContent)).includes("Andijan"));
+  page.assertClean();
+});
+
+test("the card of a mark covers no mark, no label and no connector", async t => {
+  for (const [link, width] of [["#/?select=kg-ngos-2010&lang=en", 1440], ["#/growth?select=kg-ngos-2006&lang=ru", 1280], ["#/?select=uz-ngos-2010&lang=uz", 900]]) {
+    const page = await open(t, link, { width, height: 900 });
+    await isLive(page);
+    const found = await page.evaluate(() => {
+      const card = document.querySelector(".reading").getBoundingClientRect();
+      const marks = [...document.querySelectorAll("#growth-canvas ~ div .mark")].map(mark => mark.getBoundingClientRect());
+      return { marks: marks.length, under: marks.filter(mark => mark.left + 7 < card.right && card.left < mark.right - 7 && mark.top + 7 < card.bottom && card.top < mark.bottom - 7).length, height: card.height };
+    });
+    assert.ok(found.marks > 5 && found.height > 100, JSON.stringify(found));
+    assert.equal(found.under, 0, link);
+    page.assertClean();
+  }
+});
+
 test("live regions stand before they speak", async t => {
   const server = await serve();
   t.after(() => server.close());
@@ -429,4 +466,23 @@ test("live regions stand before they speak", async t => {
   await page.waitForTimeout(300);
   const full = await page.evaluate(() => globalThis.bornFull);
   assert.deepEqual(full, []);
+});
+
+test("names in the head of the page stand in one piece in every language, at every width", async t => {
+  for (const lang of ["en", "uz", "ru"]) {
+    for (const width of [320, 360, 768, 1024, 1366, 1440, 1600]) {
+      const page = await open(t, `#/growth?lang=${lang}`, { width, height: 700 });
+      await page.waitForFunction(lang => document.documentElement.dataset.spoken === lang && document.documentElement.lang === lang, lang);
+      const broken = await page.evaluate(() => [...document.querySelectorAll("header.top :is(.brand, nav a, .tools div button)")]
+        .filter(element => {
+          const range = document.createRange();
+          range.selectNodeContents(element);
+          return new Set([...range.getClientRects()].map(rect => Math.round(rect.top))).size > 1;
+        }).map(element => element.textContent));
+      assert.deepEqual(broken, [], `${lang} at ${width}`);
+      const over = await page.evaluate(() => [...document.querySelectorAll(".tools button")].filter(button => button.getBoundingClientRect().right > innerWidth).length);
+      assert.equal(over, 0, `${lang} at ${width}: beyond the window`);
+      await page.context().close();
+    }
+  }
 });

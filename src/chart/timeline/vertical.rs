@@ -5,6 +5,7 @@
 //! By place the mark's shape and colour name its rail. By theme, organisation or source rails are numbered, and each event
 //! says its lane beside its date. There is room for seven rails; where there are more lanes, the smaller ones share the last.
 
+mod event_row;
 mod folding;
 mod geometry;
 mod key;
@@ -17,35 +18,14 @@ use super::why_empty;
 use crate::analysis::order::ranks;
 use crate::chart::frame::{Frame, LEAST};
 use crate::chart::marker;
-use crate::chart::metrics::{Weight, shorten, wrap};
+use crate::chart::metrics::{Weight, wrap};
 use crate::chart::plan::{Dash, Plan, Point, Primitive, Rect, Role, Size, Target, TextRun};
-use crate::model::{Bound, Dataset, Date, Day, Hue, Id, Lang, Precision, When};
+use crate::model::{Bound, Dataset, Date, Day, Hue, Lang, Precision, When};
 use crate::text::{Arg, Msg, date_words, fill};
 use crate::view::{Evidence, ViewState};
+use event_row::{EventRow, lines};
 use geometry::{BAR, DATE, ROW, TEXT, TITLE};
 use key::Rails;
-
-/// An event with its words, between two heights.
-struct EventRow<'a> {
-    shown: ShownEvent<'a>,
-    hue: Hue,
-    /// The rails on which it has a mark.
-    rails: Vec<usize>,
-    titles: Vec<String>,
-    dates: Vec<String>,
-    heading: Vec<String>,
-    top: f64,
-    foot: f64,
-    /// The events of a folded row, the first of which is `shown`; empty for the row of one event.
-    members: Vec<Id>,
-}
-
-impl EventRow<'_> {
-    /// Where its mark stands: beside the first line of its words.
-    fn middle(&self) -> f64 {
-        self.top + ROW.1 + TITLE.1 / 2.0
-    }
-}
 
 /// What is written at the left of the first event of a year; for a decade or a century its first and last year.
 fn heading(date: &Date) -> Vec<String> {
@@ -65,11 +45,6 @@ fn dates(lang: Lang, shown: &ShownEvent<'_>, evidence: Evidence) -> String {
         words.push_str(&fill(lang, message, &[("date", Arg::Words(&date_words(lang, other)))]));
     }
     words
-}
-
-/// Lines of text, of which none is wider than asked: a longer word is shortened.
-fn lines(text: &str, width: f64, size: f64, weight: Weight) -> Vec<String> {
-    wrap(text, width, size, weight).iter().map(|line| shorten(line, width, size, weight)).collect()
 }
 
 /// Plans the timeline for a column of so many pixels (200 at least); its height is what the events need.

@@ -5,7 +5,8 @@ use crate::chart::labels::unit_and_basis;
 use crate::export::cite::Citation;
 use crate::model::Number;
 use crate::pages::context::PageContext;
-use crate::pages::current_view::place;
+use crate::pages::whereabouts::place;
+use crate::platform::page;
 use crate::records::{Record, words};
 use crate::seam::{CiteForm, Command, port};
 use crate::text::PageMsg;
@@ -38,11 +39,16 @@ pub fn Citing(shown: Memo<Shown>, record: Record<'static>, form: RwSignal<CiteFo
             }
         })
     };
+    // It is not read out when the record opens, but when another form is chosen.
+    let is_live = RwSignal::new(false);
+    page::after_turn(move || {
+        is_live.try_set(true);
+    });
     view! {
         <div class="citing">
             <h3>{say(PageMsg::RecordCite)}</h3>
             <p class="acts">{buttons}</p>
-            <pre id="record-citation" tabindex="0" role="status">{text}</pre>
+            <pre id="record-citation" tabindex="0" aria-live=move || is_live.get().then_some("polite")>{text}</pre>
         </div>
     }
 }

@@ -1,8 +1,9 @@
 //! Which events of a long column are folded, and the row that stands for them.
 
+use super::event_row::{EventRow, lines};
 use super::geometry::{ROW, TITLE};
-use super::{EventRow, ShownEvent, hue_of, lines};
 use crate::chart::metrics::Weight;
+use crate::chart::timeline::choice::{ShownEvent, hue_of};
 use crate::model::{Dataset, Date, Id, Lang, Number};
 use crate::text::{Arg, Msg, fill};
 use crate::view::ViewState;
