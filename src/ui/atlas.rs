@@ -301,7 +301,7 @@ impl Atlas {
             self.loads.update(|loads| loads.pages = LoadState::Coming);
         }
         self.awaits_counts.set(true);
-        port::tell_script(ToScript::NeedPages);
+        port::tell_script(ToScript::Need(Program::Pages));
     }
 
     /// Shows other days, as one of many in a row: the address follows when it is over.
