@@ -82,22 +82,33 @@ pub fn open() {
                 // Should this program have been there first, it was not heard.
                 port::tell_atlas(&ToAtlas::Ready(Program::Pages));
             }
-            (false, _) => page::log(&[Msg::PageFailed].map(|message| say(lang, message)).concat()),
+            (false, _) => port::tell_failed(Program::Pages),
         });
     });
+    let is_renewal_due = Rc::new(Cell::new(false));
     port::on_file(move |file, content| {
         // The first program asks for some of them too, and may do so again.
         if !file.is_here() {
             files::keep(file, content);
-            if let Some(context) = context.get() {
-                let renewed = context.with_untracked(PageContext::renewed);
-                context.set(renewed);
-            }
             files::tell_waiting();
+            // Files come in bursts; what shows them is made anew once for each.
+            if !is_renewal_due.replace(true) {
+                let (context, is_renewal_due) = (context.clone(), is_renewal_due.clone());
+                page::after(BURST, move || {
+                    is_renewal_due.set(false);
+                    if let Some(context) = context.get() {
+                        let renewed = context.with_untracked(PageContext::renewed);
+                        context.set(renewed);
+                    }
+                });
+            }
         }
     });
     port::tell_atlas(&ToAtlas::Ready(Program::Pages));
 }
+
+/// How long files are waited for that come together, in milliseconds.
+const BURST: u32 = 30;
 
 /// The files without which this program cannot say a word.
 fn words(lang: Lang) -> [File; 2] {

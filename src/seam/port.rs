@@ -69,6 +69,11 @@ pub fn tell_script(message: ToScript) {
     page::dispatch_event(name, &text);
 }
 
+/// Tells the first program that a program cannot have its words, which leaves as little of it as if it could not be had.
+pub fn tell_failed(program: Program) {
+    page::dispatch_event(PROGRAM_FAILED, program.name());
+}
+
 /// The second program's ear, for the life of the page. Commands go to whom [`serve`] names.
 pub fn on_shown(callback: impl Fn(super::Shown) + 'static) {
     page::on_bytes(TO_PAGES, move |bytes| match decode(bytes) {

@@ -166,7 +166,8 @@ impl Atlas {
         });
         port::on_file(move |file, text| atlas.receive(file, text));
         let load = move |program: Program, state: LoadState| {
-            atlas.loads.update(|loads| *loads.of(program) = state);
+            // Who hears that it changed asks once more for what failed.
+            atlas.loads.maybe_update(|loads| std::mem::replace(loads.of(program), state) != state);
         };
         port::on_program_failed(move |program| load(program, LoadState::Failed));
         port::on_ready(move |program| {

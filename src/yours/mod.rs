@@ -48,7 +48,7 @@ pub fn start() {
                 // Should this program have been there first, it was not heard.
                 port::tell_atlas(&ToAtlas::Ready(Program::Yours));
             }
-            (false, _) => page::log(say(lang, Msg::PageFailed)),
+            (false, _) => port::tell_failed(Program::Yours),
         });
     });
     port::on_file(|file, content| {
