@@ -1,6 +1,6 @@
 //! From the tables of `public/data` to a [`Dataset`].
 //!
-//! When the crate is built, [`package`] reads the CSV files; [`check`] holds them against the schema in `datapackage.json`
+//! When the crate is built, `package` reads the CSV files; [`check`] holds them against the schema in `datapackage.json`
 //! and refuses a bad row with file, line and field; [`parts`] says which cells each [`File`] carries. The programs take in
 //! the files that they need, and [`dataset`] reads the tables as records. A reader's own package goes the same way in a
 //! browser: [`check::check`], then [`own`].
