@@ -47,6 +47,11 @@ impl PageContext {
         PageContext { library: Library::open(), data, state, lang, headline, panel }
     }
 
+    /// True when this is what the first program says.
+    pub fn shows(&self, shown: &Shown) -> bool {
+        (self.lang, self.panel, &self.headline, &self.state) == (shown.lang, shown.panel, &shown.headline, &shown.state)
+    }
+
     /// The same, with the files that have come since.
     pub fn renewed(&self) -> PageContext {
         PageContext { library: Library::open(), ..self.clone() }

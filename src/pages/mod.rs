@@ -71,6 +71,10 @@ pub fn open() {
     let context: Rc<Cell<Option<Context>>> = Rc::new(Cell::new(None));
     let heard = context.clone();
     port::on_shown(move |shown| {
+        // What is only said again asks for nothing anew that has failed.
+        if heard.get().is_some_and(|context| context.with_untracked(|now| now.shows(&shown))) {
+            return;
+        }
         files::forget_failures();
         let context = heard.clone();
         let lang = shown.lang;
