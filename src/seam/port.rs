@@ -14,11 +14,13 @@ type Perform = Rc<dyn Fn(Command)>;
 
 thread_local! {
     static OWNERS: RefCell<[Option<Perform>; 3]> = const { RefCell::new([None, None, None]) };
+    static EARLY: RefCell<Vec<Command>> = const { RefCell::new(Vec::new()) };
 }
 
 /// From now on the commands that a program owns come to this function.
 pub fn serve(program: Program, perform: impl Fn(Command) + 'static) {
     OWNERS.with_borrow_mut(|owners| owners[program as usize] = Some(Rc::new(perform)));
+    EARLY.take().into_iter().for_each(self::perform);
 }
 
 /// Does what a reader asked for, in the program that owns it.
@@ -31,6 +33,13 @@ pub fn perform(command: Command) {
         (None, Program::Atlas) => tell_atlas(&ToAtlas::Perform(command)),
         (None, Program::Pages | Program::Yours) => tell_pages(&ToPages::Perform(command)),
     }
+}
+
+/// Does a command that another program sent to this one. What comes before the owner serves is done when it does: sent on, it
+/// would come back here at once, for ever.
+fn perform_here(command: Command) {
+    let is_served = OWNERS.with_borrow(|owners| owners[command.owner() as usize].is_some());
+    if is_served { perform(command) } else { EARLY.with_borrow_mut(|early| early.push(command)) }
 }
 
 /// What an element does when it is clicked: `on:click=does(command)`. A link that is opened in another tab or window is the
@@ -78,7 +87,7 @@ pub fn tell_failed(program: Program) {
 pub fn on_shown(callback: impl Fn(super::Shown) + 'static) {
     page::on_bytes(TO_PAGES, move |bytes| match decode(bytes) {
         Some(ToPages::Shown(shown)) => callback(shown),
-        Some(ToPages::Perform(command)) => perform(command),
+        Some(ToPages::Perform(command)) => perform_here(command),
         None => {}
     });
 }
