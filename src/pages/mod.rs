@@ -254,8 +254,9 @@ fn page_view(context: Context, saved: Saved, kept: lessons::Kept) -> AnyView {
         }
         _ if state.get_untracked() != Files::Here => {
             let message = if state.get_untracked() == Files::Failed { Msg::PageFailed } else { Msg::PageComing };
-            view! { <p class="sub awaited" role="status">{say(context.with_untracked(|now| now.lang), message)}</p> }
-                .into_any()
+            let words = say(context.with_untracked(|now| now.lang), message);
+            let said = parts::said(Signal::stored(words));
+            view! { <p class="sub awaited" role="status">{move || said.get()}</p> }.into_any()
         }
         Page::Evidence => view! { <evidence::EvidencePage context=context saved=saved /> }.into_any(),
         Page::Country => view! { <country::CountryPage context=context /> }.into_any(),

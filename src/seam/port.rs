@@ -14,6 +14,7 @@ type Perform = Rc<dyn Fn(Command)>;
 
 thread_local! {
     static OWNERS: RefCell<[Option<Perform>; 3]> = const { RefCell::new([None, None, None]) };
+    /// Commands that came before the program that owns them serves.
     static EARLY: RefCell<Vec<Command>> = const { RefCell::new(Vec::new()) };
 }
 
