@@ -8,7 +8,7 @@ import { eventually, open } from "./browser.mjs";
 import { screenshot } from "./screenshot.mjs";
 import { serve } from "./server.mjs";
 
-const PAGES = ["", "growth", "timeline", "country", "organisations", "laws", "evidence"];
+const PAGES = ["", "growth", "timeline", "country", "organisations", "laws", "evidence", "data", "lessons"];
 const at = await serve({ root: process.env.CIVIC_ATLAS_PAGE });
 after(() => at.close());
 
