@@ -42,7 +42,7 @@ const DESKS_FROM: u32 = 1280;
 /// and one row high; name, pages and tools stand in one row; the page grows no wider.
 const ONE_ROW: u32 = 350;
 const CONTROLS: [u32; 2] = [340, 550];
-const ONE_ROW_OF_ALL: u32 = 1360;
+const ONE_ROW_OF_ALL: u32 = 1440;
 const WIDEST: u32 = 1600;
 
 /// The posters, one for each kind of window.

@@ -35,6 +35,9 @@ for (const view of VIEWS) {
     const size = { width: 1100, height: 900 };
     const hosted = await open(t, view, size);
     const single = await open(t, view, { ...size, ...FROM_DISK });
+    // From a disk there is no address that opens elsewhere.
+    assert.equal(await single.locator("#copy-link").count(), 0);
+    await hosted.locator("#copy-link").evaluate(button => { button.style.display = "none"; });
     await eventually(async () => {
       const wanted = await pictures(hosted);
       assert.ok(wanted.length > 0);
