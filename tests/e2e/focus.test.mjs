@@ -21,7 +21,7 @@ const controls = page => page.evaluate(() => {
   return seen.map((element, at) => {
     const around = element.closest("[id]:not(a, button, input, summary)")?.id ?? "";
     const id = element.id.split("-").slice(0, element.id.startsWith("open-") || element.id.startsWith("look-") ? 2 : 1).join("-");
-    return { at, kind: [element.tagName, id, element.className, around.split("-").slice(0, 2).join("-")].join(" ") };
+    return { at, kind: [element.tagName, id, element.className, around.split("-")[0]].join(" ") };
   });
 });
 

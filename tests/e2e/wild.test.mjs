@@ -410,8 +410,8 @@ test("many events on a phone are folded, so that key, source and sharing are nea
   const many = Number(/(\d+) events$/.exec(await decade.getAttribute("aria-label"))[1]);
   await decade.focus();
   await page.keyboard.press("Enter");
-  await page.locator(".fan li").first().waitFor();
-  assert.equal(await page.locator(".fan li").count(), many);
+  await page.locator(".cluster li").first().waitFor();
+  assert.equal(await page.locator(".cluster li").count(), many);
   await page.keyboard.press("Escape");
   await page.evaluate(() => { location.hash = "#/?q=Andijan&lang=en"; });
   await page.locator("#timeline-andijan-2005").waitFor();
