@@ -14,6 +14,17 @@ pub fn token(role: Role) -> String {
 
 /// The mark of a place and qualifier, as it stands in the charts; in grey where it explains a qualifier and means no place.
 pub fn glyph(hue: Hue, qualifier: Qualifier, neutral: bool) -> AnyView {
+    drawn(marker::mark(hue, qualifier, (10.0, 10.0), 6.0), neutral)
+}
+
+/// The same for a record of the reader's own.
+pub fn pierced(hue: Hue, qualifier: Qualifier, neutral: bool) -> AnyView {
+    let mut inks = marker::mark(hue, qualifier, (10.0, 10.0), 6.0);
+    inks.push(marker::pinhole(hue, qualifier, (10.0, 10.0), 6.0));
+    drawn(inks, neutral)
+}
+
+fn drawn(inks: Vec<Primitive>, neutral: bool) -> AnyView {
     let color = |role: Role| token(if neutral && matches!(role, Role::Place(_)) { Role::Ink2 } else { role });
     // Tenths of a pixel, without the code that prints fractions.
     let tenth = |value: f64| ((value * 10.0).round() as i32).to_string();
@@ -21,7 +32,7 @@ pub fn glyph(hue: Hue, qualifier: Qualifier, neutral: bool) -> AnyView {
         points.iter().map(|(x, y)| [tenth(*x), tenth(*y)].join(",")).collect::<Vec<_>>().join(" ")
     };
     let stroke = |edge: Option<(Role, f64)>| (edge.map(|edge| color(edge.0)), edge.map(|edge| tenth(edge.1)));
-    let shapes = marker::mark(hue, qualifier, (10.0, 10.0), 6.0).into_iter().filter_map(|ink| match ink {
+    let shapes = inks.into_iter().filter_map(|ink| match ink {
         Primitive::Disc { radius, fill, edge, .. } => {
             let (stroke, width) = stroke(edge);
             Some(view! { <circle cx="100" cy="100" r=tenth(radius) fill=color(fill) stroke=stroke stroke-width=width></circle> }.into_any())

@@ -2,7 +2,7 @@
 #![cfg(not(target_arch = "wasm32"))]
 
 use civic_atlas::bundle::check::ReadTable;
-use civic_atlas::bundle::{self, File, package::Package};
+use civic_atlas::bundle::{self, BroughtTables, File, package::Package};
 use civic_atlas::model::{Dataset, Lang, Table};
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -73,8 +73,8 @@ fn the_package_brought_as_a_readers_own_is_the_same_dataset() {
         assert_eq!(bundle::check::check(schema, &sheets), []);
         assert!(package.tables.iter().all(|table| columns(table.name) == table.columns().count()));
     }
-    let own = bundle::own(&package.tables).expect("the same tables");
-    assert_eq!(format!("{own:?}"), format!("{atlas:?}"));
+    let own = BroughtTables::of(&package.tables).dataset(&atlas, false).expect("the same tables");
+    assert_eq!(format!("{own:?}"), format!("{:?}", Dataset { is_brought: true, ..atlas.clone() }));
     for lang in Lang::written() {
         let texts = |data: &Dataset| -> Vec<&str> {
             let events = data.events.iter().map(|event| event.provenance.text.get(lang));
@@ -112,7 +112,8 @@ fn tables_of_ones_own_may_be_few_and_name_any_place() {
     let counts =
         counts.into_iter().fold(Table::new("observations"), |table, (name, cells)| table.with(name, cells.to_vec()));
     let tables = [place, source, series, counts];
-    let data = bundle::own(&tables).expect("a dataset");
+    let own = |tables: &[Table]| BroughtTables::of(tables).dataset(&bundle::embedded().expect("the tables"), false);
+    let data = own(&tables).expect("a dataset");
     assert_eq!(data.observations.iter().map(|one| one.id).collect::<Vec<_>>(), ["early", "late"]);
     assert_eq!((data.series[0].indicator, data.observations[0].value), ("schools", None));
     for lang in Lang::ALL {
@@ -121,9 +122,9 @@ fn tables_of_ones_own_may_be_few_and_name_any_place() {
     }
     let [place, source, series, counts] = tables;
     let counts = counts.with("url", vec![""; 2]);
-    let error = bundle::own(&[source, series, counts]).expect_err("no place").to_string();
+    let error = own(&[source, series, counts]).expect_err("no place").to_string();
     assert_eq!(error, "series, row 1, place: `atlantis`");
-    assert!(bundle::own(&[place]).is_ok());
+    assert!(own(&[place]).is_ok());
 }
 
 #[test]

@@ -4,7 +4,8 @@
 //! picture beside the old one as `NAME-changed.svg`.
 #![cfg(not(target_arch = "wasm32"))]
 
-use civic_atlas::bundle;
+use civic_atlas::bundle::own_package::{self, CsvFile};
+use civic_atlas::bundle::{self, BroughtTables};
 use civic_atlas::chart::frame::Frame;
 use civic_atlas::chart::plan::{Plan, Primitive, Rect, Role};
 use civic_atlas::chart::series::series_drawn;
@@ -15,11 +16,38 @@ use civic_atlas::export::figure::figure;
 use civic_atlas::export::imprint::Imprint;
 use civic_atlas::export::svg::svg;
 use civic_atlas::model::{Dataset, Event, Lang, Number};
+use civic_atlas::owndata;
+use civic_atlas::seam::{decode, encode};
 use civic_atlas::view::{Lens, ViewState, parse};
 use std::path::Path;
 
+mod accepted;
+use accepted::case;
+
 fn dataset() -> Dataset {
     bundle::embedded().expect("the tables were checked when they were compiled in")
+}
+
+/// `public/data` as a reader who had it as a file of their own would bring it: its files taken apart by the reader's own
+/// code, held against the schema, sent from program to program, and read as records.
+fn brought() -> Dataset {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("public/data");
+    let files = std::fs::read_dir(folder).expect("the folder").map(|entry| entry.expect("an entry").path());
+    let tables = files.filter(|path| path.extension().is_some_and(|extension| extension == "csv"));
+    let files = tables.map(|path| {
+        let text = std::fs::read_to_string(&path).expect("a text");
+        let rows = owndata::of_package(&text).expect("rows");
+        CsvFile { path: path.file_name().expect("a name").to_string_lossy().into_owned(), rows }
+    });
+    let tables = own_package::read(bundle::schema(), files.collect()).expect("a package that passes its schema");
+    assert_eq!(tables.len(), 13);
+    let sent: BroughtTables = decode(&encode(&BroughtTables::of(&tables))).expect("the same tables");
+    sent.dataset(&dataset(), false).expect("a dataset")
+}
+
+/// The atlas, and the same brought as a reader's own: one core draws both, to the byte.
+fn both() -> [Dataset; 2] {
+    [dataset(), brought()]
 }
 
 /// The state of a link that must be understood whole.
@@ -30,22 +58,6 @@ fn view(dataset: &Dataset, link: &str) -> ViewState {
     state
 }
 
-#[track_caller]
-fn case(name: &str, picture: &str) {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden");
-    let (golden, changed) = (folder.join(format!("{name}.svg")), folder.join(format!("{name}-changed.svg")));
-    if std::env::var_os("GOLDEN").is_some_and(|value| value == "write") {
-        std::fs::write(&golden, picture).expect("the golden folder can be written");
-        return;
-    }
-    let accepted = std::fs::read_to_string(&golden).unwrap_or_default();
-    if accepted != picture {
-        std::fs::write(&changed, picture).expect("the golden folder can be written");
-        panic!("{name} differs from the accepted picture; look at {}", changed.display());
-    }
-    let _ = std::fs::remove_file(&changed);
-}
-
 fn growth_plan(dataset: &Dataset, link: &str, width: f64, lang: Lang) -> Plan {
     let state = view(dataset, link);
     growth::plan(dataset, &state, lang, &Frame::new(dataset, &state, width))
@@ -53,8 +65,9 @@ fn growth_plan(dataset: &Dataset, link: &str, width: f64, lang: Lang) -> Plan {
 
 #[track_caller]
 fn growth_case(name: &str, link: &str, width: f64, lang: Lang, theme: Theme) {
-    let dataset = dataset();
-    case(name, &svg(&growth_plan(&dataset, link, width, lang), theme).expect("SVG takes every picture"));
+    for dataset in both() {
+        case(name, &svg(&growth_plan(&dataset, link, width, lang), theme).expect("SVG takes every picture"));
+    }
 }
 
 #[test]
@@ -104,13 +117,14 @@ fn growth_cut_at_the_years_of_the_link() {
 
 #[track_caller]
 fn figure_case(name: &str, link: &str, lang: Lang, theme: Theme) {
-    let dataset = dataset();
-    let state = view(&dataset, link);
-    let imprint = Imprint::new(&dataset, &state, lang, &["https://example.org/civic-atlas/", link].concat());
-    // The day and version of the data change with the data, the picture does not.
-    let origin = "Civic Atlas, data package, CC BY 4.0".to_string();
-    let imprint = Imprint { origin, ..imprint };
-    case(name, &figure(&dataset, &state, &imprint, theme).expect("SVG takes every picture"));
+    for dataset in both() {
+        let state = view(&dataset, link);
+        let imprint = Imprint::new(&dataset, &state, lang, &["https://example.org/civic-atlas/", link].concat());
+        // The day and version of the data change with the data, the picture does not.
+        let origin = "Civic Atlas, data package, CC BY 4.0".to_string();
+        let imprint = Imprint { origin, ..imprint };
+        case(name, &figure(&dataset, &state, &imprint, theme).expect("SVG takes every picture"));
+    }
 }
 
 #[test]
@@ -131,11 +145,12 @@ fn growth_with_a_period_read() {
 /// A picture of a reader who has text twice as large: planned for half the width and drawn twice as large.
 #[track_caller]
 fn doubled(name: &str, link: &str, width: f64, lang: Lang) {
-    let dataset = dataset();
-    let state = view(&dataset, link);
-    let frame = Frame::of_text(&dataset, &state, width, 2.0);
-    assert_eq!(frame.scale, 2.0);
-    case(name, &svg(&growth::plan(&dataset, &state, lang, &frame), Theme::Light).expect("SVG takes every picture"));
+    for dataset in both() {
+        let state = view(&dataset, link);
+        let frame = Frame::of_text(&dataset, &state, width, 2.0);
+        assert_eq!(frame.scale, 2.0);
+        case(name, &svg(&growth::plan(&dataset, &state, lang, &frame), Theme::Light).expect("SVG takes every picture"));
+    }
 }
 
 #[test]
@@ -281,8 +296,9 @@ fn timeline_plan(dataset: &Dataset, link: &str, width: f64, lang: Lang) -> Plan 
 
 #[track_caller]
 fn timeline_case(name: &str, link: &str, width: f64, lang: Lang, theme: Theme) {
-    let dataset = dataset();
-    case(name, &svg(&timeline_plan(&dataset, link, width, lang), theme).expect("SVG takes every picture"));
+    for dataset in both() {
+        case(name, &svg(&timeline_plan(&dataset, link, width, lang), theme).expect("SVG takes every picture"));
+    }
 }
 
 #[test]

@@ -1,7 +1,7 @@
 use crate::analysis::order::sort_by;
 use crate::model::{
-    Category, Check, Confidence, Dataset, Day, Event, Hue, Number, Observation, Organisation, Place, Population,
-    Provenance, Qualifier, Row, Series, Source, Stage, Table, Text, Verdict, Voice, When, WordStore, table,
+    Category, Check, Confidence, Dataset, Day, Event, Hue, Number, OWN_KIND, Observation, Organisation, Place,
+    Population, Provenance, Qualifier, Row, Series, Source, Stage, Table, Text, Verdict, Voice, When, WordStore, table,
 };
 use std::cell::OnceCell;
 use std::fmt;
@@ -122,8 +122,10 @@ pub fn dataset(tables: &[Table], words: &'static WordStore) -> Result<Dataset, C
         data.places.push(Place { id, label: row.text("label"), of: row.text("of"), hue: Hue::of_place(id) });
     });
     rows("sources", &mut |row| {
-        let is_article = row.get("kind") == "article";
-        data.sources.push(Source { id: row.get("id"), is_article, label: row.text("label") });
+        let kind = row.get("kind");
+        let is_own = kind == OWN_KIND;
+        let is_article = kind == "article" || is_own;
+        data.sources.push(Source { id: row.get("id"), is_article, is_own, label: row.text("label") });
     });
     let place =
         |row: &RowCells<'_>, places: &[Place]| row.parse("place", |id| places.iter().position(|place| place.id == id));
@@ -131,12 +133,13 @@ pub fn dataset(tables: &[Table], words: &'static WordStore) -> Result<Dataset, C
     rows("series", &mut |row| {
         let (id, indicator, place) = (row.get("id"), row.get("indicator"), place(row, &data.places));
         let Some(place) = place else { return };
-        if indicator == POPULATION {
+        let source = row.parse("source", |id| data.sources.iter().position(|source| source.id == id));
+        let Some(source) = source else { return };
+        // What a reader counts is drawn, whatever it is called.
+        if indicator == POPULATION && !data.sources[source].is_own {
             of_population.push((id, place));
             return;
         }
-        let source = row.parse("source", |id| data.sources.iter().position(|source| source.id == id));
-        let Some(source) = source else { return };
         data.series.push(Series { id, place, indicator, basis: row.get("basis"), source, label: row.text("label") });
     });
     rows("observations", &mut |row| {
@@ -210,7 +213,6 @@ pub fn dataset(tables: &[Table], words: &'static WordStore) -> Result<Dataset, C
     sort_by(&mut data.observations, |observation| key(observed(observation).and_then(|when| when.first())));
     sort_by(&mut data.observations, |observation| observation.series as f64);
     sort_by(&mut data.events, |event| key(event.when.and_then(|when| when.end())));
-    let start = |event: &Event| event.when.map_or(f64::NEG_INFINITY, |when| f64::from(when.sort_key()));
-    sort_by(&mut data.events, start);
+    sort_by(&mut data.events, Event::order);
     trouble.into_inner().map_or(Ok(data), Err)
 }

@@ -3,11 +3,13 @@
 //! When the crate is built, `package` reads the CSV files; [`check`] holds them against the schema in `datapackage.json`
 //! and refuses a bad row with file, line and field; [`parts`] says which cells each [`File`] carries. The programs take in
 //! the files that they need, and [`dataset`] reads the tables as records. A reader's own package goes the same way in a
-//! browser: [`check::check`], then [`own`].
+//! browser: [`check::check`], then [`BroughtTables`].
 
+mod brought;
 pub mod check;
 mod dataset;
 mod file;
+pub mod own_package;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod package;
 pub mod parts;
@@ -15,12 +17,13 @@ pub mod schema;
 mod script;
 mod store;
 
+pub use brought::{BroughtError, BroughtTables};
 pub use dataset::{CellError, dataset};
 pub use file::File;
 #[cfg(not(target_arch = "wasm32"))]
 pub use store::provide_all;
 
-use crate::model::{Dataset, Lang, Table, WORDS, WordStore, table};
+use crate::model::{Dataset, Table, WORDS, table};
 use schema::Schema;
 use std::sync::OnceLock;
 
@@ -60,19 +63,4 @@ pub fn embedded() -> Result<Dataset, CellError> {
     #[cfg(not(target_arch = "wasm32"))]
     provide_all();
     dataset(core(), &WORDS)
-}
-
-/// The evidence of a package of one's own, whose tables [`check::check`] passed, with all its words. They are kept for the
-/// life of the page: once for each package that is opened.
-///
-/// # Errors
-/// [`CellError`] where a cell does not hold what its column should, or names a record of a table that is not there.
-pub fn own(tables: &[Table]) -> Result<Dataset, CellError> {
-    let words: &'static WordStore = Box::leak(Box::new(WordStore::none()));
-    for lang in Lang::ALL {
-        words.provide_short(lang, parts::tables_of(File::Words(lang), tables));
-        words.provide_long(lang, parts::tables_of(File::DetailWords(lang), tables));
-    }
-    words.provide_printed(parts::tables_of(File::Details, tables));
-    dataset(&parts::core(tables), words)
 }

@@ -1,13 +1,10 @@
 //! Reads a Frictionless Data Package from a folder: `datapackage.json` is the one schema, the CSV files are held against it.
 
 use super::check::{Flaw, Problem, ReadTable, check, tables};
-use super::schema::{Field, FieldKind, Schema, TableSchema};
+use super::schema::{EDTF, Field, FieldKind, Schema, TableSchema};
 use crate::model::{Date, Precision, Table, When};
 use serde::Deserialize;
 use std::path::Path;
-
-/// The EDTF level of the date columns, as their `rdfType` names it.
-pub const EDTF: &str = "http://id.loc.gov/datatypes/edtf/EDTF-level1";
 
 #[derive(Deserialize)]
 struct Descriptor {

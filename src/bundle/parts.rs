@@ -3,6 +3,7 @@
 
 use super::File;
 use crate::model::{Lang, Table, table};
+use std::collections::BTreeSet;
 
 /// Columns of tables.
 type Columns = &'static [(&'static str, &'static [&'static str])];
@@ -44,6 +45,9 @@ const PRINTED: Columns = &[
 /// What only an opened record shows, of a language.
 const LONG: Columns = &[("events", &["note"]), ("checks", &["text"])];
 
+/// Of a reader's own tables counts have notes too.
+const OWN_LONG: Columns = &[("events", &["note"]), ("checks", &["text"]), ("observations", &["note"])];
+
 /// What the programs carry in themselves.
 pub fn core(all: &[Table]) -> Vec<Table> {
     neutral(all, CORE)
@@ -67,6 +71,11 @@ pub fn tables_of(file: File, all: &[Table]) -> Vec<Table> {
     }
 }
 
+/// What only an opened record of a reader's own tables shows, of a language.
+pub fn long(all: &[Table], lang: Lang) -> Vec<Table> {
+    of_language(all, OWN_LONG, lang)
+}
+
 /// The stem of a column of this language.
 fn stem(name: &'static str, lang: Lang) -> Option<&'static str> {
     Lang::of_column(name).filter(|(_, of)| *of == lang).map(|(stem, _)| stem)
@@ -75,7 +84,7 @@ fn stem(name: &'static str, lang: Lang) -> Option<&'static str> {
 fn neutral(all: &[Table], columns: Columns) -> Vec<Table> {
     let tables = columns.iter().filter_map(|(name, columns)| Some((table::find(all, name)?, columns)));
     let carried = |(table, columns): (&Table, &&[&'static str])| {
-        let rows: Vec<usize> = (0..table.len()).filter(|row| is_carried(all, table, *row)).collect();
+        let rows = carried_rows(all, table);
         columns.iter().fold(Table::new(table.name), |part, column| {
             part.with(column, only(table, &rows, |row| table.cell(row, column)))
         })
@@ -86,7 +95,7 @@ fn neutral(all: &[Table], columns: Columns) -> Vec<Table> {
 fn of_language(all: &[Table], columns: Columns, lang: Lang) -> Vec<Table> {
     let tables = columns.iter().filter_map(|(name, columns)| Some((table::find(all, name)?, columns)));
     let carried = |(table, columns): (&Table, &&[&'static str])| {
-        let rows: Vec<usize> = (0..table.len()).filter(|row| is_carried(all, table, *row)).collect();
+        let rows = carried_rows(all, table);
         columns.iter().fold(Table::new(table.name), |part, column| {
             part.with(column, only(table, &rows, |row| in_language(table, column, lang, row)))
         })
@@ -125,23 +134,29 @@ fn rest(all: &[Table], carried: &[Table], called: impl Fn(&'static str) -> Optio
     all.iter().map(of_table).filter(|table| !table.is_empty()).collect()
 }
 
-/// True for a row that the programs carry in themselves: what is drawn, and what is said of it.
-fn is_carried(all: &[Table], table: &Table, row: usize) -> bool {
-    let id = table.cell(row, "id");
-    let is_named = |name: &str, column: &str| {
-        let cells = table::find(all, name).and_then(|table| table.column(column)).unwrap_or_default();
-        cells.iter().any(|cell| cell.split(';').any(|named| named == id))
+/// The rows that the programs carry in themselves: what is drawn, and what is said of it.
+fn carried_rows(all: &[Table], table: &Table) -> Vec<usize> {
+    let named = |columns: &[(&str, &str)]| {
+        let cells = columns.iter().filter_map(|(name, column)| table::find(all, name)?.column(column));
+        cells.flatten().flat_map(|cell| cell.split(';')).collect::<BTreeSet<&str>>()
     };
+    let rows = 0..table.len();
     match table.name {
         // Of the countries only those where something is counted or happens; the others are homes of organisations.
-        "places" => is_named("series", "place") || is_named("events", "place"),
-        "organisations" => is_named("events", "organisations"),
+        "places" => {
+            let named = named(&[("series", "place"), ("events", "place")]);
+            rows.filter(|row| named.contains(table.cell(*row, "id"))).collect()
+        }
+        "organisations" => {
+            let named = named(&[("events", "organisations")]);
+            rows.filter(|row| named.contains(table.cell(*row, "id"))).collect()
+        }
         // Those of a record that can be opened.
-        "checks" => table.cell(row, "targets").split(';').any(|target| {
-            ["observations", "events", "stages"]
-                .iter()
-                .any(|name| table::find(all, name).is_some_and(|t| t.row_of(target).is_some()))
-        }),
-        _ => true,
+        "checks" => {
+            let named = named(&[("observations", "id"), ("events", "id"), ("stages", "id")]);
+            let is_of_one = |row: &usize| table.cell(*row, "targets").split(';').any(|id| named.contains(id));
+            rows.filter(is_of_one).collect()
+        }
+        _ => rows.collect(),
     }
 }

@@ -2,6 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
+/// The EDTF level of the date columns, as their `rdfType` names it.
+pub const EDTF: &str = "http://id.loc.gov/datatypes/edtf/EDTF-level1";
+
 /// The tables of a data package.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 #[serde(bound(deserialize = "'de: 'static"))]

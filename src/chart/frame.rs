@@ -79,7 +79,19 @@ fn days(dataset: &Dataset, state: &ViewState) -> (Day, Day) {
     };
     // The timeline alone spans what the default series span, whatever series the link names.
     let shown = ViewState { show: state.show.clone().filter(|_| state.page != Page::Timeline), ..state.clone() };
-    let (first, last) = years(&shown).or_else(|| years(&ViewState::default())).unwrap_or((1990, 2020));
+    // A reader's events may lie anywhere.
+    let own = || {
+        let own = dataset.events.iter().filter(|event| dataset.sources[event.provenance.source].is_own);
+        let days: Vec<(Day, Day)> =
+            own.filter_map(|event| Some((event.when?.first().or(event.when?.end())?, event.when?.end()?))).collect();
+        let first = days.iter().map(|(first, _)| first.year()).min()?;
+        Some((first, days.iter().map(|(_, end)| Day(end.0 - 1).year()).max()?.max(first)))
+    };
+    let drawn = match (years(&shown), own().filter(|_| state.page.has_timeline())) {
+        (Some(counts), Some(events)) => Some((counts.0.min(events.0), counts.1.max(events.1))),
+        (counts, events) => counts.or(events),
+    };
+    let (first, last) = drawn.or_else(|| years(&ViewState::default())).unwrap_or((1990, 2020));
     let margin = ((last - first) / 25).max(1);
     (Day::new_year(first - margin), Day::new_year(last + margin + 1))
 }

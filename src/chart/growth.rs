@@ -8,6 +8,7 @@ mod states;
 
 use super::frame::Frame;
 use super::label::Occupied;
+use super::labels::counted_words;
 use super::lens::{LensedSeries, seen};
 use super::plan::{Plan, Point, Primitive, Rect, Role, Size, TextRun};
 use super::scale::{Scale, ScaleKind, TimeScale};
@@ -139,8 +140,11 @@ pub fn plan(dataset: &Dataset, state: &ViewState, lang: Lang, frame: &Frame) -> 
     let kind = if empty { ScaleKind::Linear } else { kind };
     let counted = |series: usize| dataset.series[series].indicator;
     let one = all.first().map_or("ngos", |(s, _)| counted(*s));
-    // Counts of different things share the axis under the widest name.
-    let indicator = if all.iter().all(|(s, _)| counted(*s) == one) { one } else { "" };
+    // Counts of different things share the axis under the widest name; a reader's under all of theirs.
+    let kinds: Vec<&'static str> = all.iter().map(|(s, _)| counted(*s)).collect();
+    let is_own = |series: usize| dataset.sources[dataset.series[series].source].is_own;
+    let mixed = if all.iter().any(|(s, _)| is_own(*s)) { counted_words(lang, &kinds) } else { String::new() };
+    let indicator = if kinds.iter().all(|kind| *kind == one) { one } else { &mixed };
     let axis = (kind, domain, ticks, indicator);
     if is_split {
         let shown = all.into_iter().filter(|(_, seen)| !seen.shown.is_empty()).enumerate();

@@ -4,7 +4,9 @@ mod notes;
 
 pub use notes::{notes, qualifiers, refusals, sources};
 
-use super::labels::{basis_words, counted_words, short_source, value_words, what_words, year_digits};
+use super::labels::{
+    basis_words, counted_words, place_name, short_source, source_name, value_words, what_words, year_digits,
+};
 use super::lens::{base_year, measure_words, over, seen};
 use super::scale::TimeScale;
 use super::series::{series_drawn, values_shown};
@@ -46,7 +48,7 @@ fn year_words(lang: Lang, observation: &Observation) -> String {
 
 /// How a series counts and whose count it is, as a title adds it to what is counted: " (registered, ICNL)". The articles
 /// are named below the picture. A rule that is not stated is said where the finding before has one.
-fn rule_words(dataset: &Dataset, lang: Lang, series: usize, basis: &str, before: Option<&str>) -> String {
+fn rule_words(dataset: &Dataset, lang: Lang, series: usize, basis: &'static str, before: Option<&str>) -> String {
     let of = &dataset.series[series];
     let mut parts = Vec::new();
     match (of.indicator, basis) {
@@ -60,12 +62,33 @@ fn rule_words(dataset: &Dataset, lang: Lang, series: usize, basis: &str, before:
     }
     let source = &dataset.sources[of.source];
     if !source.is_article {
-        parts.push(short_source(source.label.get(lang)));
+        parts.push(short_source(source_name(lang, source)));
     }
     if parts.is_empty() { String::new() } else { [" (", &parts.join(", "), ")"].concat() }
 }
 
 impl SeriesGrowth<'_> {
+    /// "Osh: schools, 95 (2000) → over 5,103 (2010)": without a case of any word, for the words are a reader's.
+    fn plainly(&self, dataset: &Dataset, lang: Lang) -> String {
+        let place = place_name(lang, &dataset.places[dataset.series[self.series].place]);
+        let rule = rule_words(dataset, lang, self.series, self.to.basis, None);
+        let said = |observation: &Observation| {
+            let value = observation.value.unwrap_or(Number::whole(0));
+            (value_words(lang, value, observation.qualifier), year_words(lang, observation))
+        };
+        let (b, to) = said(self.to);
+        let mut args = vec![
+            ("place", Arg::Words(place)),
+            ("what", Arg::Words(self.what)),
+            ("rule", Arg::Words(&rule)),
+            ("b", Arg::Words(&b)),
+            ("to", Arg::Words(&to)),
+        ];
+        let Some((a, from)) = self.from.map(said) else { return fill(lang, Msg::TitleOwnOne, &args) };
+        args.extend([("a", Arg::Words(&a)), ("from", Arg::Words(&from))]);
+        fill(lang, Msg::TitleOwn, &args)
+    }
+
     /// "3.7-fold" may be said of two exact counts by one rule that grew less than twentyfold; the two counts themselves
     /// say more of a larger growth.
     fn fold(&self) -> Option<Number> {
@@ -185,7 +208,9 @@ fn lens_title(dataset: &Dataset, state: &ViewState, lang: Lang) -> Option<String
 
 /// The finding of a growth picture in a sentence, of at most two series: those that ended highest.
 pub fn growth_title(dataset: &Dataset, state: &ViewState, lang: Lang) -> String {
-    let through = if state.lens == Lens::Count { None } else { lens_title(dataset, state, lang) };
+    // What a lens says takes cases of words, which a reader's words may not have.
+    let through =
+        if state.lens == Lens::Count || dataset.holds_own() { None } else { lens_title(dataset, state, lang) };
     let mut title = through.unwrap_or_else(|| count_title(dataset, state, lang));
     begin_large(&mut title);
     title
@@ -228,7 +253,11 @@ fn count_title(dataset: &Dataset, state: &ViewState, lang: Lang) -> String {
         let height = finding.to.value.map_or(0.0, Number::to_f64);
         if finding.from.is_some() { -height } else { 1.0 / (1.0 + height) }
     });
+    let is_own = |finding: &SeriesGrowth<'_>| dataset.sources[dataset.series[finding.series].source].is_own;
     match findings.as_slice() {
+        found @ [_, ..] if found.iter().any(is_own) => {
+            found.iter().take(2).map(|finding| finding.plainly(dataset, lang)).collect::<Vec<_>>().join("; ")
+        }
         [] => chosen
             .into_iter()
             .find_map(|series| undated_title(dataset, lang, series))
@@ -263,6 +292,10 @@ pub fn title(dataset: &Dataset, state: &ViewState, lang: Lang, time: &TimeScale)
     let events = events_shown(dataset, state, first, end).len();
     let (from, to) = (first.year().to_string(), Day(end.0 - 1).year().to_string());
     let n = Number::whole(events as i64);
+    if dataset.holds_own() {
+        let date = TimeSpan::new(first, end).map(|span| date_words(lang, &span.when())).unwrap_or_default();
+        return fill(lang, Msg::TitleOwnTimeline, &[("n", Arg::Count(n)), ("date", Arg::Words(&date))]);
+    }
     // A single year, months and days stand in a title only where the view has them.
     let last = end.year() - 1;
     let is_years = |span: &TimeSpan| first.year() < last && TimeSpan::of_years(first.year(), last) == Some(*span);
@@ -277,12 +310,17 @@ pub fn title(dataset: &Dataset, state: &ViewState, lang: Lang, time: &TimeScale)
 pub fn subtitle(dataset: &Dataset, state: &ViewState, lang: Lang) -> String {
     let drawn = series_drawn(dataset, state);
     match state.page {
+        Page::Timeline | Page::Together
+            if dataset.holds_own() && (drawn.is_empty() || state.page == Page::Timeline) =>
+        {
+            return say(lang, Msg::SubOwnTimeline).to_string();
+        }
         Page::Timeline => return say(lang, Msg::SubTimeline).to_string(),
         Page::Together if drawn.is_empty() => return say(lang, Msg::SubTogether).to_string(),
         Page::Growth if drawn.is_empty() => return String::new(),
         _ => {}
     }
-    let indicators: Vec<&str> = drawn.iter().map(|series| dataset.series[*series].indicator).collect();
+    let indicators: Vec<&'static str> = drawn.iter().map(|series| dataset.series[*series].indicator).collect();
     let years: Vec<i32> = drawn
         .iter()
         .flat_map(|series| values_shown(dataset, state, *series))
@@ -293,7 +331,10 @@ pub fn subtitle(dataset: &Dataset, state: &ViewState, lang: Lang) -> String {
     let (first, last) =
         (years.iter().min().copied().unwrap_or_default(), years.iter().max().copied().unwrap_or_default());
     let of_articles = drawn.iter().filter(|series| dataset.sources[dataset.series[**series].source].is_article).count();
+    let own = drawn.iter().filter(|series| dataset.sources[dataset.series[**series].source].is_own).count();
     let message = match state.evidence {
+        _ if own == drawn.len() => Msg::SubOwn,
+        _ if own > 0 => Msg::SubOwnBeside,
         _ if of_articles == 0 => Msg::SubGrowthElsewhere,
         Evidence::Corrected => Msg::SubGrowthCorrected,
         Evidence::Printed if of_articles == drawn.len() => Msg::SubGrowthPrinted,
@@ -306,7 +347,8 @@ pub fn subtitle(dataset: &Dataset, state: &ViewState, lang: Lang) -> String {
         let (from, to) = (first.to_string(), last.to_string());
         fill(lang, message, &[("from", Arg::Words(&from)), ("to", Arg::Words(&to))])
     };
-    let what = ("what", Arg::Words(counted_words(lang, &indicators)));
+    let counted = counted_words(lang, &indicators);
+    let what = ("what", Arg::Words(&counted));
     let mut growth = match state.lens {
         Lens::Index => say(lang, Msg::SubIndex).to_string(),
         Lens::Rate => say(lang, Msg::SubRate).to_string(),

@@ -1,6 +1,8 @@
 //! Words for values, places and sources, as the charts, the reading card and the tables say them.
 
-use crate::model::{Category, Dataset, Lang, Number, Observation, Provenance, Qualifier, RecordRef, Verdict};
+use crate::model::{
+    Category, Dataset, Lang, Number, Observation, Place, Provenance, Qualifier, RecordRef, Source, Verdict,
+};
 use crate::text::{Arg, Msg, fill, say};
 use crate::view::{Lens, Refusal, Report};
 
@@ -19,29 +21,43 @@ pub fn qualified(qualifier: Qualifier) -> Msg {
     [Msg::ValueExact, Msg::ValueAbout, Msg::ValueOver, Msg::ValueUnder, Msg::ValueApproaching][qualifier as usize]
 }
 
-/// What a series counts, in the form that titles need ("NGOs"; in Uzbek with the word for "number").
-pub fn what_words(lang: Lang, indicator: &str) -> &'static str {
+/// What a series counts, in the form that titles need ("NGOs"; in Uzbek with the word for "number"); what the atlas has no
+/// word for stays in the words of its table.
+pub fn what_words(lang: Lang, indicator: &'static str) -> &'static str {
     let message = by_word!(indicator, "ngos" => WhatNgos, "ingos" => WhatIngos, "offices" => WhatOffices,
         "applications" => WhatApplications, "population" => WhatPopulation,);
-    say(lang, message.unwrap_or(Msg::SubWhatMixed))
+    message.map_or(indicator, |message| say(lang, message))
 }
 
-/// What several series count, in the form that subtitles need; "organisations" when they count different things.
-pub fn counted_words(lang: Lang, indicators: &[&str]) -> &'static str {
-    let message = match indicators {
-        [first, rest @ ..] if rest.iter().all(|other| other == first) => by_word!(*first, "ngos" => SubWhatNgos,
-            "ingos" => SubWhatIngos, "offices" => SubWhatOffices, "applications" => SubWhatApplications,
-            "population" => SubWhatPopulation,),
-        _ => None,
+/// What several series count, in the form that subtitles need; "organisations" when they count different things of the
+/// atlas; where the atlas has no word for some of them each in its own words.
+pub fn counted_words(lang: Lang, indicators: &[&'static str]) -> String {
+    let known = |indicator: &'static str| {
+        by_word!(indicator, "ngos" => SubWhatNgos, "ingos" => SubWhatIngos, "offices" => SubWhatOffices,
+            "applications" => SubWhatApplications, "population" => SubWhatPopulation,)
     };
-    say(lang, message.unwrap_or(Msg::SubWhatMixed))
+    let mut counted: Vec<&'static str> = Vec::new();
+    for indicator in indicators {
+        if !counted.contains(indicator) {
+            counted.push(indicator);
+        }
+    }
+    if counted.len() != 1 && counted.iter().all(|indicator| known(indicator).is_some()) {
+        return say(lang, Msg::SubWhatMixed).to_string();
+    }
+    let words = |indicator: &&'static str| known(indicator).map_or(*indicator, |message| say(lang, message));
+    counted.iter().map(words).collect::<Vec<_>>().join(", ")
 }
 
-/// The unit of a value in the form that its number asks for: "1 NGO", "95 NGOs".
+/// The unit of a value in the form that its number asks for: "1 NGO", "95 NGOs"; "organisations" for no indicator, the
+/// words of the table for one that the atlas does not know.
 pub fn unit_words(lang: Lang, indicator: &str, value: Number) -> String {
     let message = by_word!(indicator, "ngos" => UnitNgos, "ingos" => UnitIngos, "offices" => UnitOffices,
         "applications" => UnitApplications, "population" => UnitPopulation,);
-    fill(lang, message.unwrap_or(Msg::UnitMixed), &[("n", Arg::Count(value))])
+    match message {
+        None if !indicator.is_empty() => indicator.to_string(),
+        message => fill(lang, message.unwrap_or(Msg::UnitMixed), &[("n", Arg::Count(value))]),
+    }
 }
 
 /// The unit of an axis, which holds many values: "NGOs".
@@ -65,18 +81,19 @@ pub fn axis_words(lang: Lang, lens: Lens, indicator: &str, base: Option<i32>) ->
     fill(lang, message, &[("unit", Arg::Words(&axis_unit(lang, indicator))), ("base", Arg::Words(&base))])
 }
 
-/// The counting rule: "registered", "not stated".
-pub fn basis_words(lang: Lang, basis: &str) -> &'static str {
+/// The counting rule: "registered", "not stated"; what the atlas has no word for stays in the words of its table.
+pub fn basis_words(lang: Lang, basis: &'static str) -> &'static str {
     let message = by_word!(basis, "registered" => BasisRegistered, "active" => BasisActive, "operational" => BasisOperational,
         "reporting" => BasisReporting, "narrow" => BasisNarrow, "wide" => BasisWide, "applied" => BasisApplied,
         "granted" => BasisGranted, "foreign-funded" => BasisForeignFunded, "non-commercial" => BasisNonCommercial,
         "public-associations" => BasisPublicAssociations, "international" => BasisInternational,
-        "conventional" => BasisConventional, "three-countries" => BasisThreeCountries, "total" => BasisTotal,);
-    say(lang, message.unwrap_or(Msg::BasisUnstated))
+        "conventional" => BasisConventional, "three-countries" => BasisThreeCountries, "total" => BasisTotal,
+        "unstated" => BasisUnstated,);
+    message.map_or(basis, |message| say(lang, message))
 }
 
 /// "NGOs (counting method not stated)", after a value. Without one there are many.
-pub fn unit_and_basis(lang: Lang, indicator: &str, basis: &str, value: Option<Number>) -> String {
+pub fn unit_and_basis(lang: Lang, indicator: &str, basis: &'static str, value: Option<Number>) -> String {
     let unit = unit_words(lang, indicator, value.unwrap_or(Number::whole(0)));
     let unit = ("unit", Arg::Words(&unit));
     if basis == "unstated" {
@@ -89,9 +106,26 @@ pub fn unit_and_basis(lang: Lang, indicator: &str, basis: &str, value: Option<Nu
 pub fn source_words(dataset: &Dataset, lang: Lang, source: usize) -> &'static str {
     let source = &dataset.sources[source];
     match source.id {
+        _ if source.is_own => source_name(lang, source),
         "s1" => say(lang, Msg::SourceS1),
         "s2" => say(lang, Msg::SourceS2),
-        _ => source.label.get(lang),
+        _ => source_name(lang, source),
+    }
+}
+
+/// The name of a publisher; that it is not given, where a reader's table names none.
+pub fn source_name(lang: Lang, source: &Source) -> &'static str {
+    match source.label.get(lang) {
+        "" => say(lang, Msg::SourceNotGiven),
+        name => name,
+    }
+}
+
+/// The name of a place; that it is not given, where a reader's table names none.
+pub fn place_name(lang: Lang, place: &Place) -> &'static str {
+    match place.label.get(lang) {
+        "" => say(lang, Msg::PlaceNotGiven),
+        name => name,
     }
 }
 

@@ -58,6 +58,12 @@ impl Theme {
                 Hue::Tm => [0x00735A, 0x35B597, 0x000000],
                 Hue::World => [0x1B2027, 0xFFFFFF, 0x000000],
                 Hue::Region => [0x616B79, 0x97A3B2, 0x000000],
+                Hue::Own1 => [0xB4500A, 0xFFB27A, 0x000000],
+                Hue::Own2 => [0x0B7A9E, 0x5CD3EE, 0x000000],
+                Hue::Own3 => [0x4F7300, 0xB3D94A, 0x000000],
+                Hue::Own4 => [0xC2268A, 0xFF8CC8, 0x000000],
+                Hue::Own5 => [0x6B4226, 0xD2A98A, 0x000000],
+                Hue::Own6 => [0x5B4BCB, 0xA9A4FF, 0x000000],
             },
         };
         rgb([light, dark, print][self as usize])
@@ -70,7 +76,7 @@ impl Theme {
 }
 
 /// Every role with the name of its token.
-pub const TOKENS: [(Role, &str); 15] = [
+pub const TOKENS: [(Role, &str); 21] = [
     (Role::Paper, "paper"),
     (Role::Ink, "ink"),
     (Role::Ink2, "ink-2"),
@@ -86,6 +92,12 @@ pub const TOKENS: [(Role, &str); 15] = [
     (Role::Place(Hue::Tm), "tm"),
     (Role::Place(Hue::World), "world"),
     (Role::Place(Hue::Region), "region"),
+    (Role::Place(Hue::Own1), "own-1"),
+    (Role::Place(Hue::Own2), "own-2"),
+    (Role::Place(Hue::Own3), "own-3"),
+    (Role::Place(Hue::Own4), "own-4"),
+    (Role::Place(Hue::Own5), "own-5"),
+    (Role::Place(Hue::Own6), "own-6"),
 ];
 
 #[cfg(test)]
@@ -94,10 +106,45 @@ mod tests {
 
     /// The value of a token in the first block of the stylesheet that starts with `selector`.
     fn token(selector: &str, name: &str) -> String {
-        let css = include_str!("../../style/tokens.css");
+        // Those of the reader's own places come with the page that brings them.
+        let css = match name.starts_with("own-") {
+            true => include_str!("../../style/yours/places.css"),
+            false => include_str!("../../style/tokens.css"),
+        };
         let block = css.split(selector).nth(1).and_then(|rest| rest.split('}').next()).expect("the block");
         let value = block.split(&format!("--{name}:")).nth(1).and_then(|rest| rest.split(';').next());
         value.unwrap_or_else(|| panic!("--{name} in {selector}")).trim().to_uppercase()
+    }
+
+    /// Relative luminance (WCAG 2.2).
+    fn luminance((r, g, b): Rgb) -> f64 {
+        let [r, g, b] = [r, g, b].map(|part| {
+            let part = f64::from(part) / 255.0;
+            if part <= 0.04045 { part / 12.92 } else { ((part + 0.055) / 1.055).powf(2.4) }
+        });
+        0.2126 * r + 0.7152 * g + 0.0722 * b
+    }
+
+    #[test]
+    fn colours_of_places_stand_out_from_the_paper_and_from_each_other() {
+        for theme in [Theme::Light, Theme::Dark, Theme::Print] {
+            let paper = luminance(theme.color(Role::Paper));
+            for hue in Hue::ALL {
+                let own = luminance(theme.color(Role::Place(hue)));
+                let contrast = (own.max(paper) + 0.05) / (own.min(paper) + 0.05);
+                assert!(contrast >= 3.0, "{hue:?} in {theme:?}: {contrast:.2}");
+            }
+        }
+        for theme in [Theme::Light, Theme::Dark] {
+            for (at, hue) in Hue::ALL.into_iter().enumerate() {
+                for other in Hue::ALL.into_iter().take(at).filter(|other| hue.is_own() || other.is_own()) {
+                    let (a, b) = (theme.color(Role::Place(hue)), theme.color(Role::Place(other)));
+                    let apart =
+                        u32::from(a.0.abs_diff(b.0)) + u32::from(a.1.abs_diff(b.1)) + u32::from(a.2.abs_diff(b.2));
+                    assert!(apart >= 60, "{hue:?} and {other:?} in {theme:?}: {apart}");
+                }
+            }
+        }
     }
 
     #[test]

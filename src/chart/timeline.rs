@@ -171,6 +171,7 @@ fn lane_inks(
         let middle = y + height / 2.0;
         for item in items {
             mark::draw(item, hue_of(dataset, item.members[0].event), lang, middle, &mut plan.primitives);
+            plan.primitives.extend(mark::pinhole(item, hue_of(dataset, item.members[0].event), dataset, middle));
             let rect = mark::target(item, middle);
             let members =
                 if item.is_cluster() { item.members.iter().map(|one| one.event.id).collect() } else { Vec::new() };

@@ -9,7 +9,7 @@ use super::imprint::{Imprint, LICENCE, LICENCE_URL, WIDTH};
 use super::json;
 use crate::bundle;
 use crate::chart::frame::Frame;
-use crate::chart::labels::source_words;
+use crate::chart::labels::{place_name, source_words};
 use crate::chart::lens::name;
 use crate::chart::timeline::events_dated;
 use crate::model::{Dataset, Event, Lang, Observation, Provenance, When};
@@ -121,7 +121,7 @@ fn observation_row(dataset: &Dataset, lang: Lang, count: &DrawnCount) -> Vec<Csv
         CsvCell::words("observation"),
         CsvCell::words(drawn.id),
         CsvCell::words(place.id),
-        CsvCell::words(place.label.get(lang)),
+        CsvCell::words(place_name(lang, place)),
         CsvCell::words(series.id),
         CsvCell::Missing,
         CsvCell::words(series.label.get(lang)),
@@ -158,7 +158,7 @@ fn event_row(dataset: &Dataset, lang: Lang, event: &Event, when: &When) -> Vec<C
         CsvCell::words("event"),
         CsvCell::words(event.id),
         CsvCell::words(place.id),
-        CsvCell::words(place.label.get(lang)),
+        CsvCell::words(place_name(lang, place)),
         CsvCell::Missing,
         CsvCell::words(event.category.slug()),
         CsvCell::words(event.provenance.text.get(lang)),

@@ -11,7 +11,7 @@ use crate::chart::metrics::{Weight, text_width, wrap};
 use crate::chart::plan::{Plan, Primitive, Role, Size, TextRun};
 use crate::chart::theme::{TOKENS, Theme};
 use crate::chart::{growth, headline, marker, timeline};
-use crate::model::{Dataset, Hue, Lang};
+use crate::model::{Dataset, Hue, Lang, Qualifier};
 use crate::text::{Msg, say};
 use crate::view::{Chart, ViewState};
 use std::fmt::Write as _;
@@ -97,8 +97,12 @@ fn key(dataset: &Dataset, state: &ViewState, lang: Lang) -> Plan {
     let mut plan = Plan::new(Size { width: WIDTH, height: 32.0 });
     let (mut x, y) = (8.0, 16.0);
     let grey = |role: Role| if matches!(role, Role::Place(_)) { Role::Ink2 } else { role };
-    for qualifier in headline::qualifiers(dataset, state) {
-        for mut ink in marker::mark(Hue::Uz, qualifier, (x, y), 5.0) {
+    let qualifiers = headline::qualifiers(dataset, state).into_iter().map(Some);
+    // The last sign is that of a reader's own records.
+    for sign in qualifiers.chain(dataset.holds_own().then_some(None)) {
+        let qualifier = sign.unwrap_or(Qualifier::Exact);
+        let pinhole = sign.is_none().then(|| marker::pinhole(Hue::Uz, qualifier, (x, y), 5.0));
+        for mut ink in marker::mark(Hue::Uz, qualifier, (x, y), 5.0).into_iter().chain(pinhole) {
             match &mut ink {
                 Primitive::Disc { fill, edge, .. } | Primitive::Shape { fill, edge, .. } => {
                     *fill = grey(*fill);
@@ -109,7 +113,8 @@ fn key(dataset: &Dataset, state: &ViewState, lang: Lang) -> Plan {
             }
             plan.primitives.push(ink);
         }
-        x = words(&mut plan, (x + 14.0, y + 4.5), qualifier_words(lang, qualifier));
+        let name = sign.map_or(say(lang, Msg::KeyOwn), |qualifier| qualifier_words(lang, qualifier));
+        x = words(&mut plan, (x + 14.0, y + 4.5), name);
     }
     for (sign, name) in [("- - -", Msg::KeyGap), ("//", Msg::KeyBreak), ("*", Msg::KeyContested)] {
         x = words(&mut plan, (x - 8.0, y + 4.5), &[sign, "\u{a0}\u{a0}", say(lang, name)].concat());

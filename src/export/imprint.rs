@@ -4,7 +4,7 @@ use crate::bundle;
 use crate::chart::frame::Frame;
 use crate::chart::headline;
 use crate::model::{Dataset, Lang, When};
-use crate::text::{Arg, PageMsg, date_words, fill_page};
+use crate::text::{Arg, PageMsg, date_words, fill_page, say_page};
 use crate::view::ViewState;
 
 /// The licence of the data, by its SPDX name.
@@ -44,7 +44,7 @@ impl Imprint {
             subtitle: headline::subtitle(dataset, state, lang),
             sources: headline::sources(dataset, state, lang),
             notes: headline::notes(dataset, state, lang),
-            origin: origin(lang),
+            origin: if dataset.is_brought { brought_origin(dataset, lang) } else { origin(lang) },
             link: link.to_string(),
             lang,
         }
@@ -55,6 +55,12 @@ impl Imprint {
 pub fn origin(lang: Lang) -> String {
     let date = data_date_words(lang);
     fill_page(lang, PageMsg::ExportOrigin, &[("v", Arg::Words(bundle::VERSION)), ("date", Arg::Words(&date))])
+}
+
+/// Where the data come from that a reader brought: not from the atlas, and under no licence that it could give.
+fn brought_origin(dataset: &Dataset, lang: Lang) -> String {
+    let own = say_page(lang, PageMsg::ExportOwnOrigin);
+    if dataset.is_beside() { [&origin(lang), ". ", own].concat() } else { own.to_string() }
 }
 
 /// The day of the data in words.

@@ -9,7 +9,7 @@ use crate::chart::draw::UNITS;
 use crate::chart::frame::{Frame, NARROW};
 use crate::chart::growth;
 use crate::chart::headline;
-use crate::chart::labels::{basis_words, provenance_words, value_words};
+use crate::chart::labels::{basis_words, place_name, provenance_words, value_words};
 use crate::chart::plan::{REACH, Target};
 use crate::chart::series::{series_drawn, values_shown};
 use crate::chart::theme::{Theme, with_tokens};
@@ -152,7 +152,7 @@ fn first_pictures(dataset: &Dataset, state: &ViewState, lang: Lang, title: &str)
 /// A mark of an observation as a link; `None` for other marks.
 fn link(dataset: &Dataset, state: &ViewState, lang: Lang, target: &Target) -> Option<String> {
     let observation = dataset.observations.iter().find(|observation| observation.id == target.id)?;
-    let place = dataset.places[dataset.series[observation.series].place].label.get(lang);
+    let place = place_name(lang, &dataset.places[dataset.series[observation.series].place]);
     let value = value_words(lang, observation.value?, observation.qualifier);
     let (x, y) = target.rect.center();
     Some(format!(
@@ -176,7 +176,7 @@ fn table(dataset: &Dataset, state: &ViewState, lang: Lang) -> String {
     }
     html.push_str("</tr>\n");
     for series in series_drawn(dataset, state) {
-        let place = dataset.places[dataset.series[series].place].label.get(lang);
+        let place = place_name(lang, &dataset.places[dataset.series[series].place]);
         for shown in values_shown(dataset, state, series) {
             let observation = &shown.observation;
             let date = observation.date.map(|date| date_words(lang, &When::At(date))).unwrap_or_default();

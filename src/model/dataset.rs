@@ -2,6 +2,9 @@ use super::date::When;
 use super::number::Number;
 use super::record::{Check, Event, Observation, Organisation, Place, Population, Provenance, Series, Source, Stage};
 
+/// The series shown where a link names none: the articles' counts of NGOs in three countries.
+pub const DEFAULT_SERIES: [&str; 3] = ["kg-ngos", "uz-ngos", "kz-ngos"];
+
 /// All that is known. Built once; records refer to each other by index.
 #[derive(Clone, Debug, Default)]
 pub struct Dataset {
@@ -23,6 +26,10 @@ pub struct Dataset {
     pub checks: Vec<Check>,
     /// Inhabitants, of the places and years in which something is counted.
     pub population: Vec<Population>,
+    /// True when it holds what a reader brought, alone or beside the records of the atlas.
+    pub is_brought: bool,
+    /// Ids of the series of a view that names none; empty where they are [`DEFAULT_SERIES`].
+    pub first_series: Vec<&'static str>,
 }
 
 /// A record that can be pointed at.
@@ -66,6 +73,16 @@ impl<'a> RecordRef<'a> {
 }
 
 impl Dataset {
+    /// True when it holds records of a reader's own table.
+    pub fn holds_own(&self) -> bool {
+        self.sources.iter().any(|source| source.is_own)
+    }
+
+    /// True when it holds records of a reader's own table beside those of the atlas.
+    pub fn is_beside(&self) -> bool {
+        self.holds_own() && self.sources.iter().any(|source| source.is_article && !source.is_own)
+    }
+
     /// The observation, event or stage of an id; `None` if there is none.
     pub fn record(&self, id: &str) -> Option<RecordRef<'_>> {
         let observation = self.observations.iter().find(|observation| observation.id == id).map(RecordRef::Observation);

@@ -13,14 +13,14 @@ mod record;
 pub mod table;
 mod words;
 
-pub use dataset::{Dataset, RecordRef};
+pub use dataset::{DEFAULT_SERIES, Dataset, RecordRef};
 pub use date::{Bound, Date, DateError, Precision, When};
 pub use day::Day;
 pub use lang::{Lang, PerLang, Rules};
 pub use number::{Number, NumberError};
 pub use record::{
-    Category, Check, Confidence, Event, Hue, Observation, Organisation, Place, Population, Provenance, Qualifier,
-    Series, Source, Stage, Verdict, Voice,
+    Category, Check, Confidence, Event, Hue, OWN_KIND, Observation, Organisation, Place, Population, Provenance,
+    Qualifier, Series, Source, Stage, Verdict, Voice,
 };
 pub use table::{Record, Table};
 pub use words::{Row, Text, WORDS, WordStore};

@@ -142,20 +142,60 @@ pub enum Hue {
     Tj,
     /// Turkmenistan.
     Tm,
+    /// The first place of the reader's own that the atlas does not know, and every sixth after it.
+    Own1,
+    /// The second.
+    Own2,
+    /// The third.
+    Own3,
+    /// The fourth.
+    Own4,
+    /// The fifth.
+    Own5,
+    /// The sixth.
+    Own6,
 }
 
 impl Hue {
     /// All, in the order in which lanes stand.
-    pub const ALL: [Hue; 7] = [Hue::World, Hue::Region, Hue::Kz, Hue::Uz, Hue::Kg, Hue::Tj, Hue::Tm];
+    pub const ALL: [Hue; 13] = [
+        Hue::World,
+        Hue::Region,
+        Hue::Kz,
+        Hue::Uz,
+        Hue::Kg,
+        Hue::Tj,
+        Hue::Tm,
+        Hue::Own1,
+        Hue::Own2,
+        Hue::Own3,
+        Hue::Own4,
+        Hue::Own5,
+        Hue::Own6,
+    ];
 
-    /// The hue of a place by its id.
+    /// How many of them belong to places of the atlas; they stand first.
+    pub const OF_ATLAS: usize = 7;
+
+    /// The hue of a place by its id; that of the world for a place that has none of its own.
     pub fn of_place(id: &str) -> Hue {
-        Hue::ALL.into_iter().find(|hue| hue.id() == id).unwrap_or(Hue::World)
+        Hue::ALL[..Hue::OF_ATLAS].iter().copied().find(|hue| hue.id() == id).unwrap_or(Hue::World)
     }
 
-    /// The id of the place, which is also the name of its colour token.
+    /// The hue of the place that comes at this position, from 0, among those of the reader's own.
+    pub fn of_own(nth: usize) -> Hue {
+        Hue::ALL[Hue::OF_ATLAS + nth % (Hue::ALL.len() - Hue::OF_ATLAS)]
+    }
+
+    /// True for the hue of a place that the atlas does not know.
+    pub fn is_own(self) -> bool {
+        self as usize >= Hue::OF_ATLAS
+    }
+
+    /// The id of the place of the atlas, which is also the name of its colour token; for the others the name alone.
     pub fn id(self) -> &'static str {
-        ["world", "region", "kz", "uz", "kg", "tj", "tm"][self as usize]
+        ["world", "region", "kz", "uz", "kg", "tj", "tm", "own-1", "own-2", "own-3", "own-4", "own-5", "own-6"]
+            [self as usize]
     }
 }
 
@@ -172,14 +212,20 @@ pub struct Place {
     pub hue: Hue,
 }
 
+/// The kind, in the table of sources, of those of a reader's own table.
+pub const OWN_KIND: &str = "own";
+
 /// Who published something.
 #[derive(Clone, Debug)]
 pub struct Source {
     /// Stable id, such as `s1`.
     pub id: &'static str,
-    /// True for one of the two articles that the atlas is about.
+    /// True for what is shown without being asked for: one of the two articles that the atlas is about, or a source of the
+    /// reader's own table.
     pub is_article: bool,
-    /// Short name.
+    /// True for a source of the reader's own table, which the atlas has not checked.
+    pub is_own: bool,
+    /// Short name; empty for a reader's table that names none.
     pub label: Text,
 }
 
@@ -267,6 +313,13 @@ pub struct Event {
     pub twin: &'static str,
     /// Where it is stated.
     pub provenance: Provenance,
+}
+
+impl Event {
+    /// By what events stand in order of time: the day to sort by, and first what has no date.
+    pub fn order(&self) -> f64 {
+        self.when.map_or(f64::NEG_INFINITY, |when| f64::from(when.sort_key()))
+    }
 }
 
 /// Who takes part in events.

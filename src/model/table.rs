@@ -152,7 +152,6 @@ pub fn read(file: &'static [u8]) -> Option<Vec<Table>> {
 ///
 /// # Errors
 /// Says what could not be written.
-#[cfg(not(target_arch = "wasm32"))]
 pub fn write(tables: &[Table]) -> Result<Vec<u8>, String> {
     postcard::to_allocvec(tables).map_err(|error| error.to_string())
 }

@@ -35,6 +35,16 @@ pub fn sheet(text: &str) -> (Sheet, Vec<Finding>) {
     (sheet, findings)
 }
 
+/// The rows of a file of a data package, whose separator is the comma, with their lines; `None` where a quotation mark is
+/// never closed, or there are more rows than may be.
+pub fn of_package(text: &str) -> Option<Vec<(u64, Vec<String>)>> {
+    let text = text.trim_start_matches('\u{feff}').replace("\r\n", "\n").replace('\r', "\n");
+    let (sheet, open_at) = rows(&text, ',', 1, MOST_ROWS + 1);
+    let row = |row: GridRow| (row.number as u64, row.cells.into_iter().map(|cell| cell.text).collect());
+    let rows = sheet.rows.into_iter().filter(|row| !row.is_blank()).map(row).collect();
+    (open_at.is_none() && sheet.surplus == 0).then_some(rows)
+}
+
 /// The text behind Excel's first line `sep=;`, how many lines went, and the sign it names.
 fn without_sep_line(text: &str) -> (&str, usize, Option<char>) {
     let (first, rest) = text.split_once('\n').unwrap_or((text, ""));

@@ -106,6 +106,12 @@ impl Role {
         ][self as usize]
     }
 
+    /// True for a head that says the role and nothing more: "value", "Количество".
+    pub fn is_plain_head(self, head: &str) -> bool {
+        let head = folded(head);
+        HEADS.iter().any(|(role, heads)| *role == self && heads.iter().any(|known| folded(known) == head))
+    }
+
     /// The role of a slug.
     pub fn from_slug(slug: &str) -> Option<Role> {
         Role::ALL.into_iter().find(|role| role.slug() == slug)

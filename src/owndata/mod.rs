@@ -9,6 +9,7 @@
 //! mean is decided here.
 
 mod answer;
+mod canonical;
 mod clean;
 mod columns;
 mod dates;
@@ -35,12 +36,15 @@ mod record;
 mod rows;
 mod settle;
 mod sniff;
+mod tables;
 mod words;
 mod zip;
 
 pub use answer::{Answers, Ask, Choice, Question};
+pub use canonical::Canonical;
 pub use clean::{clean, for_spreadsheet};
 pub use columns::{Column, Kind};
+pub use delimited::of_package;
 pub use encoding::Encoding;
 pub use finding::{At, Finding, What};
 pub use formats::{Formats, Workbook};
@@ -54,6 +58,7 @@ pub use qualifiers::qualifier_slug;
 pub use read::read;
 pub use reading::{Fate, Mark, Marked, Reading, Row};
 pub use record::{Count, Happening, Words};
+pub use tables::tables;
 pub use words::{choice_words, finding_words, place_words, question_words, role_words, whole_line};
 
 /// The most rows that are read of one table.

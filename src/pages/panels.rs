@@ -4,7 +4,7 @@
 use super::context::{Context, PageContext};
 use super::parts::keyed;
 use crate::chart::growth::COMPARISONS;
-use crate::chart::labels::{category_words, short_source, source_words, verdict_words};
+use crate::chart::labels::{category_words, place_name, short_source, source_words, verdict_words};
 use crate::glyph::glyph;
 use crate::model::{Category, Event, Qualifier, Verdict};
 use crate::records::words;
@@ -114,7 +114,7 @@ fn count(now: &PageContext, facet: Facet, word: &str) -> usize {
 fn label(now: &PageContext, facet: Facet, at: usize, word: &'static str) -> String {
     let (data, lang) = (now.data, now.lang);
     match facet {
-        Facet::Place => data.places[at].label.get(lang),
+        Facet::Place => place_name(lang, &data.places[at]),
         Facet::Category => category_words(lang, Category::ALL[at]),
         Facet::Organisation => words::name_of(now.library, word, lang),
         Facet::Source => short_source(source_words(data, lang, at)),

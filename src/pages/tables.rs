@@ -3,7 +3,7 @@
 use super::context::{Context, PageContext};
 use crate::analysis::search::Search;
 use crate::chart::frame::Frame;
-use crate::chart::labels::{backing_words, basis_words, provenance_words, value_words, verdict_words};
+use crate::chart::labels::{backing_words, basis_words, place_name, provenance_words, value_words, verdict_words};
 use crate::chart::lens::{base_year, shown_words};
 use crate::chart::timeline::events_shown;
 use crate::export::counts::{DrawnCount, Gap, counts, lens_unit};
@@ -71,7 +71,7 @@ fn value_row(now: &PageContext, count: &DrawnCount, has_unit: bool, base: Option
     };
     view! {
         <tr>
-            <th scope="row">{glyph(place.hue, qualifier, false)} {place.label.get(lang)}</th>
+            <th scope="row">{glyph(place.hue, qualifier, false)} {place_name(lang, place)}</th>
             <td>{date}</td>
             {values}
             <td>{basis_words(lang, observation.basis)}</td>
@@ -122,7 +122,7 @@ fn event_item(now: &PageContext, search: &Search, event: &'static Event) -> AnyV
             {glyph(place.hue, Qualifier::Exact, false)}
             <span class="date">{date}</span>
             {select(event.id, found_in(search, event.provenance.text.get(lang)))}
-            <span class="fine">{place.label.get(lang)} " · " {backing}</span>
+            <span class="fine">{place_name(lang, place)} " · " {backing}</span>
             {words}
         </li>
     }

@@ -70,7 +70,7 @@ fn one(lang: Lang, indicator: &str, only: &DatedCount) -> String {
 }
 
 /// "From 4,966 NGOs in 2000 to about 20,000 registered in 2017."
-fn from_to(lang: Lang, indicator: &str, first: &DatedCount, last: &DatedCount) -> String {
+fn from_to(lang: Lang, indicator: &'static str, first: &DatedCount, last: &DatedCount) -> String {
     let a = origin_words(lang, first.value, first.qualifier);
     let b = target_words(lang, last.value, last.qualifier);
     let what = what_words(lang, indicator);

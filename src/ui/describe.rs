@@ -2,7 +2,7 @@
 
 use crate::analysis::around::{around, years_between};
 use crate::analysis::growth::is_exact;
-use crate::chart::labels::{backing_words, unit_and_basis, value_words, year_digits};
+use crate::chart::labels::{backing_words, place_name, unit_and_basis, value_words, year_digits};
 use crate::chart::lens;
 use crate::chart::series::series_drawn;
 use crate::model::{Dataset, Day, Event, Hue, Lang, Number, Observation, RecordRef};
@@ -18,7 +18,7 @@ pub fn place_of(data: &Dataset, record: RecordRef<'_>) -> (usize, Hue) {
 /// "Kyrgyzstan, 2010", "Uzbekistan, 13 May 2005".
 pub fn heading(data: &Dataset, lang: Lang, record: RecordRef<'_>) -> String {
     let date = record.when().map_or_else(|| say(lang, Msg::DateUnknown).to_string(), |when| date_words(lang, &when));
-    [data.places[place_of(data, record).0].label.get(lang), ", ", &date].concat()
+    [place_name(lang, &data.places[place_of(data, record).0]), ", ", &date].concat()
 }
 
 /// "Uzbekistan, 2004–2006: 9 events under one mark".
@@ -29,7 +29,7 @@ pub fn group(data: &Dataset, lang: Lang, members: &[&str]) -> String {
         days.flat_map(|when| [when.first(), when.end().map(|end| Day(end.0 - 1))]).flatten().map(Day::year).collect();
     let span = years.iter().min().zip(years.iter().max()).and_then(|(first, last)| TimeSpan::of_years(*first, *last));
     let date = span.map_or_else(|| say(lang, Msg::DateUnknown).to_string(), |span| date_words(lang, &span.when()));
-    let place = events.first().map_or("", |event| data.places[event.place].label.get(lang));
+    let place = events.first().map_or("", |event| place_name(lang, &data.places[event.place]));
     let n = Arg::Count(Number::whole(members.len() as i64));
     // Of several places: a decade of the timeline on a phone.
     if events.windows(2).any(|pair| pair[0].place != pair[1].place) {

@@ -5,8 +5,8 @@ use super::scene::Scene;
 use crate::bundle;
 use crate::chart::headline;
 use crate::chart::labels::qualifier_words;
-use crate::glyph::glyph;
-use crate::model::Hue;
+use crate::glyph::{glyph, pierced};
+use crate::model::{Hue, Qualifier};
 use crate::platform::address;
 use crate::seam::Command;
 use crate::text::{Arg, Msg, fill, say};
@@ -44,6 +44,9 @@ fn key(atlas: Atlas, scene: &Scene) -> Vec<AnyView> {
         key.push(item(line("40", "M0 10H40", "gap"), say(lang, Msg::KeyGap)));
         key.push(item(line("16", "M2 17l5 -14M9 17l5 -14", "break"), say(lang, Msg::KeyBreak)));
         key.push(item(view! { <b>"*"</b> }.into_any(), say(lang, Msg::KeyContested)));
+    }
+    if atlas.data.holds_own() {
+        key.push(item(pierced(Hue::Uz, Qualifier::Exact, true), say(lang, Msg::KeyOwn)));
     }
     if state.page.has_timeline() {
         key.push(item(view! { <span class="vague"></span> }.into_any(), say(lang, Msg::KeyVague)));

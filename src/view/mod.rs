@@ -13,9 +13,10 @@ mod span;
 mod state;
 pub mod typed;
 
+pub use crate::model::DEFAULT_SERIES;
 pub use action::{Action, Entry};
 pub use facet::{Facet, Filter};
 pub use page::{Chart, Page};
-pub use query::{Refusal, Report, parse, write};
+pub use query::{Refusal, Report, complete, parse, write};
 pub use span::TimeSpan;
-pub use state::{DEFAULT_SERIES, Evidence, Form, Lanes, Lens, ViewState, YAxis};
+pub use state::{Evidence, Form, Lanes, Lens, ViewState, YAxis};

@@ -187,7 +187,15 @@ pub fn parse(fragment: &str, dataset: &Dataset) -> (ViewState, Vec<Report>) {
             reports.push(Report::new(part, refusal));
         }
     }
+    complete(&mut state, dataset);
     (state, reports)
+}
+
+/// Names the series of a view of charts that names none, where those are not the ones of the atlas.
+pub fn complete(state: &mut ViewState, dataset: &Dataset) {
+    if state.show.is_none() && !state.page.has_own_parameters() && !dataset.first_series.is_empty() {
+        state.show = Some(dataset.first_series.clone());
+    }
 }
 
 /// Keeps a parameter that the second program reads. Characters that would not come back from a link unharmed are written

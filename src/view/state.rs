@@ -1,7 +1,7 @@
 use super::known;
 use super::page::Page;
 use super::span::TimeSpan;
-use crate::model::{Id, Lang};
+use crate::model::{DEFAULT_SERIES, Id, Lang};
 use serde::{Deserialize, Serialize};
 
 /// How counts are spread over the vertical axis.
@@ -102,9 +102,6 @@ impl Lanes {
         ["place", "theme", "organisation", "source"][self as usize]
     }
 }
-
-/// The series shown where a link names none: the articles' counts of NGOs in three countries.
-pub const DEFAULT_SERIES: [&str; 3] = ["kg-ngos", "uz-ngos", "kz-ngos"];
 
 /// All that a link says. The default is what an empty link means.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]

@@ -24,8 +24,9 @@ use std::path::Path;
 
 /// The most that a first visit may transfer, in bytes: 4 s on a slow phone network (400 kbit/s). The aim is
 /// 190,000, so that a change is not a hunt for bytes; since both programs are written in components the bound follows what is
-/// reached, and comes down with it.
-const FIRST_BUDGET: usize = 225_000;
+/// reached, and comes down with it. Some 3,000 of it are what the charts have to know of a reader's own records: their words,
+/// colours and shapes, the pinhole, titles without cases.
+const FIRST_BUDGET: usize = 227_000;
 
 /// The most that a first visit may transfer with all that it fetches by itself later, in bytes. The aim is 400,000; the bound
 /// follows what is reached, and comes down with it: the second program carries every record in each language until these

@@ -40,6 +40,12 @@ impl Canvas<'_> {
                 drawn.extend(self.event(event));
             }
         }
+        // The atlas cannot know which of a reader's kinds matter: all of them, as far as there is room.
+        let is_own =
+            |event: &&Event| dataset.sources[event.provenance.source].is_own && !KINDS.contains(&event.category);
+        for event in dataset.events.iter().filter(is_own).filter(of_place) {
+            drawn.extend(self.event(event));
+        }
         drawn
     }
 

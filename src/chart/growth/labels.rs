@@ -2,12 +2,12 @@
 
 use super::{Canvas, Placed, ShownValue};
 use crate::chart::label::LabelBlock;
-use crate::chart::labels::{basis_words, short_source, source_words, year_digits};
+use crate::chart::labels::{basis_words, place_name, short_source, source_words, what_words, year_digits};
 use crate::chart::lens::measure_words;
 use crate::chart::metrics::{Weight, shorten};
 use crate::chart::plan::{Anchor, Dash, Point, Primitive, Rect, Role, TextRun};
-use crate::model::Qualifier;
-use crate::text::{Arg, Msg, fill};
+use crate::model::{Qualifier, Series};
+use crate::text::{Arg, Msg, fill, say};
 use crate::view::{Form, Lens};
 
 /// Where a label may stand beside its mark, the best first: which of its upper corners or the middle stands where, from the
@@ -67,13 +67,46 @@ impl Canvas<'_> {
             };
             return TextRun::new((0.0, 0.0), shorten(&name, room.min(220.0), 13.0, Weight::Regular)).role(role);
         }
-        let mut name = self.dataset.places[of.place].label.get(self.lang).to_string();
+        let mut name = place_name(self.lang, &self.dataset.places[of.place]).to_string();
+        if self.is_own(series) {
+            name.push_str(&self.told_apart(series));
+            if self.state.form == Form::Multiples && self.dataset.is_beside() {
+                name.push_str(" · ");
+                name.push_str(say(self.lang, Msg::OwnData));
+            }
+            return TextRun::new((0.0, 0.0), shorten(&name, room, 14.0, Weight::Bold)).size(14.0).bold().role(role);
+        }
         // Two counts of one place are told apart by their rule.
         if self.shares_place(series) && of.basis != "unstated" {
             name.push_str(", ");
             name.push_str(basis_words(self.lang, of.basis));
         }
         TextRun::new((0.0, 0.0), shorten(&name, room, 14.0, Weight::Bold)).size(14.0).bold().role(role)
+    }
+
+    fn is_own(&self, series: usize) -> bool {
+        self.dataset.sources[self.dataset.series[series].source].is_own
+    }
+
+    /// What tells a series of the reader's own from the other chosen ones: what it counts, its rule or its source.
+    fn told_apart(&self, series: usize) -> String {
+        let of = &self.dataset.series[series];
+        let chosen = self.state.shown().iter().filter_map(|id| self.dataset.series_index(id));
+        let others: Vec<_> = chosen.filter(|other| *other != series).map(|other| &self.dataset.series[other]).collect();
+        let mut parts = vec![""];
+        if others.iter().any(|other| other.indicator != of.indicator) {
+            parts.push(what_words(self.lang, of.indicator));
+        }
+        let is_alike = |other: &&&Series| (other.place, other.indicator) == (of.place, of.indicator);
+        if others.iter().any(|other| is_alike(&other)) {
+            let is_of_rule =
+                of.basis != "unstated" && others.iter().filter(is_alike).all(|other| other.basis != of.basis);
+            parts.push(match is_of_rule {
+                true => basis_words(self.lang, of.basis),
+                false => short_source(source_words(self.dataset, self.lang, of.source)),
+            });
+        }
+        parts.join(", ")
     }
 
     /// The label at the end of a line: the name above the value; in a plot of its own the value alone.
@@ -94,8 +127,15 @@ impl Canvas<'_> {
         };
         let is_count = self.state.lens == Lens::Count;
         let only = values.len() == 1 && is_count && self.is_article(series) && !self.frame.is_narrow();
+        let own = (self.is_own(series) && self.dataset.is_beside()).then(|| say(self.lang, Msg::OwnData));
         let block = |text| match self.state.form {
-            Form::One => LabelBlock { lines: vec![(name.clone(), 18.0), (TextRun::new((0.0, 0.0), text), 17.0)] },
+            Form::One => {
+                let mut lines = vec![(name.clone(), 18.0), (TextRun::new((0.0, 0.0), text), 17.0)];
+                if let Some(own) = own {
+                    lines.insert(1, (TextRun::new((0.0, 0.0), own).bold(), 17.0));
+                }
+                LabelBlock { lines }
+            }
             Form::Multiples => {
                 LabelBlock { lines: vec![(TextRun::new((0.0, 0.0), text).size(14.0).bold().role(role), 18.0)] }
             }

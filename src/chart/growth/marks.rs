@@ -1,7 +1,7 @@
 //! Marks by qualifier, the lines that join them, and breaks in the counting rule.
 
 use super::{Canvas, Placed};
-use crate::chart::marker::{RADIUS, connector_width, dash, mark};
+use crate::chart::marker::{RADIUS, connector_width, dash, mark, pinhole};
 use crate::chart::plan::{Dash, Point, Primitive, Rect, Role, Target};
 use crate::model::{Hue, Qualifier};
 
@@ -98,6 +98,9 @@ impl Canvas<'_> {
             }
             let qualifier = value.shown.qualifier;
             mark(hue, qualifier, value.at, radius).into_iter().for_each(|ink| self.plan.primitives.push(ink));
+            if self.dataset.sources[observation.provenance.source].is_own {
+                self.push(pinhole(hue, qualifier, value.at, radius));
+            }
             let rect = Rect::around(value.at, radius * 1.35);
             self.plan.targets.push(Target { id: observation.id, rect, row, members: Vec::new() });
             let (over, under) = match qualifier {

@@ -1,6 +1,6 @@
 //! What stands under the picture: its sources, what is uncertain about it, and what the lens refuses.
 
-use super::super::labels::{short_source, value_words, year_digits};
+use super::super::labels::{place_name, short_source, source_name, value_words, year_digits};
 use super::super::lens::{base_year, reason_words, seen};
 use super::super::series::{series_drawn, values_shown};
 use crate::analysis::order::sort_by;
@@ -16,17 +16,23 @@ pub fn sources(dataset: &Dataset, state: &ViewState, lang: Lang) -> String {
     }
     for series in series_drawn(dataset, state) {
         used.push(dataset.series[series].source);
+        // In a reader's table each count names its own.
+        if dataset.sources[dataset.series[series].source].is_own {
+            used.extend(dataset.values_of(series).map(|observation| observation.provenance.source));
+        }
     }
     sort_by(&mut used, |index| *index as f64);
     used.dedup();
-    let mut names: Vec<&str> = used
-        .iter()
-        .map(|index| match dataset.sources[*index].id {
-            "s1" => say(lang, Msg::SourceNamed),
-            "s2" => say(lang, Msg::SourceUnnamed),
-            _ => short_source(dataset.sources[*index].label.get(lang)),
-        })
-        .collect();
+    let (own, used): (Vec<usize>, Vec<usize>) = used.into_iter().partition(|index| dataset.sources[*index].is_own);
+    let own: Vec<&str> = own.into_iter().map(|index| source_name(lang, &dataset.sources[index])).collect();
+    let own = fill(lang, Msg::SourceOwn, &[("list", Arg::Words(&own.join("; ")))]);
+    let own = Some(own).filter(|_| dataset.holds_own());
+    let mut names: Vec<&str> = own.iter().map(String::as_str).collect();
+    names.extend(used.iter().map(|index| match dataset.sources[*index].id {
+        "s1" => say(lang, Msg::SourceNamed),
+        "s2" => say(lang, Msg::SourceUnnamed),
+        _ => short_source(source_name(lang, &dataset.sources[*index])),
+    }));
     if state.lens == Lens::Rate && state.page != Page::Timeline {
         let bank = dataset.sources.iter().find(|source| source.id == "worldbank");
         names.extend(bank.map(|source| source.label.get(lang)));
@@ -55,8 +61,8 @@ pub fn refusals(dataset: &Dataset, state: &ViewState, lang: Lang) -> Vec<String>
             let reason = reason_words(lang, refused.why, base);
             let of = &dataset.series[series];
             let mut name = match dataset.sources[of.source].is_article {
-                true => dataset.places[of.place].label.get(lang).to_string(),
-                false => short_source(dataset.sources[of.source].label.get(lang)).to_string(),
+                true => place_name(lang, &dataset.places[of.place]).to_string(),
+                false => short_source(source_name(lang, &dataset.sources[of.source])).to_string(),
             };
             if !refused.whole {
                 name.push(' ');
@@ -80,7 +86,7 @@ pub fn notes(dataset: &Dataset, state: &ViewState, lang: Lang) -> String {
     if state.page != Page::Timeline {
         let (mut against, mut breaks, mut undated, mut zero) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
         for series in series_drawn(dataset, state) {
-            let place = dataset.places[dataset.series[series].place].label.get(lang);
+            let place = place_name(lang, &dataset.places[dataset.series[series].place]);
             let values = values_shown(dataset, state, series);
             let named = |observation: &Observation| [place, " ", &year_digits(observation)].concat();
             for shown in values.iter().filter(|shown| !shown.corrected) {

@@ -1,8 +1,8 @@
 //! By what lanes are made, and which lane an event stands in.
 
 use super::choice::hue_of;
-use crate::chart::labels::{category_words, short_source, source_words};
-use crate::model::{Category, Dataset, Event, Hue, Lang};
+use crate::chart::labels::{category_words, place_name, short_source, source_words};
+use crate::model::{Category, Dataset, Event, Hue, Lang, Place};
 use crate::text::{Msg, say};
 use crate::view::Lanes;
 
@@ -29,11 +29,16 @@ impl<'a> Grouping<'a> {
     /// How many lanes there are, with and without events.
     pub fn len(&self) -> usize {
         match self.lanes {
-            Lanes::Place => Hue::ALL.len(),
+            Lanes::Place => Hue::OF_ATLAS + self.own_places().count(),
             Lanes::Theme => Category::ALL.len(),
             Lanes::Organisation => self.owners.len() + 1,
             Lanes::Source => self.dataset.sources.len(),
         }
+    }
+
+    /// The places that the atlas does not know, with their index.
+    fn own_places(&self) -> impl Iterator<Item = (usize, &'a Place)> + use<'a> {
+        self.dataset.places.iter().enumerate().filter(|(_, place)| place.hue.is_own())
     }
 
     /// The lane of all that has no other; `None` where there is no such lane.
@@ -49,7 +54,13 @@ impl<'a> Grouping<'a> {
     /// Each lane of an event. By organisation those of all that take part and have a lane, or else the last lane.
     pub fn each_lane(&self, event: &Event, put: &mut dyn FnMut(usize)) {
         match self.lanes {
-            Lanes::Place => put(hue_of(self.dataset, event) as usize),
+            Lanes::Place => match hue_of(self.dataset, event) {
+                // Colours of the reader's own places come again after the sixth; lanes do not.
+                hue if hue.is_own() => {
+                    put(Hue::OF_ATLAS + self.own_places().position(|(at, _)| at == event.place).unwrap_or_default())
+                }
+                hue => put(hue as usize),
+            },
             Lanes::Theme => put(event.category as usize),
             Lanes::Organisation => {
                 let mut is_alone = true;
@@ -69,13 +80,18 @@ impl<'a> Grouping<'a> {
 
     /// The place of a lane; `None` where lanes are not made by place.
     pub fn hue(&self, lane: usize) -> Option<Hue> {
-        (self.lanes == Lanes::Place).then(|| Hue::ALL[lane])
+        let own = |nth| self.own_places().nth(nth).map(|(_, place)| place.hue);
+        let hue = || lane.checked_sub(Hue::OF_ATLAS).map_or(Some(Hue::ALL[lane]), own);
+        if self.lanes == Lanes::Place { hue() } else { None }
     }
 
     /// The name of a lane.
     pub fn name(&self, lang: Lang, lane: usize) -> &'a str {
         match self.lanes {
             Lanes::Place => {
+                if let Some(nth) = lane.checked_sub(Hue::OF_ATLAS) {
+                    return self.own_places().nth(nth).map_or("", |(_, place)| place_name(lang, place));
+                }
                 let id = Hue::ALL[lane].id();
                 self.dataset.places.iter().find(|place| place.id == id).map_or("", |place| place.label.get(lang))
             }

@@ -6,7 +6,7 @@ use super::event_box::EventBox;
 use super::geometry::{BAR, PILL, RING, TEXT, TRIANGLE};
 use crate::chart::marker;
 use crate::chart::plan::{Anchor, Dash, Point, Primitive, Rect, Role, TextRun};
-use crate::model::{Hue, Lang, Number};
+use crate::model::{Dataset, Hue, Lang, Number};
 use crate::text::number_words;
 
 /// The dashes of the empty box at a disputed date.
@@ -45,6 +45,23 @@ pub fn draw(item: &EventBox<'_>, hue: Hue, lang: Lang, y: f64, primitives: &mut 
         let words = if item.is_selected { words.bold().role(Role::Ink) } else { words };
         primitives.push(Primitive::Text(if label.is_inside { words } else { words.halo() }));
     }
+}
+
+/// The pinhole of an event of the reader's own; none in a pill, which is no mark of one event.
+pub fn pinhole(item: &EventBox<'_>, hue: Hue, dataset: &Dataset, y: f64) -> Option<Primitive> {
+    let source = &dataset.sources[item.members[0].event.provenance.source];
+    if item.is_cluster() || !source.is_own {
+        return None;
+    }
+    let extent = &item.extent;
+    // A span is faint, and holds its words: a dot, where it begins to be seen.
+    let is_faint = extent.form == DateForm::Span || item.label.is_inside;
+    let (x, fill) = match is_faint {
+        true => (extent.x0 + extent.left.max(4.0), Role::Place(hue)),
+        false => (extent.middle(), Role::Paper),
+    };
+    let y = if is_faint { y - BAR } else { y };
+    Some(Primitive::Disc { center: (x, y), radius: 1.75, fill, edge: None })
 }
 
 /// The box that is pointed at.

@@ -150,6 +150,9 @@ pub fn plan(dataset: &Dataset, state: &ViewState, lang: Lang, width: f64) -> Pla
         }
         for point in points.iter().filter(|_| row.members.is_empty()) {
             plan.primitives.extend(mark(&row.shown, row.hue, *point, is_selected));
+            if dataset.sources[row.shown.event.provenance.source].is_own {
+                plan.primitives.push(Primitive::Disc { center: *point, radius: 1.75, fill: Role::Paper, edge: None });
+            }
         }
         let mut foot = row.top + ROW.1;
         let ink = if row.shown.is_dim && !is_selected { Role::Ink3 } else { Role::Ink };

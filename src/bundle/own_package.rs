@@ -1,0 +1,191 @@
+//! A reader's own data package: the schema of the atlas with words of no language, and the files of it.
+//!
+//! A package in the schema of the atlas itself is taken as well: each table is held against that of the two schemas whose
+//! columns it has.
+
+use super::check::{Problem, ReadTable, check, tables};
+use super::schema::{EDTF, Field, FieldKind, Schema, TableSchema};
+use crate::model::{Lang, OWN_KIND, Table};
+
+/// The file that describes a package.
+const DESCRIPTOR: &str = "datapackage.json";
+
+/// The most characters of a cell.
+const LONGEST: u16 = 4_000;
+
+/// Columns that hold a reader's own words, and those that a reader may leave empty.
+const FREE: [&str; 3] = ["indicator", "basis", "unit"];
+const NEEDED: [&str; 9] = ["id", "kind", "place", "indicator", "basis", "source", "series", "category", "voice"];
+
+/// The schema of a reader's package: that of the atlas, with one column where that has one for each language, and with the
+/// reader's own words for what is counted, the rule and the unit. Counts have notes.
+pub fn own_schema(schema: &Schema) -> Schema {
+    let table = |table: &TableSchema| {
+        let mut fields: Vec<Field> = Vec::new();
+        for field in &table.fields {
+            let name = Lang::of_column(field.name).map_or(field.name, |(stem, _)| stem);
+            if fields.iter().any(|known| known.name == name) {
+                continue;
+            }
+            if (table.name, name) == ("observations", "text") {
+                fields.push(Field { name: "note", required: false, ..plain() });
+            }
+            let mut words = if FREE.contains(&name) { Vec::new() } else { field.words.clone() };
+            if (table.name, name) == ("sources", "kind") {
+                words.push(OWN_KIND);
+            }
+            let required = field.required && NEEDED.contains(&name);
+            fields.push(Field { name, required, max_length: Some(LONGEST), words, ..field.clone() });
+        }
+        TableSchema { fields, ..table.clone() }
+    };
+    Schema { tables: schema.tables.iter().map(table).collect() }
+}
+
+fn plain() -> Field {
+    Field {
+        name: "",
+        kind: FieldKind::Text,
+        required: false,
+        max_length: Some(LONGEST),
+        words: Vec::new(),
+        references: None,
+        also: Vec::new(),
+    }
+}
+
+/// A file of a package: its path, and its rows with their lines, the head first.
+pub struct CsvFile {
+    /// Its path in the package.
+    pub path: String,
+    /// Its rows.
+    pub rows: Vec<(u64, Vec<String>)>,
+}
+
+/// The tables of a package that pass the schema of the atlas or that of readers.
+///
+/// # Errors
+/// Every problem of every table.
+pub fn read(atlas: &Schema, files: Vec<CsvFile>) -> Result<Vec<Table>, Vec<Problem>> {
+    let own = own_schema(atlas);
+    let (mut schema, mut sheets) = (Schema { tables: Vec::new() }, Vec::new());
+    for file in files {
+        let name = file.path.rsplit('/').next().unwrap_or_default();
+        let mut rows = file.rows.into_iter();
+        let of_file = |schema: &Schema| schema.tables.iter().find(|table| table.file == name).cloned();
+        let (Some((_, head)), Some(of_atlas), Some(of_own)) = (rows.next(), of_file(atlas), of_file(&own)) else {
+            continue;
+        };
+        let is_head_of =
+            |table: &TableSchema| table.fields.iter().map(|field| field.name).eq(head.iter().map(String::as_str));
+        let table = if is_head_of(&of_atlas) { of_atlas } else { of_own };
+        sheets.push(sheet(&table, &head, rows));
+        schema.tables.push(table);
+    }
+    let problems = check(&schema, &sheets);
+    if problems.is_empty() { Ok(tables(sheets)) } else { Err(problems) }
+}
+
+/// The table of a file. A row that is too short has empty cells at its end; what is beyond the head is left out, as the
+/// check of the head has said that already.
+fn sheet(schema: &TableSchema, head: &[String], rows: impl Iterator<Item = (u64, Vec<String>)>) -> ReadTable {
+    let (mut columns, mut lines) = (vec![Vec::new(); head.len()], Vec::new());
+    for (line, mut cells) in rows {
+        lines.push(line);
+        cells.resize(head.len(), String::new());
+        for (column, cell) in columns.iter_mut().zip(cells) {
+            column.push(&*without_apostrophe(cell).leak());
+        }
+    }
+    let known = |name: &String| {
+        let field = schema.fields.iter().find(|field| field.name == name);
+        field.map_or_else(|| &*name.clone().leak(), |field| field.name)
+    };
+    let table = head
+        .iter()
+        .map(known)
+        .zip(columns)
+        .fold(Table::new(schema.name), |table, (name, cells)| table.with(name, cells));
+    ReadTable { table, lines }
+}
+
+/// What spreadsheets would take for a formula.
+const FORMULA: [char; 4] = ['=', '+', '-', '@'];
+
+/// The cell as it was before [`quoted`] kept spreadsheets from computing it.
+fn without_apostrophe(cell: String) -> String {
+    match cell.strip_prefix('\'') {
+        Some(rest) if rest.starts_with(FORMULA) => rest.to_string(),
+        _ => cell,
+    }
+}
+
+/// The files of a package of a reader's tables, the description first. What a table lacks of the schema's columns is empty.
+pub fn write(atlas: &Schema, tables: &[Table]) -> Vec<(String, String)> {
+    let schema = own_schema(atlas);
+    let kept: Vec<(&TableSchema, &Table)> =
+        tables.iter().filter_map(|table| Some((schema.table(table.name)?, table))).collect();
+    let described: Vec<String> = kept.iter().map(|(schema, _)| resource(schema)).collect();
+    let head = "{\n  \"$schema\": \"https://datapackage.org/profiles/2.0/datapackage.json\",\n  \"name\": \"reader\",\n  \
+        \"description\": \"A reader's own table, in the schema of Civic Atlas. Not checked by Civic Atlas.\",\n  \"resources\": [\n";
+    let mut files = vec![(DESCRIPTOR.to_string(), [head, &described.join(",\n"), "\n  ]\n}\n"].concat())];
+    files.extend(kept.into_iter().map(|(schema, table)| (schema.file.to_string(), csv(schema, table))));
+    files
+}
+
+/// One table in the description.
+fn resource(table: &TableSchema) -> String {
+    let fields: Vec<String> = table.fields.iter().map(|field| ["          ", &described(field)].concat()).collect();
+    [
+        "    {\"name\": \"", table.name, "\", \"path\": \"", table.file,
+        "\", \"type\": \"table\", \"format\": \"csv\", \"encoding\": \"utf-8\", \"schema\": {\n        \"missingValues\": [\"\"],\n        \
+         \"primaryKey\": [\"id\"],\n        \"fields\": [\n",
+        &fields.join(",\n"),
+        "\n        ]}}",
+    ]
+    .concat()
+}
+
+fn described(field: &Field) -> String {
+    let kind = if field.kind == FieldKind::Number { "number" } else { "string" };
+    let mut parts = vec![["\"name\": \"", field.name, "\", \"type\": \"", kind, "\""].concat()];
+    if matches!(field.kind, FieldKind::Date | FieldKind::SingleDate) {
+        parts.push(["\"rdfType\": \"", EDTF, "\""].concat());
+    }
+    if field.kind == FieldKind::SingleDate {
+        parts.push("\"span\": false".to_string());
+    }
+    parts.extend(field.references.map(|table| ["\"references\": \"", table, "\""].concat()));
+    let mut constraints = Vec::new();
+    if field.required {
+        constraints.push("\"required\": true".to_string());
+    }
+    if !field.words.is_empty() {
+        constraints.push(["\"enum\": [\"", &field.words.join("\", \""), "\"]"].concat());
+    }
+    if !constraints.is_empty() {
+        parts.push(["\"constraints\": {", &constraints.join(", "), "}"].concat());
+    }
+    ["{", &parts.join(", "), "}"].concat()
+}
+
+fn csv(schema: &TableSchema, table: &Table) -> String {
+    let names: Vec<&str> = schema.fields.iter().map(|field| field.name).collect();
+    let mut text = names.join(",") + "\r\n";
+    for row in 0..table.len() {
+        let cells: Vec<String> = schema.fields.iter().map(|field| quoted(field, table.cell(row, field.name))).collect();
+        text.push_str(&cells.join(","));
+        text.push_str("\r\n");
+    }
+    text
+}
+
+/// A cell of CSV (RFC 4180). Words that a spreadsheet would compute get an apostrophe, which is taken off when they are
+/// read.
+fn quoted(field: &Field, cell: &str) -> String {
+    let sign = if field.kind == FieldKind::Text && cell.starts_with(FORMULA) { "'" } else { "" };
+    if sign.is_empty() && !cell.contains([',', '"', '\n', '\r']) {
+        return cell.to_string();
+    }
+    ["\"", sign, &cell.replace('"', "\"\""), "\""].concat()
+}

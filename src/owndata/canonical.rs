@@ -1,0 +1,277 @@
+//! What was read of one or several tables, as it is drawn, sent and saved: the counts and events alone, each with all its
+//! words, without the file they came from.
+//!
+//! The text of it goes into links and saved pages. Each part begins with a line of its kind, the number of its rows and the
+//! columns that any of its rows fills; cells are parted by tabs, rows by line ends, and hold neither. What comes from such a
+//! text was written by anybody, and each of its cells is held against the same rules as a cell of a file.
+
+use super::clean::clean;
+use super::columns::Kind;
+use super::heads::Role;
+use super::places::Place;
+use super::reading::Reading;
+use super::record::{Count, Happening, Words};
+use super::{MOST_CELL, MOST_ROWS};
+use crate::model::{Number, Qualifier, When};
+
+/// The counts and events of a reader.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Canonical {
+    /// Counts.
+    pub counts: Vec<Count>,
+    /// Events.
+    pub events: Vec<Happening>,
+}
+
+/// The columns of the text.
+const COUNTS: [&str; 14] = [
+    "place",
+    "date",
+    "value",
+    "missing",
+    "qualifier",
+    "share",
+    "what",
+    "unit",
+    "basis",
+    "source",
+    "quotation",
+    "url",
+    "note",
+    "id",
+];
+const EVENTS: [&str; 10] =
+    ["date", "text", "place", "category", "organisation", "source", "quotation", "url", "note", "id"];
+
+/// Begins the line before each kind of rows.
+const HEADS: [&str; 2] = ["counts", "events"];
+
+impl Canonical {
+    /// What of a reading is drawn. A count says what is counted in the words of its table: of its cell, else of the head of
+    /// its column, of the line above the table, of the sheet.
+    pub fn of(reading: &Reading) -> Canonical {
+        let mut own = Canonical { counts: reading.counts.clone(), events: reading.events.clone() };
+        let above = [reading.titles.first().map_or("", String::as_str), &reading.sheet, "value"];
+        let above = above.into_iter().find(|words| !words.trim().is_empty()).map(clean).unwrap_or_default();
+        for count in own.counts.iter_mut().filter(|count| count.what.is_empty()) {
+            let column = reading.columns.get(count.column).filter(|column| column.year.is_none());
+            let head = column.map(|column| clean(&column.head)).filter(|head| !head.is_empty());
+            // The unit alone says more than the word "value" over the column.
+            count.what = match head {
+                Some(head) if !Role::Value.is_plain_head(&head) || count.unit.is_empty() => head,
+                Some(_) => String::new(),
+                None => above.clone(),
+            };
+        }
+        for count in &mut own.counts {
+            (count.row, count.column) = (0, 0);
+        }
+        own.events.iter_mut().for_each(|event| event.row = 0);
+        own
+    }
+
+    /// The same with what another table holds behind it.
+    pub fn and(mut self, other: Canonical) -> Canonical {
+        self.counts.extend(other.counts);
+        self.events.extend(other.events);
+        self
+    }
+
+    /// True when there is nothing to draw.
+    pub fn is_empty(&self) -> bool {
+        self.counts.is_empty() && self.events.is_empty()
+    }
+
+    /// As a text.
+    pub fn write(&self) -> String {
+        let counts: Vec<Vec<String>> = self.counts.iter().map(count_cells).collect();
+        let events: Vec<Vec<String>> = self.events.iter().map(event_cells).collect();
+        let mut text = String::new();
+        for (head, columns, rows) in [(HEADS[0], &COUNTS[..], counts), (HEADS[1], &EVENTS[..], events)] {
+            if rows.is_empty() {
+                continue;
+            }
+            let used: Vec<usize> =
+                (0..columns.len()).filter(|at| rows.iter().any(|row| !row[*at].is_empty())).collect();
+            let names: Vec<&str> = used.iter().map(|at| columns[*at]).collect();
+            text.push_str(&[head, " ", &rows.len().to_string(), "\t", &names.join("\t"), "\n"].concat());
+            for row in rows {
+                let cells: Vec<&str> = used.iter().map(|at| row[*at].as_str()).collect();
+                text.push_str(&cells.join("\t"));
+                text.push('\n');
+            }
+        }
+        text
+    }
+
+    /// Reads what [`Canonical::write`] wrote; `None` for anything else, whole or in part.
+    pub fn read(text: &str) -> Option<Canonical> {
+        let mut own = Canonical::default();
+        // A row without its end may be part of one.
+        let mut lines = text.strip_suffix('\n')?.split('\n');
+        while let Some(line) = lines.next() {
+            let mut names = line.split('\t');
+            let (head, rows) = names.next()?.split_once(' ')?;
+            let rows: usize = rows.parse().ok().filter(|rows| (1..=2 * MOST_ROWS).contains(rows))?;
+            let kind = if head == HEADS[0] { Kind::Counts } else { Kind::Events };
+            let columns = if kind == Kind::Counts { &COUNTS[..] } else { &EVENTS[..] };
+            let used: Vec<usize> =
+                names.map(|name| columns.iter().position(|known| *known == name)).collect::<Option<_>>()?;
+            if !HEADS.contains(&head) || (1..used.len()).any(|at| used[at] <= used[at - 1]) {
+                return None;
+            }
+            for _ in 0..rows {
+                let cells: Vec<&str> = lines.next()?.split('\t').collect();
+                if cells.len() != used.len() || !cells.iter().all(|cell| is_plain(cell)) {
+                    return None;
+                }
+                let cell = |name: &str| {
+                    let at = used.iter().position(|at| columns[*at] == name);
+                    at.map_or(String::new(), |at| cells[at].to_string())
+                };
+                match kind {
+                    Kind::Counts => own.counts.push(count(&cell)?),
+                    Kind::Events => own.events.push(event(&cell)?),
+                }
+            }
+        }
+        (!own.is_empty()).then_some(own)
+    }
+}
+
+/// True for a cell as this page makes it of a cell of a file.
+fn is_plain(cell: &str) -> bool {
+    cell.len() <= 4 * MOST_CELL && (cell.is_empty() || clean(cell) == cell)
+}
+
+fn count_cells(count: &Count) -> Vec<String> {
+    let value = count.value.map_or(String::new(), |value| value.to_string());
+    let qualifier = match count.qualifier {
+        Qualifier::Exact => "",
+        other => other.slug(),
+    };
+    let share = if count.is_share { "1" } else { "" };
+    let mut cells = vec![count.place.name.clone(), count.date.to_string(), value, count.missing.clone()];
+    cells.extend([qualifier, share, &count.what, &count.unit, &count.basis].map(str::to_string));
+    cells.extend(word_cells(&count.words));
+    cells
+}
+
+fn event_cells(event: &Happening) -> Vec<String> {
+    let place = event.place.as_ref().map_or("", |place| &place.name);
+    let mut cells = vec![event.when.to_string(), event.text.clone()];
+    cells.extend([place, &event.category, &event.organisation].map(str::to_string));
+    cells.extend(word_cells(&event.words));
+    cells
+}
+
+fn word_cells(words: &Words) -> [String; 5] {
+    let Words { source, quotation, url, note, id } = words.clone();
+    [source, quotation, url, note, id]
+}
+
+fn words(cell: &impl Fn(&str) -> String) -> Option<Words> {
+    let url = cell("url");
+    let is_web = url.is_empty() || ["http://", "https://"].iter().any(|start| url.to_lowercase().starts_with(start));
+    let words = Words { source: cell("source"), quotation: cell("quotation"), url, note: cell("note"), id: cell("id") };
+    (is_web && !words.url.contains(' ')).then_some(words)
+}
+
+fn count(cell: &impl Fn(&str) -> String) -> Option<Count> {
+    let When::At(date) = cell("date").parse().ok()? else { return None };
+    let value = Some(cell("value")).filter(|value| !value.is_empty());
+    let value = value.map(|value| Number::parse(&value).ok().filter(|value| value.to_f64() >= 0.0));
+    let qualifier = Some(cell("qualifier")).filter(|word| !word.is_empty());
+    let place = Some(cell("place")).filter(|place| !place.is_empty())?;
+    Some(Count {
+        row: 0,
+        column: 0,
+        place: Place::named(&place),
+        date,
+        // A value that is none is refused, not missing.
+        value: match value {
+            Some(value) => Some(value?),
+            None => None,
+        },
+        missing: cell("missing"),
+        qualifier: qualifier.map_or(Some(Qualifier::Exact), |word| Qualifier::from_slug(&word))?,
+        is_share: !cell("share").is_empty(),
+        what: cell("what"),
+        unit: cell("unit"),
+        basis: cell("basis"),
+        words: words(cell)?,
+    })
+}
+
+fn event(cell: &impl Fn(&str) -> String) -> Option<Happening> {
+    let place = Some(cell("place")).filter(|place| !place.is_empty());
+    Some(Happening {
+        row: 0,
+        when: cell("date").parse().ok()?,
+        text: Some(cell("text")).filter(|text| !text.is_empty())?,
+        place: place.map(|place| Place::named(&place)),
+        category: cell("category"),
+        organisation: cell("organisation"),
+        words: words(cell)?,
+    })
+}
+
+#[cfg(all(test, not(target_arch = "wasm32")))]
+mod tests {
+    use super::*;
+    use crate::owndata::{Answers, Native, read};
+
+    const COUNTS: &str = "place,date,value,what,source,quotation,url\nOsh,2000,95,schools,Regnum,,\n\
+        Osh,2010,over 5103,schools,,\"more than 5,103\",https://example.org/\nOsh,2012,n/a,schools,ICNL,,\n";
+    const EVENTS: &str = "date,text,place,source\n1999-04-14,A law,Узбекистан,Regnum\n2003/2005,A stay,,\n";
+
+    fn own(text: &str) -> Canonical {
+        Canonical::of(&read(text.as_bytes(), &Answers::default(), &Native))
+    }
+
+    #[test]
+    fn what_is_written_is_read() {
+        for own in [own(COUNTS), own(EVENTS), own(COUNTS).and(own(EVENTS))] {
+            assert!(!own.is_empty());
+            assert_eq!(Canonical::read(&own.write()), Some(own));
+        }
+        assert_eq!(own(COUNTS).counts.len(), 3);
+    }
+
+    #[test]
+    fn what_is_not_whole_or_not_sound_is_refused() {
+        let text = own(COUNTS).and(own(EVENTS)).write();
+        for (at, _) in text.char_indices() {
+            // Only the end of a row may be the end.
+            let cut = &text[..at];
+            assert!(Canonical::read(cut).is_none_or(|own| own.events.is_empty()), "{cut}");
+        }
+        for (from, to) in [
+            ("95", "-95"),
+            ("95", "1e9"),
+            ("95", "<b>"),
+            ("2010", "2010-13"),
+            ("https://", "javascript:"),
+            ("over", "more"),
+            ("schools", "scho\u{202e}ols"),
+            ("counts 3", "counts 4"),
+            ("counts 3", "counts 99999999999"),
+            ("counts", "laws"),
+            ("value", "date"),
+            ("A law", ""),
+            ("Osh", ""),
+        ] {
+            assert!(text.contains(from));
+            assert_eq!(Canonical::read(&text.replacen(from, to, 1)), None, "{to}");
+        }
+        assert_eq!(Canonical::read(""), None);
+    }
+
+    #[test]
+    fn what_is_counted_stands_in_the_words_of_the_table() {
+        let what = |text: &str| own(text).counts[0].what.clone();
+        assert_eq!(what("Страна,Год,Число НКО,Источник\nОш,2000,5,Regnum\n"), "Число НКО");
+        assert_eq!(what("place,date,value,unit,source\nOsh,2000,5,NGOs,x\n"), "");
+        assert_eq!(what("place,date,value,source\nOsh,2000,5,x\n"), "value");
+    }
+}
