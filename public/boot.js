@@ -220,10 +220,12 @@
       main
         .then(() => { if (parent === window && isSecureContext && !carried) import("./later.js").catch(() => {}); })
         .catch(fail);
-      if (PAGES.includes(/^#\/([a-z]*)/.exec(location.hash)?.[1])) {
-        load("pages");
+      const page = /^#\/([a-z]*)/.exec(location.hash)?.[1];
+      for (const [name, pages, wanted] of PROGRAMS) {
+        if (!pages.includes(page)) continue;
+        load(name);
         // What it asks for when it starts.
-        for (const name of PAGE_FILES) file(name.replace("*", lang)).catch(() => {});
+        for (const name of wanted) file(name.replace("*", lang)).catch(() => {});
       }
     }
   };

@@ -11,7 +11,7 @@
 //! | [`bundle`] | the tables compiled in | model, text |
 //! | [`analysis`] | growth, rows, reduction, search | model, text |
 //! | [`view`] | what is looked at, and its link | model |
-//! | [`seam`] | what passes between the two programs, and between them and the scripts of the page | model, view; its `port` also platform, its tests bundle |
+//! | [`seam`] | what passes between the programs, and between them and the scripts of the page | model, view; its `port` also platform, its tests bundle |
 //! | [`chart`] | plan and draw | model, text, analysis, view; its tests also bundle |
 //! | [`export`] | the first picture, SVG, tables | those above |
 //! | [`records`] | every record of every table, as the second program shows them | model, text, bundle, analysis, view, chart, export |
@@ -21,19 +21,21 @@
 //! | `glyph` | marks as elements of the page | model, chart |
 //! | `outside` | links to other sites | – |
 //! | `yours` | the page of a reader's own data | model, text, bundle, view, seam, chart, owndata, platform |
-//! | `ui` | the page | all but yours and pages |
-//! | `pages` | the pages of the second program | all but ui |
+//! | `classroom` | the pages of lessons | model, text, bundle, view, seam, chart, export, records, lessons, platform |
+//! | `ui` | the page | all but yours, classroom and pages |
+//! | `pages` | the pages of the second program | all but ui, yours, classroom and lessons |
 //! | `bench` | long lines and crowded timelines for comparisons of speed, with the feature of that name | model, analysis, chart, platform |
 //!
 //! The first ten are the core: they compile and are tested natively, without any browser crate in the tree. The last
-//! four exist only on `wasm32`.
+//! ones, from `platform` on, exist only on `wasm32`.
 //!
-//! # Three programs
+//! # Programs
 //! `civic-atlas` (`src/main.rs`) is what a reader waits for: the page with growth and timeline. `pages`
 //! (`src/bin/pages.rs`) holds what is needed later: the pages of evidence, countries, organisations and laws, the tables
-//! under the charts, and what the closed panels over them hold. It is fetched after the first picture, or at once when a link asks
-//! for such a page. `yours` (`src/bin/yours.rs`) holds the page of a reader's own data, and is fetched when that is opened. They do not share memory; what passes
-//! between them stands in [`seam`].
+//! under the charts, and what the closed panels over them hold. It is fetched after the first picture, or at once when a link
+//! asks for such a page. `yours` (`src/bin/yours.rs`) holds the page of a reader's own data and `lessons`
+//! (`src/bin/lessons.rs`) those of lessons; each is fetched by those who open one of its pages. They do not share memory; what
+//! passes between them stands in [`seam`].
 
 pub mod analysis;
 pub mod bundle;
@@ -49,6 +51,8 @@ pub mod view;
 
 #[cfg(all(target_arch = "wasm32", feature = "bench"))]
 pub mod bench;
+#[cfg(target_arch = "wasm32")]
+pub mod classroom;
 #[cfg(target_arch = "wasm32")]
 pub mod glyph;
 #[cfg(target_arch = "wasm32")]

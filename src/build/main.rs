@@ -8,6 +8,7 @@
 mod bundle;
 mod catalogue;
 mod languages;
+mod lessons;
 #[path = "../model/mod.rs"]
 mod model;
 #[path = "../text/pseudo.rs"]
@@ -35,7 +36,10 @@ fn generate() -> Result<(), Vec<String>> {
     let out = PathBuf::from(std::env::var_os("OUT_DIR").unwrap_or_default());
     let data = root.join("public/data");
     let catalogues = root.join("src/text");
-    for watched in [&data, &catalogues, &root.join("src/model"), &root.join("src/bundle"), &root.join("src/build")] {
+    let shelf = root.join("public/lessons");
+    for watched in
+        [&data, &catalogues, &shelf, &root.join("src/model"), &root.join("src/bundle"), &root.join("src/build")]
+    {
         println!("cargo::rerun-if-changed={}", watched.display());
     }
     let package = Package::read(&data)
@@ -47,9 +51,12 @@ fn generate() -> Result<(), Vec<String>> {
     let catalogue = |file, name| catalogue::generate(&catalogues.join(file), name).map_err(|problem| vec![problem]);
     let (messages, pages) = (catalogue("catalogue.csv", "Msg")?, catalogue("pages.csv", "PageMsg")?);
     let (own, start) = (catalogue("own.csv", "OwnMsg")?, catalogue("start.csv", "StartMsg")?);
+    let lesson_messages = catalogue("lessons.csv", "LessonMsg")?;
+    let lessons = lessons::read(&shelf).map_err(|problem| vec![problem])?;
     write(&out, "messages.rs", messages.names.as_bytes())?;
     write(&out, "pages.rs", pages.names.as_bytes())?;
     write(&out, "own.rs", own.names.as_bytes())?;
+    write(&out, "lessons.rs", lesson_messages.names.as_bytes())?;
     write(&out, "start.rs", start.names.as_bytes())?;
 
     let schema = postcard::to_allocvec(&schema).map_err(|error| vec![error.to_string()])?;
@@ -61,9 +68,14 @@ fn generate() -> Result<(), Vec<String>> {
             File::Words(lang) => Some(messages.words[lang].clone()),
             File::Pages(lang) => Some(pages.words[lang].clone()),
             File::Own(lang) => Some(own.words[lang].clone()),
+            File::Lessons(lang) => Some(lesson_messages.words[lang].clone()),
             _ => None,
         };
-        let tables = messages.into_iter().chain(parts::tables_of(file, &tables)).collect();
+        let shelf = match file {
+            File::Lessons(lang) => Some(lessons[lang].clone()),
+            _ => None,
+        };
+        let tables = messages.into_iter().chain(shelf).chain(parts::tables_of(file, &tables)).collect();
         write_tables(&out, &file.name(), tables)?;
         embedded.push(file.name());
     }

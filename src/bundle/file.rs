@@ -14,6 +14,8 @@ pub enum File {
     Pages(Lang),
     /// The messages about a reader's own data in a language.
     Own(Lang),
+    /// The messages about lessons in a language, and the lessons themselves.
+    Lessons(Lang),
     /// All other cells of no language.
     Records,
     /// All other cells of a language.
@@ -23,7 +25,7 @@ pub enum File {
 impl File {
     /// All files.
     pub fn all() -> impl Iterator<Item = File> {
-        let of_languages = [File::Words, File::DetailWords, File::Pages, File::Own, File::RecordWords];
+        let of_languages = [File::Words, File::DetailWords, File::Pages, File::Own, File::Lessons, File::RecordWords];
         let of_languages = of_languages.into_iter().flat_map(|file| Lang::ALL.map(file));
         [File::Details, File::Records].into_iter().chain(of_languages)
     }
@@ -36,6 +38,7 @@ impl File {
             File::DetailWords(lang) => ("details", Some(lang)),
             File::Pages(lang) => ("pages", Some(lang)),
             File::Own(lang) => ("own", Some(lang)),
+            File::Lessons(lang) => ("lessons", Some(lang)),
             File::Records => ("records", None),
             File::RecordWords(lang) => ("records", Some(lang)),
         };

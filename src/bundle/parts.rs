@@ -53,13 +53,13 @@ pub fn core(all: &[Table]) -> Vec<Table> {
     neutral(all, CORE)
 }
 
-/// The tables of a file, apart from messages.
+/// The tables of a file, apart from messages and lessons.
 pub fn tables_of(file: File, all: &[Table]) -> Vec<Table> {
     match file {
         File::Words(lang) => of_language(all, SHORT, lang),
         File::DetailWords(lang) => of_language(all, LONG, lang),
         File::Details => neutral(all, PRINTED),
-        File::Pages(_) | File::Own(_) => Vec::new(),
+        File::Pages(_) | File::Own(_) | File::Lessons(_) => Vec::new(),
         File::Records => {
             let carried = [neutral(all, CORE), neutral(all, PRINTED)].concat();
             rest(all, &carried, |name| Some(name).filter(|name| Lang::of_column(name).is_none()))

@@ -2,40 +2,45 @@
 
 use super::File;
 use crate::model::{PerLang, Table, WORDS, table};
-use crate::text;
+use crate::text::{self, Catalogue};
 use std::sync::OnceLock;
 
 static RECORDS: OnceLock<Vec<Table>> = OnceLock::new();
+static LESSONS: PerLang<OnceLock<Vec<Table>>> = PerLang::unset();
 static RECORD_WORDS: PerLang<OnceLock<Vec<Table>>> = PerLang::unset();
 
 impl File {
     /// Takes in its content, which is kept for good. False when it is none of this program, such as a page of a host that
     /// has no such file. What is here already stays.
     pub fn provide(self, content: &'static [u8]) -> bool {
-        match self {
-            File::Words(lang) => return text::provide(lang, content),
-            File::Pages(lang) => return text::provide_pages(lang, content),
-            File::Own(lang) => return text::provide_own(lang, content),
-            _ => {}
-        }
         let Some(tables) = table::read(content) else { return false };
         match self {
+            File::Words(lang) => return text::provide(lang, tables),
+            File::Pages(lang) => return text::provide_messages(Catalogue::Pages, lang, &tables),
+            File::Own(lang) => return text::provide_messages(Catalogue::Own, lang, &tables),
+            File::Lessons(lang) => {
+                let is_whole = text::provide_messages(Catalogue::Lessons, lang, &tables);
+                if is_whole {
+                    drop(LESSONS[lang].set(tables));
+                }
+                return is_whole;
+            }
             File::Details => WORDS.provide_printed(tables),
             File::DetailWords(lang) => WORDS.provide_long(lang, tables),
             File::Records => drop(RECORDS.set(tables)),
             File::RecordWords(lang) => drop(RECORD_WORDS[lang].set(tables)),
-            File::Words(_) | File::Pages(_) | File::Own(_) => {}
         }
         true
     }
 
-    /// Its tables, once they are here; none for messages.
+    /// Its tables, once they are here; none for what has only messages.
     pub fn tables(self) -> Option<&'static [Table]> {
         match self {
             File::Words(lang) => WORDS.short(lang),
             File::Details => WORDS.printed(),
             File::DetailWords(lang) => WORDS.long(lang),
             File::Pages(_) | File::Own(_) => None,
+            File::Lessons(lang) => LESSONS[lang].get().map(Vec::as_slice),
             File::Records => RECORDS.get().map(Vec::as_slice),
             File::RecordWords(lang) => RECORD_WORDS[lang].get().map(Vec::as_slice),
         }
@@ -44,8 +49,8 @@ impl File {
     /// True when it is here.
     pub fn is_here(self) -> bool {
         match self {
-            File::Pages(lang) => text::has_pages(lang),
-            File::Own(lang) => text::has_own(lang),
+            File::Pages(lang) => text::has_messages(Catalogue::Pages, lang),
+            File::Own(lang) => text::has_messages(Catalogue::Own, lang),
             _ => self.tables().is_some(),
         }
     }

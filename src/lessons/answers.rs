@@ -12,7 +12,7 @@ use super::task::{Judgement, Task, TaskKind};
 use crate::export::csv::{self, CsvCell};
 use crate::model::Lang;
 use crate::records::{Library, words};
-use crate::text::{PageMsg, say_page};
+use crate::text::{LessonMsg, say_lesson};
 use crate::view::code::{CodeError, hash, spell, unspell};
 
 /// The version of these codes, beside those of views.
@@ -149,15 +149,15 @@ pub fn letter(place: usize) -> char {
 /// The word of a judgement.
 pub fn judgement_words(lang: Lang, judgement: Judgement) -> &'static str {
     let messages =
-        [PageMsg::LessonMisprint, PageMsg::LessonContradicted, PageMsg::LessonFits, PageMsg::LessonCannotTell];
-    say_page(lang, messages[judgement as usize])
+        [LessonMsg::LessonMisprint, LessonMsg::LessonContradicted, LessonMsg::LessonFits, LessonMsg::LessonCannotTell];
+    say_lesson(lang, messages[judgement as usize])
 }
 
 /// What was believed, in words.
 pub fn words_of(library: &'static Library, task: &Task, believed: Believed, lang: Lang) -> String {
     match (believed, &task.kind) {
         (Believed::Nothing, _) => String::new(),
-        (Believed::DontKnow, _) => say_page(lang, PageMsg::LessonDontKnow).to_string(),
+        (Believed::DontKnow, _) => say_lesson(lang, LessonMsg::LessonDontKnow).to_string(),
         (Believed::Option(place), TaskKind::Speaker { claim, others }) => {
             let said = speakers(library, claim, others);
             match (library.record(claim), said.get(place)) {
@@ -172,9 +172,9 @@ pub fn words_of(library: &'static Library, task: &Task, believed: Believed, lang
             [judgement_words(lang, judgement), &name].concat()
         }
         (Believed::Judged(judgement, _), _) => judgement_words(lang, judgement).to_string(),
-        (Believed::Compared(true), _) => say_page(lang, PageMsg::LessonAgrees).to_string(),
-        (Believed::Compared(false), _) => say_page(lang, PageMsg::LessonDiffers).to_string(),
-        (Believed::Answered, _) => say_page(lang, PageMsg::LessonAnswered).to_string(),
+        (Believed::Compared(true), _) => say_lesson(lang, LessonMsg::LessonAgrees).to_string(),
+        (Believed::Compared(false), _) => say_lesson(lang, LessonMsg::LessonDiffers).to_string(),
+        (Believed::Answered, _) => say_lesson(lang, LessonMsg::LessonAnswered).to_string(),
     }
 }
 
@@ -187,8 +187,9 @@ pub fn table(library: &'static Library, lesson: &Lesson, codes: &[&str]) -> Stri
         .steps
         .iter()
         .filter(|step| step.task.as_ref().is_some_and(|task| !matches!(task.kind, TaskKind::Reveal(_))));
-    let header: Vec<&str> =
-        std::iter::once(say_page(lang, PageMsg::LessonCode)).chain(titles.map(|step| step.title.as_str())).collect();
+    let header: Vec<&str> = std::iter::once(say_lesson(lang, LessonMsg::LessonCode))
+        .chain(titles.map(|step| step.title.as_str()))
+        .collect();
     let rows = codes.iter().map(|code| {
         let code = code.trim();
         let mut row = vec![CsvCell::words(code)];
@@ -201,7 +202,7 @@ pub fn table(library: &'static Library, lesson: &Lesson, codes: &[&str]) -> Stri
             Err(_) => {
                 row.extend(tasks.iter().map(|_| CsvCell::Missing));
                 if let Some(first) = row.get_mut(1) {
-                    *first = CsvCell::words(say_page(lang, PageMsg::LessonNoCode));
+                    *first = CsvCell::words(say_lesson(lang, LessonMsg::LessonNoCode));
                 }
             }
         }

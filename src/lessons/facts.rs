@@ -3,7 +3,7 @@
 use super::blocks::{Block, Form, Inline, Setting};
 use crate::model::Lang;
 use crate::records::{Library, Record, Speaker, figure, words};
-use crate::text::{Arg, PageMsg, fill_page, say_page};
+use crate::text::{Arg, LessonMsg, PageMsg, fill_lesson, say_page};
 
 /// A record in words.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -68,7 +68,11 @@ fn whole(record: Record<'static>, lang: Lang, value: Option<String>) -> String {
 /// "check s1-04, medium confidence".
 fn check_source(check: Record<'static>, lang: Lang) -> String {
     let confidence = words::code(lang, "confidence", check.get("confidence"));
-    fill_page(lang, PageMsg::LessonCheck, &[("id", Arg::Words(check.id())), ("confidence", Arg::Words(&confidence))])
+    fill_lesson(
+        lang,
+        LessonMsg::LessonCheck,
+        &[("id", Arg::Words(check.id())), ("confidence", Arg::Words(&confidence))],
+    )
 }
 
 /// Who makes a claim, as the tasks that ask for it name it: an id, `author`, or `unnamed`.

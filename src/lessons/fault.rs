@@ -1,5 +1,5 @@
 use crate::model::Lang;
-use crate::text::{Arg, PageMsg, fill_page};
+use crate::text::{Arg, LessonMsg, fill_lesson};
 
 /// What is wrong with a line of a lesson.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,8 +23,8 @@ macro_rules! reasons {
             /// All reasons.
             pub const ALL: &'static [Reason] = &[$(Reason::$name,)+];
 
-            fn message(self) -> PageMsg {
-                match self { $(Reason::$name => PageMsg::$message,)+ }
+            fn message(self) -> LessonMsg {
+                match self { $(Reason::$name => LessonMsg::$message,)+ }
             }
         }
     };
@@ -120,6 +120,6 @@ impl Fault {
 
     /// What is wrong, in a sentence that also says what is expected.
     pub fn words(&self, lang: Lang) -> String {
-        fill_page(lang, self.reason.message(), &[("part", Arg::Words(&self.part))])
+        fill_lesson(lang, self.reason.message(), &[("part", Arg::Words(&self.part))])
     }
 }

@@ -5,7 +5,7 @@ use crate::chart::labels::value_words;
 use crate::chart::marker;
 use crate::chart::plan::{Anchor, Dash, Plan, Point, Primitive, Rect, Role, Size, TextRun};
 use crate::model::{Dataset, Date, Lang, Number, Observation, Qualifier};
-use crate::text::{Arg, PageMsg, fill_page, number_words, say_page};
+use crate::text::{Arg, LessonMsg, fill_lesson, number_words, say_lesson};
 
 /// What is drawn.
 pub struct Guess<'a> {
@@ -155,7 +155,7 @@ impl Guess<'_> {
         };
         let at = |line: f64| (x + LEVEL.0 + 8.0, apart - 2.0 + line);
         if guess.is_some() {
-            let name = say_page(self.lang, PageMsg::LessonGuess);
+            let name = say_lesson(self.lang, LessonMsg::LessonGuess);
             plan.primitives.push(Primitive::Text(run(at(0.0), name).role(Role::Ink2)));
             plan.primitives.push(Primitive::Text(own(run(at(15.0), words))));
             return;
@@ -176,7 +176,7 @@ impl Guess<'_> {
         let edge = before.fold(plot.x0, f64::max).midpoint(first_asked);
         let rect = Rect::new(edge, 8.0, plot.x1, plot.y1);
         plan.primitives.push(Primitive::GradientRect { rect, role: Role::Band, opacity: 1.0, left: 0.0, right: 0.0 });
-        let yours = TextRun::new((edge + 8.0, 22.0), say_page(self.lang, PageMsg::LessonYours)).role(Role::Ink3);
+        let yours = TextRun::new((edge + 8.0, 22.0), say_lesson(self.lang, LessonMsg::LessonYours)).role(Role::Ink3);
         plan.primitives.push(Primitive::Text(yours));
         for step in 0..=4 {
             let value = self.max * f64::from(step) / 4.0;
@@ -238,26 +238,26 @@ fn gap(lang: Lang, guess: Number, printed: Number, qualifier: Qualifier) -> Opti
     let difference = printed.to_f64() - guess.to_f64();
     let number = Number::rounded(difference.abs(), 0)?;
     if difference == 0.0 {
-        return Some(say_page(lang, PageMsg::LessonGapSame).to_string());
+        return Some(say_lesson(lang, LessonMsg::LessonGapSame).to_string());
     }
     let messages = if difference > 0.0 {
         [
-            PageMsg::LessonGapMore,
-            PageMsg::LessonGapMoreAbout,
-            PageMsg::LessonGapMoreLeast,
-            PageMsg::LessonGapMoreMost,
-            PageMsg::LessonGapMoreNearly,
+            LessonMsg::LessonGapMore,
+            LessonMsg::LessonGapMoreAbout,
+            LessonMsg::LessonGapMoreLeast,
+            LessonMsg::LessonGapMoreMost,
+            LessonMsg::LessonGapMoreNearly,
         ]
     } else {
         [
-            PageMsg::LessonGapLess,
-            PageMsg::LessonGapLessAbout,
-            PageMsg::LessonGapLessMost,
-            PageMsg::LessonGapLessLeast,
-            PageMsg::LessonGapLessAbout,
+            LessonMsg::LessonGapLess,
+            LessonMsg::LessonGapLessAbout,
+            LessonMsg::LessonGapLessMost,
+            LessonMsg::LessonGapLessLeast,
+            LessonMsg::LessonGapLessAbout,
         ]
     };
-    Some(fill_page(lang, messages[qualifier as usize], &[("n", Arg::Count(number))]))
+    Some(fill_lesson(lang, messages[qualifier as usize], &[("n", Arg::Count(number))]))
 }
 
 #[cfg(test)]

@@ -1,33 +1,38 @@
-//! The lessons that are shipped, compiled in: together less than 17,000 bytes packed, and there from a disk too.
+//! The lessons that are shipped. They come with the messages about lessons, in the language of the reader.
 
 use super::lesson::Lesson;
 use super::read::read;
-use crate::model::Lang;
+use crate::bundle::File;
+use crate::model::{Lang, Record, Table, table};
+use crate::records::Library;
 
-/// Declares the lessons and their files.
-macro_rules! shelf {
-    ($($id:literal,)+) => {
-        /// Ids of the lessons, in the order of their list.
-        pub const IDS: &[&str] = &[$($id,)+];
-
-        /// The file of a lesson in a language; `None` for a lesson that there is not.
-        pub fn file(id: &str, lang: Lang) -> Option<&'static str> {
-            match id {
-                $($id => Some(match lang {
-                    Lang::En => include_str!(concat!("../../public/lessons/", $id, ".en.md")),
-                    Lang::Uz => include_str!(concat!("../../public/lessons/", $id, ".uz.md")),
-                    Lang::Ru => include_str!(concat!("../../public/lessons/", $id, ".ru.md")),
-                    // Made of English word by word, a lesson would lose its marks; its pages speak the language around it.
-                    #[cfg(feature = "pseudo-language")]
-                    Lang::Qps => return file(id, Lang::En),
-                }),)+
-                _ => None,
-            }
-        }
-    };
+/// What a step may show: the words of lessons, and all that is known.
+pub fn files_of(lang: Lang) -> Vec<File> {
+    [File::Lessons(lang)].into_iter().chain(Library::files_of(lang)).collect()
 }
 
-shelf! { "uz-growth", "kg-count", "number-right", "closures", }
+/// The table that they stand in.
+const TABLE: &str = "lessons";
+
+fn shelf(lang: Lang) -> Option<&'static Table> {
+    #[cfg(not(target_arch = "wasm32"))]
+    crate::bundle::provide_all();
+    table::find(File::Lessons(lang).tables()?, TABLE)
+}
+
+fn records(lang: Lang) -> impl Iterator<Item = Record<'static>> {
+    shelf(lang).into_iter().flat_map(Table::records)
+}
+
+/// The ids of the lessons, in the order of their list.
+pub fn ids(lang: Lang) -> Vec<&'static str> {
+    records(lang).map(|record| record.id()).collect()
+}
+
+/// The file of a lesson in a language; `None` for a lesson that there is not.
+pub fn file(id: &str, lang: Lang) -> Option<&'static str> {
+    records(lang).find(|record| record.id() == id).map(|record| record.get("text"))
+}
 
 /// A lesson in a language; `None` for a lesson that there is not. Tests hold the files against the records, so that here
 /// they are only read.

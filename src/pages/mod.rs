@@ -16,7 +16,6 @@ mod drawing;
 mod evidence;
 mod laws;
 mod lens;
-mod lessons;
 mod organisations;
 mod outside;
 mod panels;
@@ -31,14 +30,13 @@ mod whereabouts;
 use crate::bundle;
 use crate::bundle::File;
 use crate::model::{Dataset, Lang};
-use crate::platform::dom::nearest;
 use crate::platform::{dom, page};
 use crate::records::Library;
 use crate::seam::files::{self, Files};
-use crate::seam::script::ToScript;
+use crate::seam::page_program::{show_panics, start_at_top};
 use crate::seam::{Command, Panel, Program, Shown, Slot, ToAtlas, port};
 use crate::text::{Msg, say};
-use crate::view::{Page, known, write};
+use crate::view::{Page, known};
 use context::{Context, PageContext};
 use dialog::Dialog;
 use evidence::Saved;
@@ -51,14 +49,6 @@ use std::rc::Rc;
 pub fn start() {
     show_panics();
     open();
-}
-
-/// From now on a panic is written into the console and told to the start script.
-fn show_panics() {
-    std::panic::set_hook(Box::new(|info| {
-        port::tell_script(ToScript::Panicked);
-        page::log(&info.to_string());
-    }));
 }
 
 /// Fills the slots with what the first program says that it shows, and tells it that this program is there.
@@ -83,7 +73,6 @@ pub fn open() {
             (true, Some(context)) => change(context, shown),
             (true, None) => {
                 context.set(Some(mount(PageContext::new(data, shown))));
-                // Should this program have been there first, it was not heard.
                 port::tell_atlas(&ToAtlas::Ready(Program::Pages));
             }
             (false, _) => port::tell_failed(Program::Pages),
@@ -108,7 +97,7 @@ pub fn open() {
             }
         }
     });
-    port::tell_atlas(&ToAtlas::Ready(Program::Pages));
+    port::tell_atlas(&ToAtlas::Asks(Program::Pages));
 }
 
 /// How long files are waited for that come together, in milliseconds.
@@ -171,7 +160,6 @@ fn mount(now: PageContext) -> Context {
     provide_context(Headline(headline));
     let dialog = Dialog::new(context, headline);
     let saved = Saved::new();
-    let kept = lessons::Kept::new();
     port::serve(Program::Pages, move |command| match command {
         Command::Share(command) => share::perform(dialog, command),
         Command::SaveRows(kind) => evidence::save_rows(context, saved, kind),
@@ -181,9 +169,9 @@ fn mount(now: PageContext) -> Context {
     });
     print::start(dialog);
     if let Some(host) = page::element(Slot::Page.id()) {
-        page::on(&host, "click", move |event| start_at_top(context, event));
+        start_at_top(&host);
     }
-    fill(Slot::Page, move || page_view(context, saved, kept));
+    fill(Slot::Page, move || page_view(context, saved));
     // Not before the first component: with it comes what runs effects.
     Effect::new(move |_| {
         context.with(|now| {
@@ -215,14 +203,14 @@ fn fill(slot: Slot, content: impl FnOnce() -> AnyView + 'static) {
 }
 
 /// The page of this program that is shown, made anew for another page or language; nothing beside the charts.
-fn page_view(context: Context, saved: Saved, kept: lessons::Kept) -> AnyView {
+fn page_view(context: Context, saved: Saved) -> AnyView {
     // Beside the charts only what opened records show is needed, and not waited for.
     let every_language = || Lang::ALL.into_iter().flat_map(Library::files_of).collect();
     let wanted = move |now: &PageContext| match now.state.page {
         Page::Together | Page::Growth | Page::Timeline => vec![File::Details, File::DetailWords(now.lang)],
         // Records are found, opened and saved in every language.
         Page::Evidence => every_language(),
-        Page::Data => Vec::new(),
+        page if Program::of(page) != Program::Pages => Vec::new(),
         _ => Library::files_of(now.lang).to_vec(),
     };
     let state = Memo::new(move |_| {
@@ -245,13 +233,7 @@ fn page_view(context: Context, saved: Saved, kept: lessons::Kept) -> AnyView {
         vec![context.with(|now| [now.state.page.slug(), " ", now.lang.tag(), " ", files].concat())]
     };
     let page = move |_| match context.with_untracked(|now| now.state.page) {
-        Page::Together | Page::Growth | Page::Timeline => ().into_any(),
-        // The page of another program, which cannot tell this one its headline.
-        Page::Data => {
-            let Headline(headline) = expect_context();
-            headline.set(say(context.with_untracked(|now| now.lang), Msg::PageData).to_string());
-            ().into_any()
-        }
+        page if Program::of(page) != Program::Pages => ().into_any(),
         _ if state.get_untracked() != Files::Here => {
             let message = if state.get_untracked() == Files::Failed { Msg::PageFailed } else { Msg::PageComing };
             let words = say(context.with_untracked(|now| now.lang), message);
@@ -262,19 +244,8 @@ fn page_view(context: Context, saved: Saved, kept: lessons::Kept) -> AnyView {
         Page::Country => view! { <country::CountryPage context=context /> }.into_any(),
         Page::Organisations => view! { <organisations::OrganisationsPage context=context /> }.into_any(),
         Page::Laws => view! { <laws::LawsPage context=context /> }.into_any(),
-        Page::Lessons => view! { <lessons::LessonsPage context=context kept=kept /> }.into_any(),
-        Page::Lesson => view! { <lessons::LessonPage context=context kept=kept /> }.into_any(),
+        // Those of other programs.
+        Page::Together | Page::Growth | Page::Timeline | Page::Lessons | Page::Lesson | Page::Data => ().into_any(),
     };
     parts::keyed(key, page)
-}
-
-/// Another page starts at its top; a record of this one stays where it is.
-fn start_at_top(context: Context, event: &web_sys::Event) {
-    let page_of = |link: &str| link.split('?').next().unwrap_or_default().to_string();
-    if let Some((_, link)) = nearest(event.target(), "href").filter(|_| page::is_plain_click(event))
-        && link.starts_with("#/")
-        && page_of(&link) != page_of(&context.with_untracked(|now| write(&now.state)))
-    {
-        page::after_turn(page::to_top);
-    }
 }

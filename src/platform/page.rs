@@ -37,9 +37,10 @@ pub fn dispatch_event(name: &str, word: &str) {
 
 /// Raises an event of the page with bytes, once what runs at this moment has ended: whoever hears it may answer with another
 /// one, and no listener is called while it runs.
-pub fn dispatch_bytes(name: &'static str, bytes: &[u8]) {
+pub fn dispatch_bytes(name: &str, bytes: &[u8]) {
     let detail = js_sys::Uint8Array::from(bytes).into();
-    wasm_bindgen_futures::spawn_local(async move { dispatch(name, &detail) });
+    let name = name.to_string();
+    wasm_bindgen_futures::spawn_local(async move { dispatch(&name, &detail) });
 }
 
 fn dispatch(name: &str, detail: &wasm_bindgen::JsValue) {
@@ -77,7 +78,7 @@ pub fn on_word(name: &'static str, callback: impl Fn(&str) + 'static) {
 }
 
 /// Calls back with the bytes that come with an event of the page's other program; for the life of the page.
-pub fn on_bytes(name: &'static str, callback: impl Fn(&[u8]) + 'static) {
+pub fn on_bytes(name: String, callback: impl Fn(&[u8]) + 'static) {
     EventListener::new(&window(), name, move |event| {
         let detail = event.dyn_ref::<CustomEvent>().map(|event| event.detail());
         if let Some(bytes) = detail.and_then(|detail| detail.dyn_into::<js_sys::Uint8Array>().ok()) {

@@ -1,4 +1,4 @@
-use super::slot::Panel;
+use super::slot::{Panel, Slot};
 use crate::model::Id;
 use crate::view::{Action, Entry, Page, ViewState, known};
 use serde::{Deserialize, Serialize};
@@ -12,11 +12,19 @@ pub enum Program {
     Pages,
     /// The page of a reader's own data. No command is its own.
     Yours,
+    /// Lessons. No command is its own.
+    Lessons,
 }
 
 impl Program {
-    /// Those that are fetched after the first.
-    pub const FETCHED: [Program; 2] = [Program::Pages, Program::Yours];
+    /// Those that are fetched after the first, in the order of this list.
+    pub const FETCHED: [Program; 3] = [Program::Pages, Program::Yours, Program::Lessons];
+
+    /// Those that hold pages and nothing beside them: they are fetched by those who open one of these.
+    pub const OF_PAGES: [Program; 2] = [Program::Yours, Program::Lessons];
+
+    /// How many there are.
+    pub const COUNT: usize = Program::FETCHED.len() + 1;
 
     /// Its name to the start script; empty for the first program, which no program asks for.
     pub fn name(self) -> &'static str {
@@ -24,6 +32,17 @@ impl Program {
             Program::Atlas => "",
             Program::Pages => "pages",
             Program::Yours => "yours",
+            Program::Lessons => "lessons",
+        }
+    }
+
+    /// Where its pages stand; those of the first program need no room.
+    pub fn slot(self) -> Option<Slot> {
+        match self {
+            Program::Atlas => None,
+            Program::Pages => Some(Slot::Page),
+            Program::Yours => Some(Slot::Yours),
+            Program::Lessons => Some(Slot::Lessons),
         }
     }
 
@@ -31,6 +50,7 @@ impl Program {
     pub fn of(page: Page) -> Program {
         match page {
             Page::Data => Program::Yours,
+            Page::Lessons | Page::Lesson => Program::Lessons,
             page if page.is_room() => Program::Pages,
             _ => Program::Atlas,
         }

@@ -1,7 +1,7 @@
 use super::command::{Command, Program};
 use super::slot::Panel;
 use crate::model::Lang;
-use crate::view::ViewState;
+use crate::view::{Page, ViewState};
 use serde::{Deserialize, Serialize};
 
 /// What the first program tells the second.
@@ -13,23 +13,48 @@ pub enum ToPages {
     Perform(Command),
 }
 
-/// What the first program tells the third, which knows no record of the atlas.
+/// What the first program tells a program of [`Program::OF_PAGES`]: which of its pages is shown. Nothing of it is a record of
+/// the atlas.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct ToYours {
-    /// Whether its page is shown.
-    pub is_shown: bool,
+pub struct ShownPage {
+    /// The page; `None` while one of another program is shown, and then the rest is not told.
+    pub page: Option<Page>,
     /// The language spoken.
     pub lang: Lang,
-    /// The parameters of its page.
+    /// The language that the link names, which links to other pages keep.
+    pub link_lang: Option<Lang>,
+    /// Whether the page is compact in a frame of another page, which links keep too.
+    pub embed: bool,
+    /// The parameters of the page.
     pub page_params: String,
+}
+
+impl ShownPage {
+    /// What a program is told of this view.
+    pub fn of(program: Program, state: &ViewState, lang: Lang) -> ShownPage {
+        if Program::of(state.page) != program {
+            return ShownPage { lang, ..ShownPage::default() };
+        }
+        let ViewState { page, embed, .. } = *state;
+        ShownPage { page: Some(page), lang, link_lang: state.lang, embed, page_params: state.page_params.clone() }
+    }
+
+    /// A view in the same language and frame.
+    pub fn view(&self, page: Page, page_params: String) -> ViewState {
+        ViewState { page, page_params, lang: self.link_lang, embed: self.embed, ..ViewState::default() }
+    }
 }
 
 /// What the other programs tell the first.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum ToAtlas {
-    /// A program is there, and draws what it is told.
+    /// A program is there, and asks what is shown.
+    Asks(Program),
+    /// It has its words, and shows what it is told.
     Ready(Program),
-    /// A command that a reader gave in the second program.
+    /// What a program of [`Program::OF_PAGES`] calls the page that it shows, for whoever cites it.
+    Named(Program, String),
+    /// A command that a reader gave in another program.
     Perform(Command),
 }
 
@@ -40,7 +65,8 @@ pub struct Shown {
     pub state: ViewState,
     /// The language spoken.
     pub lang: Lang,
-    /// The headline over the charts; empty on the pages of the second program, which names them itself.
+    /// The headline over the charts, or what another program calls its page; empty on the pages of the second program,
+    /// which names them itself.
     pub headline: String,
     /// The panel that stands open.
     pub panel: Option<Panel>,
@@ -61,7 +87,7 @@ pub fn decode<'a, T: Deserialize<'a>>(bytes: &'a [u8]) -> Option<T> {
 mod tests {
     use super::*;
     use crate::seam::{CiteForm, Move, Sharing};
-    use crate::view::{Action, Entry, TimeSpan, known, parse};
+    use crate::view::{Action, Entry, TimeSpan, known, parse, write};
 
     fn data() -> &'static crate::model::Dataset {
         let data: &'static _ = Box::leak(Box::new(crate::bundle::embedded().unwrap()));
@@ -103,6 +129,18 @@ mod tests {
             let message = ToAtlas::Perform(command);
             assert_eq!(decode::<ToAtlas>(&encode(&message)), Some(message));
         }
+    }
+
+    #[test]
+    fn a_program_hears_of_its_own_pages_only_and_links_keep_language_and_frame() {
+        let link = "#/lesson?id=kg-count&step=2&lang=ru&embed=1";
+        let state = parse(link, data()).0;
+        let shown = ShownPage::of(Program::Lessons, &state, Lang::Ru);
+        assert_eq!(shown.page, Some(Page::Lesson));
+        assert_eq!(decode::<ShownPage>(&encode(&shown)), Some(shown.clone()));
+        assert_eq!(write(&shown.view(Page::Lesson, shown.page_params.clone())), write(&state));
+        let elsewhere = ShownPage::of(Program::Yours, &state, Lang::Ru);
+        assert_eq!((elsewhere.page, elsewhere.page_params), (None, String::new()));
     }
 
     #[test]

@@ -1,9 +1,9 @@
-//! How commands and messages travel: in this program by a call, to the other one as an event of the page.
+//! How commands and messages travel: in this program by a call, to another one as an event of the page.
 //!
-//! Where both programs are one module, each command finds its owner here; messages go the same way as between two.
+//! Where two programs are one module, each command finds its owner here; messages go the same way as between two.
 
-use super::script::{FILE_CAME, PROGRAM_FAILED, TO_ATLAS, TO_PAGES, TO_YOURS, ToScript, Wanted};
-use super::{Command, Program, ToAtlas, ToPages, ToYours, decode, encode};
+use super::script::{FILE_CAME, PROGRAM_FAILED, TO_ATLAS, TO_PAGES, TO_PROGRAM, ToScript, Wanted};
+use super::{Command, Program, ShownPage, ToAtlas, ToPages, decode, encode};
 use crate::bundle::File;
 use crate::platform::page;
 use std::cell::RefCell;
@@ -13,7 +13,7 @@ use web_sys::{Event, MouseEvent};
 type Perform = Rc<dyn Fn(Command)>;
 
 thread_local! {
-    static OWNERS: RefCell<[Option<Perform>; 3]> = const { RefCell::new([None, None, None]) };
+    static OWNERS: RefCell<[Option<Perform>; Program::COUNT]> = const { RefCell::new([const { None }; _]) };
     /// Commands that came before the program that owns them serves.
     static EARLY: RefCell<Vec<Command>> = const { RefCell::new(Vec::new()) };
 }
@@ -32,7 +32,7 @@ pub fn perform(command: Command) {
     match (here, owner) {
         (Some(perform), _) => perform(command),
         (None, Program::Atlas) => tell_atlas(&ToAtlas::Perform(command)),
-        (None, Program::Pages | Program::Yours) => tell_pages(&ToPages::Perform(command)),
+        (None, _) => tell_pages(&ToPages::Perform(command)),
     }
 }
 
@@ -63,7 +63,7 @@ pub fn chooses(commands: Vec<Command>) -> impl Fn(Event) + 'static {
     }
 }
 
-/// Tells the second program.
+/// Tells the second program what is shown, or what it is to do.
 pub fn tell_pages(message: &ToPages) {
     page::dispatch_bytes(TO_PAGES, &encode(message));
 }
@@ -86,34 +86,33 @@ pub fn tell_failed(program: Program) {
 
 /// The second program's ear, for the life of the page. Commands go to whom [`serve`] names.
 pub fn on_shown(callback: impl Fn(super::Shown) + 'static) {
-    page::on_bytes(TO_PAGES, move |bytes| match decode(bytes) {
+    page::on_bytes(TO_PAGES.to_string(), move |bytes| match decode(bytes) {
         Some(ToPages::Shown(shown)) => callback(shown),
         Some(ToPages::Perform(command)) => perform_here(command),
         None => {}
     });
 }
 
-/// Tells the third program.
-pub fn tell_yours(message: &ToYours) {
-    page::dispatch_bytes(TO_YOURS, &encode(message));
+/// Tells a program of [`Program::OF_PAGES`] which of its pages is shown.
+pub fn tell_page(program: Program, shown: &ShownPage) {
+    page::dispatch_bytes(&[TO_PROGRAM, program.name()].concat(), &encode(shown));
 }
 
-/// The third program's ear, for the life of the page.
-pub fn on_yours(callback: impl Fn(ToYours) + 'static) {
-    page::on_bytes(TO_YOURS, move |bytes| {
-        if let Some(message) = decode(bytes) {
-            callback(message);
+/// The ear of such a program, for the life of the page.
+pub fn on_page(program: Program, callback: impl Fn(ShownPage) + 'static) {
+    page::on_bytes([TO_PROGRAM, program.name()].concat(), move |bytes| {
+        if let Some(shown) = decode(bytes) {
+            callback(shown);
         }
     });
 }
 
-/// The first program's ear, for the life of the page: calls back when another program is there. Commands go to whom
-/// [`serve`] names.
-pub fn on_ready(callback: impl Fn(Program) + 'static) {
-    page::on_bytes(TO_ATLAS, move |bytes| match decode(bytes) {
-        Some(ToAtlas::Ready(program)) => callback(program),
-        Some(ToAtlas::Perform(command)) => perform(command),
-        None => {}
+/// The first program's ear, for the life of the page.
+pub fn on_told(callback: impl Fn(ToAtlas) + 'static) {
+    page::on_bytes(TO_ATLAS.to_string(), move |bytes| {
+        if let Some(message) = decode(bytes) {
+            callback(message);
+        }
     });
 }
 

@@ -7,8 +7,8 @@ use crate::bundle::File;
 /// The event that carries [`super::ToPages`].
 pub const TO_PAGES: &str = "civic-atlas-to-pages";
 
-/// The event that carries [`super::ToYours`].
-pub const TO_YOURS: &str = "civic-atlas-to-yours";
+/// The event that carries [`super::ShownPage`] to a program; the program's name follows.
+pub const TO_PROGRAM: &str = "civic-atlas-to-";
 
 /// The event that carries [`super::ToAtlas`].
 pub const TO_ATLAS: &str = "civic-atlas-to-atlas";
@@ -20,7 +20,7 @@ pub const FILE_CAME: &str = "civic-atlas-file";
 /// The event by which the start script says that a program, named by [`Program::name`], cannot be had.
 pub const PROGRAM_FAILED: &str = "civic-atlas-program-failed";
 
-/// The event by which the second program says where a lesson stands: the link of the step, and behind a space `end` once
+/// The event by which the program of lessons says where a lesson stands: the link of the step, and behind a space `end` once
 /// the lesson is through. Only the archive for SCORM listens.
 pub const LESSON: &str = "civic-atlas-lesson";
 

@@ -10,8 +10,10 @@ pub enum Slot {
     Lens,
     /// A page of the second program.
     Page,
-    /// The page of the third program.
+    /// The page of a reader's own data.
     Yours,
+    /// The pages of lessons.
+    Lessons,
     /// The button that opens the dialog to share.
     Sharing,
     /// What the growth chart draws, as a table.
@@ -35,7 +37,7 @@ pub enum Slot {
 
 impl Slot {
     /// All, in the order of the page.
-    pub const ALL: [Slot; 13] = [
+    pub const ALL: [Slot; 14] = [
         Slot::PrintPictures,
         Slot::Series,
         Slot::Comparisons,
@@ -44,6 +46,7 @@ impl Slot {
         Slot::Lens,
         Slot::Page,
         Slot::Yours,
+        Slot::Lessons,
         Slot::Sharing,
         Slot::GrowthTable,
         Slot::TimelineTable,
@@ -58,6 +61,7 @@ impl Slot {
             Slot::Lens => "lens",
             Slot::Page => "room",
             Slot::Yours => "yours",
+            Slot::Lessons => "lessons",
             Slot::Sharing => "taking",
             Slot::GrowthTable => "growth-rows",
             Slot::TimelineTable => "timeline-rows",

@@ -1,8 +1,8 @@
 use super::number::{number_words, plural_form};
 #[cfg(not(target_arch = "wasm32"))]
 use super::provide::start;
-use super::provide::{messages, own, pages};
-use super::{Msg, OwnMsg, PageMsg};
+use super::provide::{Catalogue, messages, messages_of};
+use super::{LessonMsg, Msg, OwnMsg, PageMsg};
 use crate::model::{Lang, Number};
 
 /// The words of a message that has no gaps; none as long as the language is not here.
@@ -12,12 +12,17 @@ pub fn say(lang: Lang, message: Msg) -> &'static str {
 
 /// The words of a message of the second program that has no gaps.
 pub fn say_page(lang: Lang, message: PageMsg) -> &'static str {
-    pages(lang).get(message as usize).copied().unwrap_or_default()
+    messages_of(Catalogue::Pages, lang).get(message as usize).copied().unwrap_or_default()
 }
 
 /// The words of a message about a reader's own data that has no gaps.
 pub fn say_own(lang: Lang, message: OwnMsg) -> &'static str {
-    own(lang).get(message as usize).copied().unwrap_or_default()
+    messages_of(Catalogue::Own, lang).get(message as usize).copied().unwrap_or_default()
+}
+
+/// The words of a message about lessons that has no gaps.
+pub fn say_lesson(lang: Lang, message: LessonMsg) -> &'static str {
+    messages_of(Catalogue::Lessons, lang).get(message as usize).copied().unwrap_or_default()
 }
 
 /// The words of a message of the page around the programs. Only the build says these: no program carries them.
@@ -51,6 +56,11 @@ pub fn fill_page(lang: Lang, message: PageMsg, args: &[(&str, Arg<'_>)]) -> Stri
 /// Fills the gaps of a message on the reader's own data, as [`fill`] does.
 pub fn fill_own(lang: Lang, message: OwnMsg, args: &[(&str, Arg<'_>)]) -> String {
     fill_words(lang, say_own(lang, message), args)
+}
+
+/// Fills the gaps of a message about lessons, as [`fill`] does.
+pub fn fill_lesson(lang: Lang, message: LessonMsg, args: &[(&str, Arg<'_>)]) -> String {
+    fill_words(lang, say_lesson(lang, message), args)
 }
 
 fn fill_words(lang: Lang, mut rest: &str, args: &[(&str, Arg<'_>)]) -> String {
@@ -97,7 +107,10 @@ mod tests {
 
     #[test]
     fn every_language_has_the_same_gaps_and_its_own_letters() {
-        for catalogue in [messages, pages, own, start] {
+        let of = |catalogue| move |lang| messages_of(catalogue, lang);
+        let catalogues: [&dyn Fn(Lang) -> &'static [&'static str]; 5] =
+            [&messages, &of(Catalogue::Pages), &of(Catalogue::Own), &of(Catalogue::Lessons), &start];
+        for catalogue in catalogues {
             let english = catalogue(Lang::En);
             assert!(english.len() > 3);
             for lang in Lang::ALL {

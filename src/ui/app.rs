@@ -15,7 +15,7 @@ use crate::platform::dom::set_variable;
 use crate::platform::save::is_framed;
 use crate::platform::{device, focus, page};
 use crate::seam::script::{EMBED, FRAMED, PAGE, PINCHED, SPOKEN, ToScript, VIEW};
-use crate::seam::{Program, Slot, ToPages, ToYours, port};
+use crate::seam::{Program, ShownPage, Slot, ToPages, port};
 use crate::text::{Arg, Msg, fill, say};
 use crate::view::{Chart, write};
 use leptos::prelude::*;
@@ -86,21 +86,20 @@ fn tell(atlas: Atlas) {
         }
         lang
     });
-    Effect::new(move |_| {
-        // Told again once the third program is there.
-        atlas.loads.track();
-        atlas.scene.with(|scene| {
-            let (state, is_shown) = (&scene.state, Program::of(scene.state.page) == Program::Yours);
-            let page_params = if is_shown { state.page_params.clone() } else { String::new() };
-            port::tell_yours(&ToYours { is_shown, lang: scene.lang, page_params });
+    for program in Program::OF_PAGES {
+        let shown = Memo::new(move |_| atlas.scene.with(|scene| ShownPage::of(program, &scene.state, scene.lang)));
+        Effect::new(move |_| {
+            // Told again once the program is there.
+            atlas.loads.track();
+            shown.with(|shown| port::tell_page(program, shown));
         });
-    });
+    }
     let shown = Memo::new(move |_| atlas.shown());
     Effect::new(move |_| {
         // Told again once the second program is there.
         atlas.loads.track();
         shown.with(|shown| {
-            if !shown.headline.is_empty() {
+            if Program::of(shown.state.page) == Program::Atlas {
                 page::set_title(&[&shown.headline, " · ", say(shown.lang, Msg::AppName)].concat());
             }
             port::tell_pages(&ToPages::Shown(shown.clone()));
@@ -111,6 +110,13 @@ fn tell(atlas: Atlas) {
 #[component]
 fn Page(atlas: Atlas) -> impl IntoView {
     let is_of = move |program| atlas.scene.with(|scene| Program::of(scene.state.page) == program);
+    let rooms: Vec<AnyView> = Program::FETCHED
+        .into_iter()
+        .filter_map(|program| {
+            let id = program.slot()?.id();
+            Some(view! { <div id=id class:coming=move || is_of(program)></div> }.into_any())
+        })
+        .collect();
     view! {
         <Header atlas/>
         <main id="main">
@@ -122,8 +128,7 @@ fn Page(atlas: Atlas) -> impl IntoView {
                 <Reading atlas/>
             </div>
             <div id=Slot::Lens.id()></div>
-            <div id=Slot::Page.id() class:coming=move || is_of(Program::Pages)></div>
-            <div id=Slot::Yours.id() class:coming=move || is_of(Program::Yours)></div>
+            {rooms}
             <div id=Slot::Sharing.id()></div>
             <Notes atlas/>
             <Actions atlas/>

@@ -1,5 +1,6 @@
 use super::evidence::details;
 use super::locale::{self, own_language};
+use super::page_name::page_name;
 use super::scene::Scene;
 use super::screen::Device;
 use crate::bundle::File;
@@ -7,7 +8,8 @@ use crate::chart::headline;
 use crate::model::{Dataset, Id, Lang};
 use crate::platform::{address, device, page, storage};
 use crate::seam::script::{THEME, ToScript, Wanted};
-use crate::seam::{Command, Panel, Program, Shown, port};
+use crate::seam::{Command, Panel, Program, Shown, ToAtlas, port};
+use crate::text::say;
 use crate::view::{Action, Entry, Report, TimeSpan, ViewState, known, parse, write};
 use leptos::prelude::*;
 use web_sys::Element;
@@ -37,18 +39,26 @@ pub enum LoadState {
 pub struct Loads {
     /// The longer words of records.
     pub details: LoadState,
-    /// The second program.
-    pub pages: LoadState,
-    /// The third program.
-    pub yours: LoadState,
+    /// The programs, in the order of [`Program::FETCHED`].
+    programs: [LoadState; Program::FETCHED.len()],
     /// The language that the reader waits for, once its words could not be had.
     pub language_failed: Option<Lang>,
 }
 
 impl Loads {
-    /// What became of a program that is fetched.
-    pub fn of(&mut self, program: Program) -> &mut LoadState {
-        if program == Program::Yours { &mut self.yours } else { &mut self.pages }
+    /// What became of a program. The first is here, since it asks.
+    pub fn of(&self, program: Program) -> LoadState {
+        let at = Program::FETCHED.iter().position(|other| *other == program);
+        at.map_or(LoadState::Here, |at| self.programs[at])
+    }
+
+    /// Keeps what became of a program that is fetched, and says whether that is new.
+    fn set(&mut self, program: Program, state: LoadState) -> bool {
+        let is_changed = self.of(program) != state;
+        if let Some(at) = Program::FETCHED.iter().position(|other| *other == program) {
+            self.programs[at] = state;
+        }
+        is_changed
     }
 }
 
@@ -95,6 +105,8 @@ pub struct Atlas {
     pub brush: RwSignal<Option<(f64, f64)>>,
     /// What was answered to the reader.
     pub feedback: RwSignal<Feedback>,
+    /// What a program of pages called the one that it showed last.
+    pub named: RwSignal<Option<(Program, String)>>,
     /// What is fetched.
     pub loads: RwSignal<Loads>,
     /// True while the reader waits for all counts, which the second program saves, and it is not there.
@@ -136,7 +148,7 @@ impl Atlas {
         let own = own_language();
         known::provide(data);
         let coming = LoadState::Coming;
-        let loads = RwSignal::new(Loads { details: coming, pages: coming, yours: coming, language_failed: None });
+        let loads = RwSignal::new(Loads { details: coming, programs: [coming; _], language_failed: None });
         let scene = Memo::new(move |_| {
             let device = device.get();
             // Words that came may be those of the language asked for, and what is searched for may stand in them.
@@ -154,6 +166,7 @@ impl Atlas {
             panel: RwSignal::new(None),
             brush: RwSignal::new(None),
             feedback: RwSignal::new(Feedback { copied: Copied::No, bad_date: String::new() }),
+            named: RwSignal::new(None),
             loads,
             awaits_counts: RwSignal::new(false),
             repaints: RwSignal::new(()),
@@ -167,15 +180,21 @@ impl Atlas {
         port::on_file(move |file, text| atlas.receive(file, text));
         let load = move |program: Program, state: LoadState| {
             // Who hears that it changed asks once more for what failed.
-            atlas.loads.maybe_update(|loads| std::mem::replace(loads.of(program), state) != state);
+            atlas.loads.maybe_update(|loads| loads.set(program, state));
         };
         port::on_program_failed(move |program| load(program, LoadState::Failed));
-        port::on_ready(move |program| {
-            load(program, LoadState::Here);
-            if program == Program::Pages && atlas.awaits_counts.get_untracked() {
-                atlas.awaits_counts.set(false);
-                port::perform(Command::SaveCounts);
+        port::on_told(move |message| match message {
+            // Who tells what is shown follows this signal, and tells it again.
+            ToAtlas::Asks(_) => atlas.loads.notify(),
+            ToAtlas::Ready(program) => {
+                load(program, LoadState::Here);
+                if program == Program::Pages && atlas.awaits_counts.get_untracked() {
+                    atlas.awaits_counts.set(false);
+                    port::perform(Command::SaveCounts);
+                }
             }
+            ToAtlas::Named(program, name) => atlas.named.set(Some((program, name))),
+            ToAtlas::Perform(command) => port::perform(command),
         });
         page::on_canvas_restored(move || atlas.repaints.notify());
         for query in [DARK, device::FORCED_COLORS] {
@@ -194,13 +213,16 @@ impl Atlas {
     /// What the second program is told that the page shows.
     pub fn shown(self) -> Shown {
         self.scene.with(|scene| {
-            let headline = || headline::title(self.data, &scene.state, scene.lang, &scene.frame.time);
-            Shown {
-                state: scene.state.clone(),
-                lang: scene.lang,
-                headline: (!scene.state.page.is_room()).then(headline).unwrap_or_default(),
-                panel: self.panel.get(),
-            }
+            let (page, lang) = (scene.state.page, scene.lang);
+            let headline = match Program::of(page) {
+                Program::Atlas => headline::title(self.data, &scene.state, lang, &scene.frame.time),
+                Program::Pages => String::new(),
+                program => {
+                    let named = self.named.get().filter(|(of, _)| *of == program);
+                    named.map_or_else(|| say(lang, page_name(page)).to_string(), |(_, name)| name)
+                }
+            };
+            Shown { state: scene.state.clone(), lang, headline, panel: self.panel.get() }
         })
     }
 
@@ -225,7 +247,7 @@ impl Atlas {
                 };
                 self.loads.update(|loads| loads.details = state);
             }
-            File::Pages(_) | File::Own(_) | File::Records | File::RecordWords(_) => {}
+            File::Pages(_) | File::Own(_) | File::Lessons(_) | File::Records | File::RecordWords(_) => {}
         }
     }
 
@@ -294,12 +316,12 @@ impl Atlas {
 
     /// Saves all counts, at once or as soon as the second program, which makes the file, is there.
     pub fn save_counts(self) {
-        let pages = self.loads.with_untracked(|loads| loads.pages);
+        let pages = self.loads.with_untracked(|loads| loads.of(Program::Pages));
         if pages == LoadState::Here {
             return port::perform(Command::SaveCounts);
         }
         if pages == LoadState::Failed {
-            self.loads.update(|loads| loads.pages = LoadState::Coming);
+            self.loads.update(|loads| _ = loads.set(Program::Pages, LoadState::Coming));
         }
         self.awaits_counts.set(true);
         port::tell_script(ToScript::Need(Program::Pages));

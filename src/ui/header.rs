@@ -1,25 +1,11 @@
 use super::atlas::Atlas;
+use super::page_name::page_name;
 use crate::model::Lang;
 use crate::seam::Command;
 use crate::seam::port::does;
 use crate::text::{Msg, say};
 use crate::view::{Action, Page, ViewState, write};
 use leptos::prelude::*;
-
-/// The name of a page.
-pub fn page_name(page: Page) -> Msg {
-    match page {
-        Page::Together => Msg::PageTogether,
-        Page::Growth => Msg::PageGrowth,
-        Page::Timeline => Msg::PageTimeline,
-        Page::Country => Msg::PageCountry,
-        Page::Organisations => Msg::PageOrganisations,
-        Page::Laws => Msg::PageLaws,
-        Page::Evidence => Msg::PageEvidence,
-        Page::Lessons | Page::Lesson => Msg::PageLessons,
-        Page::Data => Msg::PageData,
-    }
-}
 
 /// Brand, pages, languages, colours.
 #[component]

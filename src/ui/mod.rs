@@ -24,6 +24,7 @@ mod locale;
 mod marks;
 mod moving;
 mod overview;
+mod page_name;
 mod panels;
 mod parts;
 mod perform;

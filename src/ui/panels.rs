@@ -1,7 +1,7 @@
 use super::atlas::{Atlas, LoadState};
 use super::scene::Scene;
 use crate::platform::page;
-use crate::seam::Panel;
+use crate::seam::{Panel, Program};
 use crate::text::{Msg, say};
 use leptos::prelude::*;
 
@@ -27,7 +27,7 @@ pub fn panel(atlas: Atlas, scene: &Scene, panel: Panel) -> AnyView {
         name.push_str(" · ");
         name.push_str(&state.only.len().to_string());
     }
-    let is_here = atlas.loads.with(|loads| loads.pages) == LoadState::Here;
+    let is_here = atlas.loads.with(|loads| loads.of(Program::Pages)) == LoadState::Here;
     let is_open = atlas.panel.get() == Some(panel);
     // The browser opens and closes it; what the reader did is heard here, so that it can be closed by other ways too.
     let toggled = move |event| {
@@ -48,7 +48,7 @@ pub fn panel(atlas: Atlas, scene: &Scene, panel: Panel) -> AnyView {
 
 /// What is said where something of the second program will stand.
 pub fn coming(atlas: Atlas, scene: &Scene) -> &'static str {
-    match atlas.loads.with(|loads| loads.pages) {
+    match atlas.loads.with(|loads| loads.of(Program::Pages)) {
         LoadState::Here => "",
         LoadState::Coming => say(scene.lang, Msg::PageComing),
         LoadState::Failed => say(scene.lang, Msg::PageFailed),

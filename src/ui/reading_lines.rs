@@ -8,6 +8,7 @@ use crate::chart::labels::{category_words, provenance_words, source_words, verdi
 use crate::chart::lens;
 use crate::model::{Check, Dataset, Event, Lang, RecordRef, Voice};
 use crate::outside::outside;
+use crate::seam::Program;
 use crate::text::{Arg, Msg, date_words, fill, number_words, say};
 use leptos::prelude::*;
 
@@ -59,7 +60,7 @@ fn of_event(atlas: Atlas, scene: &Scene, event: &Event) -> Vec<AnyView> {
     lines.push(words(say(lang, Msg::FilterKind), category_words(lang, event.category).to_string()));
     // Once the second program is there, it has their dates side by side in its own place (`Slot::Dates`).
     let dated = std::iter::once(event).chain(data.twins_of(event)).filter(|one| one.when.is_some()).count();
-    if dated < 2 || atlas.loads.with(|loads| loads.pages) != LoadState::Here {
+    if dated < 2 || atlas.loads.with(|loads| loads.of(Program::Pages)) != LoadState::Here {
         lines.extend(
             data.twins_of(event).map(|twin| entry(say(lang, Msg::ReadingOther), other_source(data, lang, twin))),
         );

@@ -1,7 +1,7 @@
 use super::atlas::{Atlas, LoadState};
 use super::panels::coming;
 use super::scene::Scene;
-use crate::seam::Slot;
+use crate::seam::{Program, Slot};
 use crate::text::{Msg, say};
 use crate::view::Chart;
 use leptos::prelude::*;
@@ -26,7 +26,7 @@ pub fn Tables(atlas: Atlas) -> impl IntoView {
 fn table(atlas: Atlas, scene: &Scene, chart: Chart, slot: Slot) -> AnyView {
     let (id, summary) = (["table-", chart.slug()].concat(), ["table-", chart.slug(), "-summary"].concat());
     let name = say(scene.lang, if chart == Chart::Growth { Msg::TableGrowth } else { Msg::TableTimeline });
-    let is_here = atlas.loads.with(|loads| loads.pages) == LoadState::Here;
+    let is_here = atlas.loads.with(|loads| loads.of(Program::Pages)) == LoadState::Here;
     view! {
         <details class="table" id=id hidden=!scene.shows(chart)>
             <summary id=summary>{name}</summary>

@@ -1,5 +1,5 @@
 use super::atlas::{Atlas, LoadState};
-use super::header::page_name;
+use super::page_name::page_name;
 use crate::chart::headline;
 use crate::chart::labels::refusal_words;
 use crate::platform::page;
@@ -48,7 +48,7 @@ fn heading(atlas: Atlas) -> Option<(String, String)> {
 /// What is said of another program on one of its pages while it is not there.
 fn waiting(atlas: Atlas) -> Option<&'static str> {
     let (lang, page) = atlas.scene.with(|scene| (scene.lang, scene.state.page));
-    let message = match *atlas.loads.get().of(Program::of(page)) {
+    let message = match atlas.loads.with(|loads| loads.of(Program::of(page))) {
         LoadState::Coming => Msg::PageComing,
         LoadState::Failed => Msg::PageFailed,
         LoadState::Here => return None,

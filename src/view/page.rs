@@ -113,7 +113,7 @@ impl Page {
         self.has(Chart::Timeline)
     }
 
-    /// True for a page that the second program fills.
+    /// True for a page that another program than the first fills.
     pub fn is_room(self) -> bool {
         self.has_own_parameters()
     }
@@ -123,7 +123,7 @@ impl Page {
         if self == Page::Lesson { Page::Lessons } else { self }
     }
 
-    /// True for a page with parameters of its own, which the second program reads and fills it from (see
+    /// True for a page with parameters of its own, which the program that fills it reads and fills it from (see
     /// [`super::ViewState::page_params`]).
     pub fn has_own_parameters(self) -> bool {
         self.row().has_own_parameters

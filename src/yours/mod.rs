@@ -1,4 +1,4 @@
-//! The third program: the page *Your data*, where a reader brings a table, checks how it was read, and sees it drawn.
+//! The program of own data: the page *Your data*, where a reader brings a table, checks how it was read, and sees it drawn.
 //!
 //! What was brought lives as long as the page and nowhere else; nothing is sent and nothing is stored. The language may
 //! change, and the page with it: what was brought, answered and chosen stays.
@@ -14,72 +14,38 @@ use crate::bundle::File;
 use crate::model::{Lang, Number};
 use crate::owndata::Fate;
 use crate::platform::page;
-use crate::seam::script::ToScript;
-use crate::seam::{Program, Slot, ToAtlas, ToYours, files, port};
+use crate::seam::{Program, ShownPage, ToAtlas, page_program, port};
 use crate::text::{Arg, Msg, OwnMsg, fill, fill_own, say, say_own};
 use leptos::mount::mount_to;
 use leptos::prelude::*;
 use state::Yours;
-use std::cell::Cell;
-use std::rc::Rc;
+use web_sys::HtmlElement;
 
 /// Starts this as a program of its own.
 pub fn start() {
-    std::panic::set_hook(Box::new(|info| {
-        port::tell_script(ToScript::Panicked);
-        page::log(&info.to_string());
-    }));
-    let shown: Rc<Cell<Option<RwSignal<ToYours>>>> = Rc::default();
-    port::on_yours(move |message| {
-        files::forget_failures();
-        let (shown, lang) = (shown.clone(), message.lang);
-        if !message.is_shown && shown.get().is_none() {
-            return;
-        }
-        // Without its words this program has nothing to show.
-        files::when_here(vec![File::Words(lang), File::Own(lang)], move |is_here| match (is_here, shown.get()) {
-            (true, Some(shown)) => {
-                if shown.with_untracked(|before| *before != message) {
-                    shown.set(message);
-                }
-            }
-            (true, None) => {
-                shown.set(mount(message));
-                // Should this program have been there first, it was not heard.
-                port::tell_atlas(&ToAtlas::Ready(Program::Yours));
-            }
-            (false, _) => port::tell_failed(Program::Yours),
-        });
-    });
-    port::on_file(|file, content| {
-        // The first program asks for some of them too.
-        if !file.is_here() {
-            files::keep(file, content);
-            files::tell_waiting();
-        }
-    });
-    port::tell_atlas(&ToAtlas::Ready(Program::Yours));
+    page_program::start(Program::Yours, |lang| vec![File::Words(lang), File::Own(lang)], mount);
 }
 
 /// Mounts the page into its slot, for the life of the page.
-fn mount(message: ToYours) -> Option<RwSignal<ToYours>> {
-    let host = page::element(Slot::Yours.id())?;
+fn mount(host: HtmlElement, shown: ShownPage) -> impl Fn(ShownPage) {
     let owner = Owner::new();
     owner.set();
     // All that is made here lives as long as the page.
     std::mem::forget(owner);
-    let shown = RwSignal::new(message);
+    let shown = RwSignal::new(shown);
     mount_to(host, move || view! { <Page shown=shown /> }).forget();
-    Some(shown)
+    move |now| shown.set(now)
 }
 
 /// The page while it is shown, made anew for another language.
 #[component]
-fn Page(shown: RwSignal<ToYours>) -> impl IntoView {
-    let lang = Memo::new(move |_| shown.with(|shown| shown.is_shown.then_some(shown.lang)));
+fn Page(shown: RwSignal<ShownPage>) -> impl IntoView {
+    let lang = Memo::new(move |_| shown.with(|shown| shown.page.map(|_| shown.lang)));
     Effect::new(move |_| {
         if let Some(lang) = lang.get() {
-            page::set_title(&[&title(lang), " · ", say(lang, Msg::AppName)].concat());
+            let name = title(lang);
+            page::set_title(&[&name, " · ", say(lang, Msg::AppName)].concat());
+            port::tell_atlas(&ToAtlas::Named(Program::Yours, name));
         }
     });
     move || {
@@ -94,7 +60,7 @@ fn Page(shown: RwSignal<ToYours>) -> impl IntoView {
 }
 
 /// What of the link means nothing here.
-fn refused(shown: RwSignal<ToYours>, lang: Lang) -> Option<String> {
+fn refused(shown: RwSignal<ShownPage>, lang: Lang) -> Option<String> {
     let names = |part: &str| fill(lang, Msg::RefusalName, &[("part", Arg::Words(part))]);
     let parts: Vec<String> =
         shown.with(|shown| shown.page_params.split('&').filter(|part| !part.is_empty()).map(names).collect());

@@ -15,12 +15,14 @@ const PATIENCE = 45_000;
 
 const EVIDENCE = "#/evidence?lang=en";
 const YOURS = "#/data?lang=en";
+const LESSONS = "#/lessons?lang=en";
 const RECORD = "#/growth?select=kg-ngos-2010&lang=en";
 
 /** In the page: everything that a view shows when nothing is missing. */
 const isLive = () => [...document.querySelectorAll("canvas.shown")].length > 0;
 const isEvidence = () => !!document.querySelector("#evidence-field");
 const isYours = () => !!document.querySelector(".yours .drop");
+const isLessons = () => !!document.querySelector("#lessons ul.lessons li");
 const isDressed = name => {
   const sheets = [...document.styleSheets].filter(sheet => new RegExp(`/${name}-[^/]*$`).test(sheet.href));
   return sheets.some(sheet => sheet.cssRules.length > 10);
@@ -36,9 +38,15 @@ const FILES = {
   "later style": { file: /^late-/, is: isDressed, name: "late", view: RECORD },
   "second program, glue": { file: /^pages-.*\.js$/, is: isEvidence, view: EVIDENCE },
   "second program": { file: /^pages_bg-/, is: isEvidence, view: EVIDENCE },
-  "third program, glue": { file: /^yours-.*\.js$/, is: isYours, view: YOURS },
-  "third program": { file: /^yours_bg-/, is: isYours, view: YOURS },
-  "style of its page": { file: /^yours-.*\.css$/, is: isDressed, name: "yours", view: YOURS },
+  "own data, glue": { file: /^yours-.*\.js$/, is: isYours, view: YOURS },
+  "own data, program": { file: /^yours_bg-/, is: isYours, view: YOURS },
+  "own data, style": { file: /^yours-.*\.css$/, is: isDressed, name: "yours", view: YOURS },
+  "own data, words": { file: /^own-en-/, is: isYours, view: YOURS },
+  "lessons, glue": { file: /^lessons-.*\.js$/, is: isLessons, view: LESSONS },
+  "lessons, program": { file: /^lessons_bg-/, is: isLessons, view: LESSONS },
+  "lessons, style": { file: /^lessons-.*\.css$/, is: isDressed, name: "lessons", view: LESSONS },
+  "lessons, words": { file: /^lessons-en-/, is: isLessons, view: LESSONS },
+  "records for lessons": { file: /^records-en-/, is: isLessons, view: LESSONS },
   "style of its pages": { file: /^pages-.*\.css$/, is: isDressed, name: "pages", view: EVIDENCE },
   "words of its pages": { file: /^pages-en-/, is: isEvidence, view: EVIDENCE },
   records: { file: /^records-[0-9a-f]{16}/, is: isEvidence, view: EVIDENCE },
@@ -128,7 +136,7 @@ async function settled(page, is, name, mends) {
     await new Promise(resolve => setTimeout(resolve, 200));
     const isPictured = await page.evaluate(() =>
       [...document.querySelectorAll("canvas.shown, #poster svg, svg.first")].some(part => part.getBoundingClientRect().height > 100)
-        || /evidence|data/.test(location.hash)).catch(() => false);
+        || /evidence|data|lessons/.test(location.hash)).catch(() => false);
     if (!isPictured) continue;
     if (await page.evaluate(is, name).catch(() => false)) return "whole";
     // What mends itself may be late, and then it is said until it comes.

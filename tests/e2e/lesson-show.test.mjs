@@ -14,7 +14,7 @@ const FROM_DISK = { at: { url: pathToFileURL(join(DIST, "civic-atlas.html")).hre
 
 async function openLesson(t, parameters, options = {}) {
   const page = await open(t, `#/lesson?${parameters}`, { ...WINDOW, ...options });
-  await page.locator("#room h1").waitFor();
+  await page.locator("#lessons h1").waitFor();
   return page;
 }
 

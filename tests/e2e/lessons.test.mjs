@@ -8,7 +8,7 @@ import { screenshot } from "./screenshot.mjs";
 
 async function openLesson(t, fragment, options = {}) {
   const page = await open(t, fragment, { width: 1280, height: 720, ...options });
-  await page.locator("#room h1").waitFor();
+  await page.locator("#lessons h1").waitFor();
   return page;
 }
 
@@ -34,6 +34,26 @@ test("the list names each lesson with age, time and what can be done with it, in
     await screenshot(page, `lessons-${lang}`);
     page.assertClean();
   }
+});
+
+test("who opens no lesson fetches nothing of lessons; who opens one has its program, words and look", async t => {
+  const fetched = page => page.evaluate(() =>
+    performance.getEntriesByType("resource").map(({ name }) => name.split("/").at(-1)).filter(name => /^lessons[-_]/.test(name)));
+  const page = await open(t, "#/evidence?lang=en", { width: 1280, height: 720 });
+  await page.locator("#evidence-field").waitFor();
+  await page.waitForLoadState("networkidle");
+  assert.deepEqual(await fetched(page), []);
+  await page.locator("#open-lessons").click();
+  await page.locator("#lessons ul.lessons").waitFor();
+  const kinds = (await fetched(page)).map(name => name.replace(/-[0-9a-f]{16}/, "")).sort();
+  assert.deepEqual(kinds, ["lessons-en.txt", "lessons.css", "lessons.js", "lessons_bg.wasm"]);
+  // The page that is cited is the one that is shown, by the name that its own program gives it.
+  await page.goto(new URL("#/lesson?id=kg-count&step=2&mode=pupil&lang=en", page.url()).href);
+  await heading(page, /./);
+  await eventually(async () => assert.match(await page.title(), / · How many NGOs does Kyrgyzstan have\?/));
+  await page.locator("#taking button").click();
+  await eventually(async () => assert.match(await page.locator("#take-cited").inputValue(), /How many NGOs does Kyrgyzstan have\?/));
+  page.assertClean();
 });
 
 test("the keys of a clicker reveal first and then go on; F5 keeps the step and what is revealed", async t => {

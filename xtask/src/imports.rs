@@ -38,14 +38,15 @@ const RULE: &[(&str, &[&str])] = &[
     (
         "pages",
         &[
-            "model", "text", "bundle", "analysis", "view", "chart", "export", "records", "lessons", "seam", "platform",
-            "glyph", "outside",
+            "model", "text", "bundle", "analysis", "view", "chart", "export", "records", "seam", "platform", "glyph",
+            "outside",
         ],
     ),
     ("bench", &["model", "analysis", "chart", "platform"]),
     ("yours", &["model", "text", "bundle", "view", "seam", "chart", "owndata", "platform"]),
+    ("classroom", &["model", "text", "bundle", "view", "chart", "export", "records", "lessons", "seam", "platform"]),
     ("main", &["ui", "bench"]),
-    ("bin", &["ui", "pages", "yours"]),
+    ("bin", &["ui", "pages", "yours", "classroom"]),
 ];
 
 /// A use that the table does not allow.

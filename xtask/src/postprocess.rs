@@ -24,7 +24,8 @@ use crate::digest::{hashed_name, sha256};
 use crate::error::Error;
 use crate::project::Project;
 use civic_atlas::bundle::File;
-use programs::{FIRST, SECOND, THIRD};
+use civic_atlas::seam::Program;
+use programs::built;
 use std::env;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -93,7 +94,8 @@ fn filled(html: &str) -> Result<String, Error> {
 /// that announce it.
 fn with_first_program(html: &str, folder: &Path) -> Result<String, Error> {
     let mut html = html.to_owned();
-    for file in [FIRST.glue, FIRST.wasm] {
+    let first = built(Program::Atlas);
+    for file in [&first.glue, &first.wasm] {
         if !html.contains(&format!("\"./{file}\"")) {
             return Err(Error::found(
                 format!("index.html does not name ./{file}"),
@@ -127,14 +129,15 @@ fn with_files(html: &str, folder: &Path) -> Result<String, Error> {
 /// Where the start script finds the programs that it fetches later.
 const OTHER_PROGRAMS: &str = "data-pages=\"\"";
 
-/// Names the files of the second and the third program by their content, and names them and their style sheets to the start
+/// Names the files of the programs that are fetched by their content, and names them and their style sheets to the start
 /// script.
 fn with_other_programs(html: &str, folder: &Path, sheets: &styles::Addresses) -> Result<String, Error> {
     exactly_once(html, OTHER_PROGRAMS)?;
     let mut attributes = Vec::new();
-    for (name, program, sheet) in [("pages", SECOND, &sheets.pages), ("yours", THIRD, &sheets.yours)] {
-        let script = scripts::renamed(folder, program.glue)?;
-        let wasm = scripts::renamed(folder, program.wasm)?;
+    for (program, sheet) in Program::FETCHED.into_iter().zip(&sheets.programs) {
+        let (name, files) = (program.name(), built(program));
+        let script = scripts::renamed(folder, &files.glue)?;
+        let wasm = scripts::renamed(folder, &files.wasm)?;
         attributes
             .push(format!("data-{name}=\"./{script}\" data-{name}-wasm=\"./{wasm}\" data-{name}-sheet=\"{sheet}\""));
     }

@@ -14,6 +14,7 @@ use crate::tags::{attribute, attributes, tags};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use civic_atlas::export::page::{Drawing, drawings};
+use civic_atlas::seam::Program;
 use libdeflater::{CompressionLvl, Compressor};
 use std::fs;
 use std::path::Path;
@@ -39,8 +40,11 @@ const MANIFEST: &str = include_str!("single/imsmanifest.xml");
 /// Where the poster starts, and what follows it.
 const POSTER: [&str; 2] = ["<div id=\"poster\">", "<div id=\"still\""];
 
-/// Attributes of the start script that say nothing to this page: its style sheets stand in it, and it is not kept by a worker.
-const OF_A_HOST: [&str; 3] = ["data-pages-sheet", "data-yours-sheet", "data-build"];
+/// True for an attribute of the start script that says nothing to this page: its style sheets stand in it, and it is not kept
+/// by a worker.
+fn is_of_a_host(attribute: &str) -> bool {
+    attribute.ends_with("-sheet") || attribute == "data-build"
+}
 
 /// What one file does not show: the list of the package's files, which lie on a host. Its tables can be saved one by one.
 const HIDDEN: &str = "#package{display:none}\n";
@@ -88,8 +92,8 @@ fn page(project: &Project, dist: &Path, more: &[&str]) -> Result<String, Error> 
         };
         page = page.replacen(tag, instead, 1);
     }
-    for beginning in ["late-", "pages-", "yours-"] {
-        styles.push(text(dist, &only(dist, beginning, ".css")?)?);
+    for name in ["late"].into_iter().chain(Program::FETCHED.map(Program::name)) {
+        styles.push(text(dist, &only(dist, &format!("{name}-"), ".css")?)?);
     }
     styles.push(HIDDEN.to_owned());
 
@@ -103,7 +107,7 @@ fn page(project: &Project, dist: &Path, more: &[&str]) -> Result<String, Error> 
         page = page.replacen(&format!("{tag}</script>"), "", 1);
     }
 
-    let kept = attributes(&boot).into_iter().filter(|(name, _)| name.starts_with("data-") && !OF_A_HOST.contains(name));
+    let kept = attributes(&boot).into_iter().filter(|(name, _)| name.starts_with("data-") && !is_of_a_host(name));
     let kept: Vec<(&str, &str)> = kept.collect();
     let named: Vec<String> = kept.iter().map(|(_, value)| file_of(value).to_owned()).collect();
     let (glues, carried): (Vec<_>, Vec<_>) = named.into_iter().partition(|file| file.ends_with(".js"));
@@ -242,7 +246,11 @@ pub fn parts(page: &str) -> Vec<(String, usize)> {
                 file if file.starts_with("data/") => "downloads",
                 file if file.ends_with(".txt") => "words",
                 file if file.starts_with("civic-atlas") => "program",
-                _ => "second program",
+                file => match Program::FETCHED.into_iter().find(|program| is_file_of(*program, file)) {
+                    Some(Program::Lessons) => "program of lessons",
+                    Some(Program::Yours) => "program of own data",
+                    _ => "second program",
+                },
             };
             add(what, element.len());
             rest -= element.len();
@@ -250,6 +258,11 @@ pub fn parts(page: &str) -> Vec<(String, usize)> {
     }
     add("page, with the first picture", rest);
     parts
+}
+
+/// True for the glue and the module of a program that is fetched.
+fn is_file_of(program: Program, file: &str) -> bool {
+    file.strip_prefix(program.name()).is_some_and(|rest| rest.starts_with(['-', '_']))
 }
 
 /// The page with another policy in the place of its own.

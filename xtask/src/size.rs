@@ -5,6 +5,7 @@
 //!
 //! - *first*: what the browser has to fetch before the page works;
 //! - *later*: what the page fetches by itself once the first picture stands, unless its reader saves data;
+//! - *opened*: what those fetch who open a page of a program of its own;
 //! - aside: what is fetched only when somebody asks for it, such as downloads.
 //!
 //! The page in one file has a budget of its own, as it lies on the disk.
@@ -58,6 +59,7 @@ struct Part {
 enum When {
     First,
     Later,
+    Opened,
 }
 
 /// What a file of the build is to a visit.
@@ -100,7 +102,7 @@ pub fn report(project: &Project, is_written: bool) -> Result<(), Error> {
     let in_one_file = carried.iter().map(|(_, bytes)| bytes).sum();
     let verdicts = [
         verdict("A first visit transfers", sum(|part| part.when == When::First), FIRST_BUDGET),
-        verdict("With all that it fetches by itself it transfers", sum(|_| true), ALL_BUDGET),
+        verdict("With all that it fetches by itself it transfers", sum(|part| part.when != When::Opened), ALL_BUDGET),
         verdict("The page in one file has", in_one_file, SINGLE_BUDGET),
     ];
     // All are said, also where the first is passed.
@@ -172,7 +174,7 @@ fn without_hash(file: &str) -> String {
 }
 
 fn role(file: &str) -> Option<Role> {
-    use When::{First, Later};
+    use When::{First, Later, Opened};
     let (stem, extension) = file.rsplit_once('.')?;
     let begins = |names: &[&str]| names.iter().any(|name| stem.starts_with(name));
     Some(match extension {
@@ -181,8 +183,8 @@ fn role(file: &str) -> Option<Role> {
         "js" if begins(&["old-"]) => Role::Aside("the scripts that only browsers without modules fetch"),
         "js" if begins(&["disk-", "embed-"]) => Role::Aside("the scripts for a disk and a frame"),
         "js" if stem == "sw" => Role::Aside("the service worker, which keeps the files that were fetched"),
-        "js" | "wasm" | "css" if begins(&["yours-", "yours_"]) => {
-            Role::Aside("the program of own data, which is fetched by those who open its page")
+        "js" | "wasm" | "css" if begins(&["yours-", "yours_", "lessons-", "lessons_"]) => {
+            Role::Counted(Opened, if stem.starts_with("yours") { "program of own data" } else { "program of lessons" })
         }
         "webmanifest" => Role::Aside("the manifest for the home screen"),
         "zip" => Role::Aside("the archives to carry"),
@@ -192,8 +194,9 @@ fn role(file: &str) -> Option<Role> {
         "txt" if begins(&["details-", "pages-"]) && !is_of_other_language(stem) => {
             Role::Counted(Later, "words of opened records and of the second program")
         }
-        "txt" if begins(&["details-", "pages-", "own-", "records-"]) => {
-            Role::Aside("words of other languages, records, and words about own data, fetched when they are needed")
+        "txt" if begins(&["own-", "lessons-"]) && !is_of_other_language(stem) => Role::Counted(Opened, "their words"),
+        "txt" if begins(&["details-", "pages-", "own-", "lessons-", "records-"]) => {
+            Role::Aside("words of other languages, and records, fetched when they are needed")
         }
         "js" if begins(&["pages-"]) => Role::Counted(Later, "second program, glue"),
         "wasm" if begins(&["pages_"]) => Role::Counted(Later, "second program"),
@@ -246,9 +249,11 @@ fn tables(parts: &[Part], carried: &[(String, usize)]) -> String {
     single.push(vec!["**all of it**".to_owned(), grouped(carried.iter().map(|(_, bytes)| bytes).sum())]);
     format!(
         "A first visit, before the page works:\n\n{}\nFetched by itself once the first picture stands:\n\n{}\n\
+         Fetched by those who open one of its pages, beside the words and records that others need too:\n\n{}\n\
          The page in one file:\n\n{}",
         performance::table(&head, &rows(When::First, "**first visit**")),
         performance::table(&head, &rows(When::Later, "**later**")),
+        performance::table(&head, &rows(When::Opened, "**both programs**")),
         performance::table(&["part", "bytes"], &single),
     )
 }

@@ -9,29 +9,29 @@ use crate::error::Error;
 use crate::project::Project;
 use crate::run::output;
 use crate::tools;
+use civic_atlas::seam::Program;
 use serde_json::Value;
 use std::fs;
 use std::path::Path;
 
 /// A program as Trunk leaves it, and what wasm-opt is to do with it.
-pub struct Program {
-    pub glue: &'static str,
-    pub wasm: &'static str,
+pub struct Built {
+    pub glue: String,
+    pub wasm: String,
     passes: &'static str,
 }
 
-/// The first program: flattened, and its loops found anew, which takes 2,000 bytes off what a reader waits for.
-pub const FIRST: Program = Program {
-    glue: "civic-atlas.js",
-    wasm: "civic-atlas_bg.wasm",
-    passes: "-Os -aimfs=4 -ocimfs=200 --flatten --rereloop -Os --flatten --rereloop -O1 -Os",
-};
-
-/// The program of the later pages.
-pub const SECOND: Program = Program { glue: "pages.js", wasm: "pages_bg.wasm", passes: "-Os" };
-
-/// The program of a reader's own data.
-pub const THIRD: Program = Program { glue: "yours.js", wasm: "yours_bg.wasm", passes: "-Os" };
+/// The files of a program.
+pub fn built(program: Program) -> Built {
+    let (name, passes) = match program {
+        // Flattened, and its loops found anew, which takes 2,000 bytes off what a reader waits for.
+        Program::Atlas => {
+            ("civic-atlas", "-Os -aimfs=4 -ocimfs=200 --flatten --rereloop -Os --flatten --rereloop -O1 -Os")
+        }
+        program => (program.name(), "-Os"),
+    };
+    Built { glue: format!("{name}.js"), wasm: format!("{name}_bg.wasm"), passes }
+}
 
 /// For every program. The features are stripped in the same run as names are shortened: a run that does not know them
 /// refuses the program, and one that is told all of them writes imports that browsers do not know.
@@ -40,8 +40,8 @@ const ALWAYS: &str = "--low-memory-unused --zero-filled-memory --strip-producers
 
 /// Rewrites the programs and their glue in the folder.
 pub fn shrink(project: &Project, folder: &Path) -> Result<(), Error> {
-    for program in [FIRST, SECOND, THIRD] {
-        let (glue, wasm) = (folder.join(program.glue), folder.join(program.wasm));
+    for program in [Program::Atlas].into_iter().chain(Program::FETCHED).map(built) {
+        let (glue, wasm) = (folder.join(&program.glue), folder.join(&program.wasm));
         let mut optimizer = tools::wasm_opt(project);
         optimizer.args(program.passes.split_whitespace()).args(ALWAYS.split_whitespace());
         let names = output(optimizer.arg(&wasm).arg("--output").arg(&wasm))?;

@@ -7,6 +7,7 @@ use crate::digest::hashed_name;
 use crate::error::Error;
 use crate::project::Project;
 use civic_atlas::bundle::File;
+use civic_atlas::lessons::shelf;
 use civic_atlas::model::Lang;
 use civic_atlas::records::Library;
 use civic_atlas::seam::Program;
@@ -86,19 +87,30 @@ fn with_reference(text: &str, before: &str, old: &str, new: &str) -> Result<Stri
     Ok(text.replace(&reference, &format!("{before}\"{new}\"")))
 }
 
-/// The start script in a block of its own, behind lists: the tags of all languages, the slugs of the pages that the second
-/// program fills, and the files that it needs for most of them, with `*` for the language.
+/// The start script in a block of its own, behind lists: the tags of all languages, and of each program that is fetched the
+/// name, the slugs of its pages, and the files that it needs for most of them, with `*` for the language.
 fn with_lists(text: &str) -> String {
     let list = |words: Vec<String>| words.iter().map(|word| quoted(word)).collect::<Vec<_>>().join(",");
     let languages = list(Lang::ALL.map(|lang| lang.tag().to_owned()).to_vec());
-    let pages = Page::ALL.into_iter().filter(|page| Program::of(*page) == Program::Pages);
-    let pages = list(pages.map(|page| page.slug().to_owned()).collect());
     let in_english = ["-", Lang::En.tag()].concat();
-    let files = Library::files_of(Lang::En).map(File::name);
-    let files = list(
-        files.map(|name| name.strip_suffix(&in_english).map_or(name.clone(), |stem| format!("{stem}-*"))).to_vec(),
-    );
-    format!("{{const LANGUAGES=[{languages}],PAGES=[{pages}],PAGE_FILES=[{files}];\n{text}\n}}\n")
+    let programs = Program::FETCHED.map(|program| {
+        let pages = Page::ALL.into_iter().filter(|page| Program::of(*page) == program);
+        let pages = list(pages.map(|page| page.slug().to_owned()).collect());
+        let files = files_of(program, Lang::En).into_iter().map(File::name);
+        let files = files.map(|name| name.strip_suffix(&in_english).map_or(name.clone(), |stem| format!("{stem}-*")));
+        format!("[{},[{pages}],[{}]]", quoted(program.name()), list(files.collect()))
+    });
+    format!("{{const LANGUAGES=[{languages}],PROGRAMS=[{}];\n{text}\n}}\n", programs.join(","))
+}
+
+/// The files without which a program can show most of its pages nothing.
+fn files_of(program: Program, lang: Lang) -> Vec<File> {
+    match program {
+        Program::Atlas => vec![File::Words(lang)],
+        Program::Pages => Library::files_of(lang).to_vec(),
+        Program::Yours => vec![File::Words(lang), File::Own(lang)],
+        Program::Lessons => shelf::files_of(lang),
+    }
 }
 
 /// A script in a block of its own, behind its words in all languages: `words.name` is a list of `[tag, text]`.
@@ -142,8 +154,9 @@ mod tests {
         let text = with_lists("start();");
         assert!(text.starts_with("{const LANGUAGES=[\"en\",\"uz\",\"ru\""), "{text}");
         assert!(Lang::ALL.iter().all(|lang| text.contains(&quoted(lang.tag()))), "{text}");
-        assert!(text.contains("],PAGES=[\"country\",") && !text.contains("\"growth\""), "{text}");
-        assert!(text.contains(",PAGE_FILES=[\"words-*\",") && text.contains("\"records\""), "{text}");
+        assert!(text.contains("],PROGRAMS=[[\"pages\",[\"country\",") && !text.contains("\"growth\""), "{text}");
+        assert!(text.contains("[\"yours\",[\"data\"],[\"words-*\",\"own-*\"]]"), "{text}");
+        assert!(text.contains("[\"lessons\",[\"lessons\",\"lesson\"],[\"lessons-*\",\"words-*\","), "{text}");
         assert!(text.ends_with("];\nstart();\n}\n"), "{text}");
     }
 

@@ -6,6 +6,7 @@ use super::{Profile, exactly_once};
 use crate::digest::hashed_name;
 use crate::error::Error;
 use crate::project::Project;
+use civic_atlas::seam::Program;
 use std::fs;
 use std::path::Path;
 
@@ -18,18 +19,17 @@ pub const FIRST: &str = "first.css";
 /// What opens, is pointed at or searched: the start script adds it once the first picture stands.
 pub const LATE: &str = "late.css";
 
-/// The pages of the second program.
-pub const PAGES: &str = "pages.css";
-
-/// The page of the third program.
-pub const YOURS: &str = "yours.css";
-
-/// The addresses of the sheets from the page, in the order of the constants.
+/// The addresses of the sheets from the page.
 pub struct Addresses {
     pub first: String,
     pub late: String,
-    pub pages: String,
-    pub yours: String,
+    /// What each program shows that is fetched, in the order of [`Program::FETCHED`].
+    pub programs: Vec<String>,
+}
+
+/// The sheet of a program that is fetched.
+fn of(program: Program) -> String {
+    format!("{}.css", program.name())
 }
 
 /// Prepares the sheets in the folder.
@@ -37,23 +37,24 @@ pub fn write(project: &Project, folder: &Path, profile: Profile) -> Result<Addre
     let source = project.root().join(FOLDER);
     let address = |name: &str| format!("./{FOLDER}/{name}");
     if profile == Profile::Development {
-        let [first, late, pages, yours] = [FIRST, LATE, PAGES, YOURS].map(address);
-        return Ok(Addresses { first, late, pages, yours });
+        let programs = Program::FETCHED.map(|program| address(&of(program))).to_vec();
+        return Ok(Addresses { first: address(FIRST), late: address(LATE), programs });
     }
     let copied = folder.join(FOLDER);
     fs::remove_dir_all(&copied).map_err(Error::file("removed", &copied))?;
-    let paths = [FIRST, LATE, PAGES, YOURS].map(|name| (source.join(name), folder.join(name)));
+    let names: Vec<String> = [FIRST, LATE].map(String::from).into_iter().chain(Program::FETCHED.map(of)).collect();
+    let paths: Vec<_> = names.iter().map(|name| (source.join(name), folder.join(name))).collect();
     let jobs: Vec<_> = paths.iter().map(|(from, to)| (Kind::Style, from.as_path(), to.as_path())).collect();
     minify(project, &jobs)?;
-    let named = |at: usize, name: &str| -> Result<String, Error> {
-        let old = &paths[at].1;
+    let named = |old: &str, name: &str| -> Result<String, Error> {
+        let old = &folder.join(old);
         let content = fs::read(old).map_err(Error::file("read", old))?;
         let name = hashed_name(name, &content);
         fs::rename(old, folder.join(&name)).map_err(Error::file("renamed", old))?;
         Ok(format!("./{name}"))
     };
-    let (first, late) = (named(0, "style.css")?, named(1, LATE)?);
-    Ok(Addresses { first, late, pages: named(2, PAGES)?, yours: named(3, YOURS)? })
+    let programs = Program::FETCHED.map(of).iter().map(|name| named(name, name)).collect::<Result<_, _>>()?;
+    Ok(Addresses { first: named(FIRST, "style.css")?, late: named(LATE, LATE)?, programs })
 }
 
 /// The page with its first sheet at the end of the body, and in the head only word that it will be needed: a browser shows

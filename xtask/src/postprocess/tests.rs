@@ -51,8 +51,10 @@ fn a_whole_folder_is_prepared_the_same_way_each_time() {
         let prepared: Vec<Vec<(String, Vec<u8>)>> = ["one", "two"].map(|name| prepared_folder(name, profile)).into();
         assert_eq!(prepared[0], prepared[1]);
         let names: Vec<&str> = prepared[0].iter().filter_map(|(name, _)| name.split('-').next()).collect();
-        let sheets: &[&str] = if profile == Profile::Release { &["late", "pages", "style", "yours"] } else { &[] };
+        let sheets: &[&str] = if profile == Profile::Release { &["late", "style"] } else { &[] };
+        let programs = if profile == Profile::Release { &Program::FETCHED[..] } else { &[] };
         let mut wanted = [&["boot", "disk", "embed", "later", "old"], sheets].concat();
+        wanted.extend(programs.iter().map(|program| program.name()));
         wanted.sort_unstable();
         assert_eq!(names, wanted);
     }

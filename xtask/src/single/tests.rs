@@ -17,7 +17,7 @@ fn a_folder_becomes_one_page_that_names_no_file() {
         <meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'self'\">\
         <link rel=\"icon\" href=\"./icon.svg\" type=\"image/svg+xml\"><link rel=\"preload\" as=\"style\" href=\"./a.css\">\
         <script defer src=\"./boot-1.js\" data-js=\"./a.js\" data-wasm=\"./a.wasm\" data-build=\"7\" data-details=\"./d.txt sum\" \
-        data-words-en=\"./w.txt sum\" data-pages=\"./r.js\" data-pages-wasm=\"./r.wasm\" data-pages-sheet=\"./pages-1.css\" data-yours-sheet=\"./yours-1.css\"></script>\
+        data-words-en=\"./w.txt sum\" data-pages=\"./r.js\" data-pages-wasm=\"./r.wasm\" data-pages-sheet=\"./pages-1.css\" data-yours-sheet=\"./yours-1.css\" data-lessons-sheet=\"./lessons-1.css\"></script>\
         <script nomodule defer src=\"./old-1.js\"></script><link rel=\"modulepreload\" href=\"./a.js\"></head>\
         <body><div id=\"poster\"><p>Unstyled</p></div><div id=\"still\" hidden><p>First</p></div>\
         <link rel=\"stylesheet\" href=\"./a.css\"></body></html>";
@@ -32,6 +32,7 @@ fn a_folder_becomes_one_page_that_names_no_file() {
         ("late-1.css", "b{}"),
         ("pages-1.css", "q{}"),
         ("yours-1.css", "s{}"),
+        ("lessons-1.css", "u{}"),
         ("boot-1.js", "boot();"),
         ("old-1.js", "old();"),
         ("embed-1.js", "embed();"),
@@ -54,11 +55,12 @@ fn a_folder_becomes_one_page_that_names_no_file() {
         "[\"./a.js\"]=(()=>",
         "[\"./r.js\"]=(()=>",
         &format!(
-            "style-src '{}' '{}' '{}' '{}' '{}';",
+            "style-src '{}' '{}' '{}' '{}' '{}' '{}';",
             sha256(b"p{}"),
             sha256(b"b{}"),
             sha256(b"q{}"),
             sha256(b"s{}"),
+            sha256(b"u{}"),
             sha256(HIDDEN.as_bytes())
         ),
         "<script>embed();</script>",

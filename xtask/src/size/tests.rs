@@ -9,7 +9,7 @@ fn thousands_are_grouped() {
 
 #[test]
 fn each_kind_of_file_is_known_or_refused() {
-    use When::{First, Later};
+    use When::{First, Later, Opened};
     for (file, when) in [
         ("index.html", Some(First)),
         ("style-0a.css", Some(First)),
@@ -23,10 +23,22 @@ fn each_kind_of_file_is_known_or_refused() {
         ("pages-0a.css", Some(Later)),
         ("details-0a.txt", Some(Later)),
         ("later-0a.js", Some(Later)),
+        ("lessons-0a.js", Some(Opened)),
+        ("lessons_bg-0a.wasm", Some(Opened)),
+        ("lessons-en-0a.txt", Some(Opened)),
+        ("yours-0a.css", Some(Opened)),
     ] {
         assert!(matches!(role(file), Some(Role::Counted(found, _)) if Some(found) == when), "{file}");
     }
-    for file in ["old-0a.js", "sw.js", "manifest.webmanifest", "civic-atlas.html", "icon.svg", "data/events.csv"] {
+    for file in [
+        "old-0a.js",
+        "own-ru-0a.txt",
+        "sw.js",
+        "manifest.webmanifest",
+        "civic-atlas.html",
+        "icon.svg",
+        "data/events.csv",
+    ] {
         assert!(matches!(role(file), Some(Role::Aside(_))), "{file}");
     }
     for file in ["font.woff2", "LICENSE"] {

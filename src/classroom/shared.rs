@@ -7,10 +7,11 @@ use crate::lessons::progress::Answer;
 use crate::lessons::vote::Vote;
 use crate::lessons::{Lesson, Reading, read_bytes, shelf};
 use crate::model::{Dataset, Lang};
-use crate::pages::context::{Context, visit};
 use crate::platform::carried;
 use crate::records::Library;
-use crate::text::{PageMsg, say_page};
+use crate::records::link::push;
+use crate::seam::{Command, ShownPage, port};
+use crate::text::{LessonMsg, say_lesson};
 use crate::view::{Entry, Page, ViewState, write};
 use leptos::prelude::*;
 use std::collections::BTreeMap;
@@ -47,36 +48,31 @@ impl Kept {
 #[derive(Clone, Copy)]
 pub struct Lessons {
     /// What the page shows now.
-    pub context: Context,
-    /// All that is known.
+    pub shown: RwSignal<ShownPage>,
+    /// What the charts know.
     pub data: &'static Dataset,
     /// Answers, votes, the own lesson.
     pub kept: Kept,
 }
 
 impl Lessons {
-    /// What the components share.
-    pub fn new(context: Context, kept: Kept) -> Lessons {
-        Lessons { context, data: context.with_untracked(|now| now.data), kept }
-    }
-
     /// The language spoken. A page is made anew for another one.
     pub fn lang(self) -> Lang {
-        self.context.with_untracked(|now| now.lang)
+        self.shown.with_untracked(|shown| shown.lang)
     }
 
     /// The words of a message.
-    pub fn say(self, message: PageMsg) -> &'static str {
-        say_page(self.lang(), message)
+    pub fn say(self, message: LessonMsg) -> &'static str {
+        say_lesson(self.lang(), message)
     }
 
     /// Which lesson and step the link names.
     pub fn address(self) -> Address {
-        self.context.with(|now| Address::read(&now.state.page_params).0)
+        self.shown.with(|shown| Address::read(&shown.page_params).0)
     }
 
     fn view(self, page: Page, page_params: String) -> ViewState {
-        self.context.with_untracked(|now| now.view(page, page_params))
+        self.shown.with_untracked(|shown| shown.view(page, page_params))
     }
 
     /// The link of a place in a lesson.
@@ -96,11 +92,13 @@ impl Lessons {
 
     /// The link of a record in the evidence.
     pub fn record_link(self, id: &str) -> String {
-        self.context.with_untracked(|now| now.record_link(id))
+        let mut page_params = String::new();
+        push(&mut page_params, "select", id);
+        write(&self.view(Page::Evidence, page_params))
     }
 
     /// A link to a lesson in a mode.
-    pub fn mode_link(self, id: &str, mode: Mode, message: PageMsg) -> AnyView {
+    pub fn mode_link(self, id: &str, mode: Mode, message: LessonMsg) -> AnyView {
         let href = self.link(&Address { id: id.to_string(), mode, ..Address::default() });
         view! { <a href=href>{self.say(message)}</a> }.into_any()
     }
@@ -139,6 +137,11 @@ impl Lessons {
         }
         shelf::lesson(id, self.lang())
     }
+}
+
+/// Asks for another view.
+fn visit(view: ViewState, entry: Entry) {
+    port::perform(Command::Visit(Box::new(view), entry));
 }
 
 /// A reader's own file, read and held against the records.

@@ -4,7 +4,7 @@ use super::player::{Player, counter};
 use crate::lessons::answers;
 use crate::lessons::progress::{Answer, Next};
 use crate::records::Library;
-use crate::text::PageMsg;
+use crate::text::LessonMsg;
 use leptos::prelude::*;
 
 /// A step for one who works alone.
@@ -14,23 +14,23 @@ pub fn pupil(player: Player, heading: AnyView, content: AnyView) -> impl IntoVie
         .map(|at| view! { <i class=if at <= player.at { "done" } else { "" }></i> }.into_any())
         .collect();
     let label = move || match player.next_is() {
-        Next::Answer => PageMsg::LessonAnswer,
-        Next::Reveal => PageMsg::LessonReveal,
-        Next::GoOn => PageMsg::LessonNext,
+        Next::Answer => LessonMsg::LessonAnswer,
+        Next::Reveal => LessonMsg::LessonReveal,
+        Next::GoOn => LessonMsg::LessonNext,
     };
     let is_waiting = move || player.next_is() == Next::Answer && player.draft.get().is_none();
     let left = move || {
         if player.next_is() == Next::Answer {
             return view! {
                 <button type="button" class="plain" on:click=move |_| player.commit(Answer::DontKnow)>
-                    {lessons.say(PageMsg::LessonDontKnow)}
+                    {lessons.say(LessonMsg::LessonDontKnow)}
                 </button>
             }
             .into_any();
         }
         view! {
             <button type="button" class="plain" disabled=player.at == 0 on:click=move |_| player.back()>
-                {lessons.say(PageMsg::LessonBack)}
+                {lessons.say(LessonMsg::LessonBack)}
             </button>
         }
         .into_any()
@@ -40,12 +40,12 @@ pub fn pupil(player: Player, heading: AnyView, content: AnyView) -> impl IntoVie
         <div class="lesson pupil">
             <p class="lesson-top">
                 <b>{player.lesson.with_value(|lesson| lesson.title.clone())}</b>
-                <a class="leave" href=lessons.list_link() aria-label=lessons.say(PageMsg::LessonLeave)>"✕"</a>
+                <a class="leave" href=lessons.list_link() aria-label=lessons.say(LessonMsg::LessonLeave)>"✕"</a>
             </p>
             <div class="lesson-bars" aria-hidden="true">{bars}</div>
             <p class="lesson-where">
-                <span>{counter(player, PageMsg::LessonStepOf)}</span>
-                <span>{lessons.say(PageMsg::LessonMemory)}</span>
+                <span>{counter(player, LessonMsg::LessonStepOf)}</span>
+                <span>{lessons.say(LessonMsg::LessonMemory)}</span>
             </p>
             {heading}
             {content}
@@ -76,14 +76,14 @@ pub fn end(player: Player) -> impl IntoView {
     };
     let pupil = player.is_pupil().then(|| {
         view! {
-            <p>{lessons.say(PageMsg::LessonYourCode)}</p>
+            <p>{lessons.say(LessonMsg::LessonYourCode)}</p>
             <p class="lesson-code">{code}</p>
-            <p>{lessons.say(PageMsg::LessonCodeNote)}</p>
-            <p class="acts"><button type="button" on:click=forget>{lessons.say(PageMsg::LessonNextPupil)}</button></p>
+            <p>{lessons.say(LessonMsg::LessonCodeNote)}</p>
+            <p class="acts"><button type="button" on:click=forget>{lessons.say(LessonMsg::LessonNextPupil)}</button></p>
         }
     });
     view! {
         {pupil}
-        <p class="acts"><a href=lessons.list_link()>{lessons.say(PageMsg::LessonAll)}</a></p>
+        <p class="acts"><a href=lessons.list_link()>{lessons.say(LessonMsg::LessonAll)}</a></p>
     }
 }

@@ -5,17 +5,17 @@ use super::size::{has_question, room, window_size};
 use super::{choose, draw, order, reveal, words};
 use crate::lessons::picture::{LessonPicture, picture};
 use crate::lessons::{Step, TaskKind};
-use crate::text::{PageMsg, say_page};
+use crate::text::{LessonMsg, say_lesson};
 use leptos::prelude::*;
 
 /// The verb of a task, such as "Choose one."
 fn doing(player: Player, step: &Step) -> Option<AnyView> {
     let task = step.task.as_ref()?;
-    let asked = PageMsg::named(&["lesson-do-", task.kind.slug()].concat())?;
+    let asked = LessonMsg::named(&["lesson-do-", task.kind.slug()].concat())?;
     let is_drawn = matches!(task.kind, TaskKind::Draw { .. });
     // The explaining is what helps, not the drawing.
-    let message = move || if is_drawn && player.is_revealed() { PageMsg::LessonDoExplain } else { asked };
-    Some(view! { <p class="doing"><b>{move || say_page(player.lessons.lang(), message())}</b></p> }.into_any())
+    let message = move || if is_drawn && player.is_revealed() { LessonMsg::LessonDoExplain } else { asked };
+    Some(view! { <p class="doing"><b>{move || say_lesson(player.lessons.lang(), message())}</b></p> }.into_any())
 }
 
 /// The step.
@@ -58,12 +58,12 @@ fn drawn(player: Player, step: &Step) -> Option<AnyView> {
     let drawings = move || picture.with(|picture| picture.drawings.concat());
     let sources = move || picture.with(|picture| picture.sources.clone());
     let name = move || match title() {
-        title if title.is_empty() => lessons.say(PageMsg::LessonTaskReveal).to_string(),
+        title if title.is_empty() => lessons.say(LessonMsg::LessonTaskReveal).to_string(),
         title => title,
     };
     let link = move || {
         // The view in the atlas shows all.
-        player.is_revealed().then(|| view! { " "<a href=open.clone()>{lessons.say(PageMsg::LessonViewOpen)}</a> })
+        player.is_revealed().then(|| view! { " "<a href=open.clone()>{lessons.say(LessonMsg::LessonViewOpen)}</a> })
     };
     Some(
         view! {

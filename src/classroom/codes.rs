@@ -5,14 +5,14 @@ use crate::export::zip;
 use crate::lessons::{answers, gift, qti, shelf};
 use crate::platform::save;
 use crate::records::Library;
-use crate::text::PageMsg;
+use crate::text::LessonMsg;
 use leptos::prelude::*;
 
 /// Codes are typed or pasted one on each line; the table is saved for the lesson that is chosen.
 pub fn codes(lessons: Lessons) -> impl IntoView {
     let library = Library::open();
     let typed = RwSignal::new(String::new());
-    let chosen = RwSignal::new(shelf::IDS.first().copied().unwrap_or_default().to_string());
+    let chosen = RwSignal::new(shelf::ids(lessons.lang()).first().copied().unwrap_or_default().to_string());
     let lesson = move || untrack(|| lessons.lesson(&chosen.get()));
     let hand_over = move |text: &str, kind: &str, name: &str| {
         if let Some(file) = save::file(text, kind) {
@@ -37,22 +37,22 @@ pub fn codes(lessons: Lessons) -> impl IntoView {
         }
     };
     let options = move || {
-        let ids = shelf::IDS.iter().copied().chain([OWN]);
+        let ids = shelf::ids(lessons.lang()).into_iter().chain([OWN]);
         let lessons = ids.filter_map(|id| Some((id, lessons.lesson(id)?)));
         lessons.map(|(id, lesson)| view! { <option value=id>{lesson.title}</option> }.into_any()).collect::<Vec<_>>()
     };
     view! {
         <details class="codes">
-            <summary>{lessons.say(PageMsg::LessonCodesTitle)}</summary>
+            <summary>{lessons.say(LessonMsg::LessonCodesTitle)}</summary>
             <div class="inner">
-            <p>{lessons.say(PageMsg::LessonCodeNote)}</p>
+            <p>{lessons.say(LessonMsg::LessonCodeNote)}</p>
             <p class="field">
-                <select aria-label=lessons.say(PageMsg::LessonAll) on:change=move |event| chosen.set(event_target_value(&event))>
+                <select aria-label=lessons.say(LessonMsg::LessonAll) on:change=move |event| chosen.set(event_target_value(&event))>
                     {options}
                 </select>
             </p>
             <p class="field">
-                <label for="lesson-codes">{lessons.say(PageMsg::LessonCodesLabel)}</label>
+                <label for="lesson-codes">{lessons.say(LessonMsg::LessonCodesLabel)}</label>
                 <textarea
                     id="lesson-codes"
                     rows="6"
@@ -61,12 +61,12 @@ pub fn codes(lessons: Lessons) -> impl IntoView {
                 ></textarea>
             </p>
             <p class="acts">
-                <button type="button" on:click=save_table>{lessons.say(PageMsg::LessonCodesSave)}</button>
+                <button type="button" on:click=save_table>{lessons.say(LessonMsg::LessonCodesSave)}</button>
             </p>
-            <h3>{lessons.say(PageMsg::LessonExport)}</h3>
+            <h3>{lessons.say(LessonMsg::LessonExport)}</h3>
             <p class="acts">
-                <button type="button" on:click=save_gift>{lessons.say(PageMsg::LessonExportGift)}</button>
-                <button type="button" on:click=save_qti>{lessons.say(PageMsg::LessonExportQti)}</button>
+                <button type="button" on:click=save_gift>{lessons.say(LessonMsg::LessonExportGift)}</button>
+                <button type="button" on:click=save_qti>{lessons.say(LessonMsg::LessonExportQti)}</button>
             </p>
             </div>
         </details>

@@ -9,7 +9,7 @@ use crate::lessons::progress::{Answer, Outcome, outcome};
 use crate::lessons::{Choice, Task, TaskKind};
 use crate::platform::{page, screen};
 use crate::records::{Library, words};
-use crate::text::PageMsg;
+use crate::text::LessonMsg;
 use leptos::html;
 use leptos::prelude::*;
 
@@ -87,9 +87,9 @@ pub fn said(player: Player, task: &Task) -> AnyView {
 /// Whether the check says what the pupil said; the same words for both look alike, so that nobody is praised or blamed.
 fn compared(lessons: Lessons, task: &Task, result: Option<Outcome>) -> Option<AnyView> {
     let message = match result {
-        _ if task.discuss => PageMsg::LessonDiscuss,
-        Some(Outcome::Agrees) => PageMsg::LessonCheckAgrees,
-        Some(Outcome::Differs) => PageMsg::LessonCheckDiffers,
+        _ if task.discuss => LessonMsg::LessonDiscuss,
+        Some(Outcome::Agrees) => LessonMsg::LessonCheckAgrees,
+        Some(Outcome::Differs) => LessonMsg::LessonCheckDiffers,
         Some(Outcome::Open) | None => return None,
     };
     Some(view! { <p><b>{lessons.say(message)}</b></p> }.into_any())
@@ -105,8 +105,8 @@ fn feedback(player: Player, task: &Task, choices: &[Choice], answer: Option<&Ans
     let told = choices.iter().enumerate().filter(|(at, choice)| task.discuss || choice.is_right || chosen == Some(*at));
     let told = told.map(|(at, choice)| {
         let name = match (choice.is_right, chosen == Some(at)) {
-            (true, _) => Some(PageMsg::LessonCorrect),
-            (false, true) => Some(PageMsg::LessonChosen),
+            (true, _) => Some(LessonMsg::LessonCorrect),
+            (false, true) => Some(LessonMsg::LessonChosen),
             (false, false) => None,
         };
         let name = name.map(|name| view! { <small>{lessons.say(name)}</small> });
@@ -115,7 +115,7 @@ fn feedback(player: Player, task: &Task, choices: &[Choice], answer: Option<&Ans
         }
         .into_any()
     });
-    let open = task.discuss.then(|| view! { <p><b>{lessons.say(PageMsg::LessonDiscuss)}</b></p> });
+    let open = task.discuss.then(|| view! { <p><b>{lessons.say(LessonMsg::LessonDiscuss)}</b></p> });
     view! { {open}<ul class="told">{told.collect::<Vec<_>>()}</ul> }.into_any()
 }
 
@@ -127,9 +127,9 @@ fn order(lessons: Lessons, ids: &[String]) -> AnyView {
     let items =
         events.into_iter().map(|event| view! { <li>{record(lessons, event.id(), Form::Whole)}</li> }.into_any());
     view! {
-        <p><b>{lessons.say(PageMsg::LessonInOrder)}</b></p>
+        <p><b>{lessons.say(LessonMsg::LessonInOrder)}</b></p>
         <ol>{items.collect::<Vec<_>>()}</ol>
-        <p>{lessons.say(PageMsg::LessonDatesTie)}</p>
+        <p>{lessons.say(LessonMsg::LessonDatesTie)}</p>
     }
     .into_any()
 }

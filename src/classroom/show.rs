@@ -5,7 +5,7 @@ use super::player::{Player, counter};
 use crate::lessons::TaskKind;
 use crate::lessons::progress::Next;
 use crate::platform::screen;
-use crate::text::PageMsg;
+use crate::text::LessonMsg;
 use leptos::ev;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
@@ -38,7 +38,7 @@ pub fn show(player: Player, heading: AnyView, content: AnyView) -> impl IntoView
     let is_black = RwSignal::new(false);
     let is_voting = RwSignal::new(false);
     let notes_name =
-        [lessons.say(PageMsg::LessonNotes), " · ", &player.lesson.with_value(|lesson| lesson.title.clone())];
+        [lessons.say(LessonMsg::LessonNotes), " · ", &player.lesson.with_value(|lesson| lesson.title.clone())];
     let notes_name = StoredValue::new(notes_name.concat());
     let open_notes = move || notes_name.with_value(|name| lessons.kept.notes.toggle(name));
     let pressed = move |event: &KeyboardEvent| {
@@ -80,11 +80,11 @@ pub fn show(player: Player, heading: AnyView, content: AnyView) -> impl IntoView
         })
         .collect();
     let next = move || match player.next_is() {
-        Next::GoOn => PageMsg::LessonKeyNext,
-        Next::Reveal | Next::Answer => PageMsg::LessonKeyReveal,
+        Next::GoOn => LessonMsg::LessonKeyNext,
+        Next::Reveal | Next::Answer => LessonMsg::LessonKeyReveal,
     };
     // Black, full screen and a second window are for a projector.
-    let key = move |sign: &'static str, name: PageMsg, act: Callback<()>| {
+    let key = move |sign: &'static str, name: LessonMsg, act: Callback<()>| {
         let class = if matches!(sign, "." | "F" | "S") { "key" } else { "" };
         view! {
             <button type="button" class=class on:click=move |_| act.run(())><kbd>{sign}</kbd>{lessons.say(name)}</button>
@@ -94,7 +94,7 @@ pub fn show(player: Player, heading: AnyView, content: AnyView) -> impl IntoView
     let has_vote =
         player.step().and_then(|step| step.task).is_some_and(|task| matches!(task.kind, TaskKind::Choose { .. }));
     let vote = has_vote.then(|| {
-        key("T", PageMsg::LessonKeyVote, Callback::new(move |()| is_voting.update(|voting| *voting = !*voting)))
+        key("T", LessonMsg::LessonKeyVote, Callback::new(move |()| is_voting.update(|voting| *voting = !*voting)))
     });
     let is_revealed = move || player.total != 0 && player.is_revealed();
     view! {
@@ -108,14 +108,14 @@ pub fn show(player: Player, heading: AnyView, content: AnyView) -> impl IntoView
                         <kbd>"→"</kbd>
                         {move || lessons.say(next())}
                     </button>
-                    {key("←", PageMsg::LessonKeyBack, Callback::new(move |()| player.back()))}
+                    {key("←", LessonMsg::LessonKeyBack, Callback::new(move |()| player.back()))}
                     {vote}
-                    {key("S", PageMsg::LessonKeyNotes, Callback::new(move |()| open_notes()))}
-                    {key(".", PageMsg::LessonKeyBlack, Callback::new(move |()| is_black.update(|black| *black = !*black)))}
-                    {key("F", PageMsg::LessonKeyFull, Callback::new(move |()| screen::toggle_full()))}
-                    <a class="leave" href=lessons.list_link() aria-label=lessons.say(PageMsg::LessonLeave)>"✕"</a>
+                    {key("S", LessonMsg::LessonKeyNotes, Callback::new(move |()| open_notes()))}
+                    {key(".", LessonMsg::LessonKeyBlack, Callback::new(move |()| is_black.update(|black| *black = !*black)))}
+                    {key("F", LessonMsg::LessonKeyFull, Callback::new(move |()| screen::toggle_full()))}
+                    <a class="leave" href=lessons.list_link() aria-label=lessons.say(LessonMsg::LessonLeave)>"✕"</a>
                 </span>
-                <b>{counter(player, PageMsg::LessonCount)}</b>
+                <b>{counter(player, LessonMsg::LessonCount)}</b>
             </div>
         </section>
     }

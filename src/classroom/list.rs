@@ -7,19 +7,19 @@ use crate::lessons::picture::drawing;
 use crate::lessons::thumbnail::thumbnail;
 use crate::lessons::{Lesson, shelf};
 use crate::model::Number;
-use crate::text::{Arg, PageMsg, fill_page, say_page};
+use crate::text::{Arg, LessonMsg, fill_lesson, say_lesson};
 use leptos::prelude::*;
 
 /// The page of lessons.
 pub fn list(lessons: Lessons) -> impl IntoView {
-    let title = lessons.say(PageMsg::LessonsTitle);
+    let title = lessons.say(LessonMsg::LessonsTitle);
     lessons.kept.notes.close();
     // Whoever has a lesson of their own, or a page with one in it, came for that one.
     let is_opened = lessons.kept.own.with_untracked(Option::is_some);
-    let entries = shelf::IDS.iter().filter_map(|id| shelf::lesson(id, lessons.lang()));
+    let entries = shelf::ids(lessons.lang()).into_iter().filter_map(|id| shelf::lesson(id, lessons.lang()));
     view! {
         <h1>{title}</h1>
-        <p class="sub"><small>{lessons.say(PageMsg::LessonsSub)}</small></p>
+        <p class="sub"><small>{lessons.say(LessonMsg::LessonsSub)}</small></p>
         {is_opened.then(|| own::own(lessons))}
         <ul class="lessons">{entries.map(|lesson| entry(lessons, lesson)).collect::<Vec<_>>()}</ul>
         {(!is_opened).then(|| own::own(lessons))}
@@ -30,22 +30,22 @@ pub fn list(lessons: Lessons) -> impl IntoView {
 fn entry(lessons: Lessons, lesson: Lesson) -> AnyView {
     let lang = lessons.lang();
     let number = |n: usize| Number::whole(i64::try_from(n).unwrap_or(0));
-    let count = |n: usize, message| fill_page(lang, message, &[("n", Arg::Count(number(n)))]);
+    let count = |n: usize, message| fill_lesson(lang, message, &[("n", Arg::Count(number(n)))]);
     let age = lesson.age.map(|age| {
-        let also = if lesson.university { lessons.say(PageMsg::LessonUniversity) } else { "" };
-        [&count(usize::from(age), PageMsg::LessonAgeFrom), also].concat()
+        let also = if lesson.university { lessons.say(LessonMsg::LessonUniversity) } else { "" };
+        [&count(usize::from(age), LessonMsg::LessonAgeFrom), also].concat()
     });
-    let minutes = lesson.minutes.map(|minutes| count(usize::from(minutes), PageMsg::LessonMinutes));
+    let minutes = lesson.minutes.map(|minutes| count(usize::from(minutes), LessonMsg::LessonMinutes));
     let mut tasks: Vec<&str> = Vec::new();
     for (_, task) in lesson.tasks() {
-        let name = PageMsg::named(&["lesson-task-", task.kind.slug()].concat()).map(|name| say_page(lang, name));
+        let name = LessonMsg::named(&["lesson-task-", task.kind.slug()].concat()).map(|name| say_lesson(lang, name));
         tasks.extend(name.filter(|name| !tasks.contains(name)));
     }
     let facts = [
-        (PageMsg::LessonAge, age),
-        (PageMsg::LessonTime, minutes),
-        (PageMsg::LessonSteps, Some(lesson.steps.len().to_string())),
-        (PageMsg::LessonTasks, Some(tasks.join(", "))),
+        (LessonMsg::LessonAge, age),
+        (LessonMsg::LessonTime, minutes),
+        (LessonMsg::LessonSteps, Some(lesson.steps.len().to_string())),
+        (LessonMsg::LessonTasks, Some(tasks.join(", "))),
     ];
     let facts = facts.into_iter().filter_map(|(name, words)| Some((name, words?)));
     let facts: Vec<_> = facts
@@ -60,9 +60,9 @@ fn entry(lessons: Lessons, lesson: Lesson) -> AnyView {
                 <h2>{lesson.title.clone()}</h2>
                 <p>{lesson.about.clone()}</p>
                 <p class="acts">
-                    {link(Mode::Show, PageMsg::LessonShow)}
-                    {link(Mode::Pupil, PageMsg::LessonAlone)}
-                    {link(Mode::Sheet, PageMsg::LessonPrint)}
+                    {link(Mode::Show, LessonMsg::LessonShow)}
+                    {link(Mode::Pupil, LessonMsg::LessonAlone)}
+                    {link(Mode::Sheet, LessonMsg::LessonPrint)}
                 </p>
             </div>
             <dl>{facts}</dl>

@@ -12,7 +12,7 @@ use crate::lessons::typed::{self, Typed};
 use crate::lessons::{Task, TaskKind};
 use crate::model::{Lang, Number, Verdict};
 use crate::records::{Library, words};
-use crate::text::{Arg, PageMsg, fill_page, number_words};
+use crate::text::{Arg, LessonMsg, fill_lesson, number_words};
 use leptos::html;
 use leptos::prelude::*;
 use web_sys::PointerEvent;
@@ -104,7 +104,7 @@ pub fn draw(player: Player, task: &Task) -> impl IntoView {
 /// A field for a year: a number is typed, or changed by the arrow keys, with Shift ten times as fast.
 fn field(player: Player, guessed: RwSignal<Vec<Option<Number>>>, at: usize, year: i32, max: Number) -> AnyView {
     let lang = player.lessons.lang();
-    let label = fill_page(lang, PageMsg::LessonGuessOf, &[("year", Arg::Words(&year.to_string()))]);
+    let label = fill_lesson(lang, LessonMsg::LessonGuessOf, &[("year", Arg::Words(&year.to_string()))]);
     let shown = move || guessed.with(|all| all[at]).map(|number| number_words(lang, number)).unwrap_or_default();
     let put = move |value: f64| {
         if let Some(number) = Number::rounded(value.clamp(0.0, max.to_f64()), 0) {
@@ -163,7 +163,7 @@ fn gaps(player: Player, asked: StoredValue<DrawTask>, guessed: &[Option<Number>]
         .filter_map(|check| fact(library, check, Form::Whole, lang))
         .map(|fact| view! { <p>{fact.line()}</p> }.into_any())
         .collect();
-    let title = (!rows.is_empty()).then(|| view! { <h2>{player.lessons.say(PageMsg::LessonGapTitle)}</h2> });
+    let title = (!rows.is_empty()).then(|| view! { <h2>{player.lessons.say(LessonMsg::LessonGapTitle)}</h2> });
     if rows.is_empty() && doubts.is_empty() {
         return ().into_any();
     }

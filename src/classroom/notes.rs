@@ -4,7 +4,7 @@ use super::player::Player;
 use super::words;
 use crate::lessons::Step;
 use crate::platform::second;
-use crate::text::PageMsg;
+use crate::text::LessonMsg;
 use leptos::html;
 use leptos::mount::mount_to;
 use leptos::prelude::*;
@@ -17,9 +17,9 @@ fn content(player: Player, step: &Step) -> AnyView {
     view! {
         <div class="second-notes">
             <h1>{step.title.clone()}</h1>
-            <p>{super::player::counter(player, PageMsg::LessonStepOf)}</p>
+            <p>{super::player::counter(player, LessonMsg::LessonStepOf)}</p>
             {words::blocks(lessons, &step.notes)}
-            {after.map(|after| view! { <p class="after">{lessons.say(PageMsg::LessonNext)}": "{after}</p> })}
+            {after.map(|after| view! { <p class="after">{lessons.say(LessonMsg::LessonNext)}": "{after}</p> })}
         </div>
     }
     .into_any()
@@ -52,11 +52,11 @@ pub fn notes(player: Player, pressed: impl Fn(&web_sys::KeyboardEvent) + Clone +
             host.set_open(true);
         }
     });
-    let said = move || kept.is_refused.get().then(|| view! { <p>{player.lessons.say(PageMsg::LessonNoWindow)}</p> });
+    let said = move || kept.is_refused.get().then(|| view! { <p>{player.lessons.say(LessonMsg::LessonNoWindow)}</p> });
     Some(
         view! {
             <details class="notes" class:refused=move || kept.is_refused.get() node_ref=host>
-                <summary>{player.lessons.say(PageMsg::LessonNotes)}</summary>
+                <summary>{player.lessons.say(LessonMsg::LessonNotes)}</summary>
                 {said}
                 {words::blocks(player.lessons, &step.notes)}
             </details>

@@ -6,7 +6,7 @@ use crate::lessons::bound::page_with;
 use crate::lessons::{Fault, Reading, shelf};
 use crate::model::{Lang, Number};
 use crate::platform::{carried, files, save};
-use crate::text::{Arg, PageMsg, fill_page};
+use crate::text::{Arg, LessonMsg, fill_lesson};
 use leptos::prelude::*;
 
 /// A file larger than this is not even read, in bytes; of a smaller one its fault is said.
@@ -19,7 +19,7 @@ pub fn own(lessons: Lessons) -> impl IntoView {
     let unread = RwSignal::new(None);
     let take = move |file: web_sys::File| {
         files::read(file, MOST, move |name, bytes| {
-            let words = || fill_page(lessons.lang(), PageMsg::LessonOwnUnread, &[("name", Arg::Words(&name))]);
+            let words = || fill_lesson(lessons.lang(), LessonMsg::LessonOwnUnread, &[("name", Arg::Words(&name))]);
             unread.set(bytes.is_none().then(words));
             if bytes.is_some() {
                 lessons.kept.own.set(bytes);
@@ -41,7 +41,7 @@ pub fn own(lessons: Lessons) -> impl IntoView {
     };
     let start = move |_| {
         let name = ["civic-atlas-lesson.", lessons.lang().tag(), ".md"].concat();
-        let text = shelf::IDS.first().and_then(|id| shelf::file(id, lessons.lang()));
+        let text = shelf::ids(lessons.lang()).first().and_then(|id| shelf::file(id, lessons.lang()));
         if let Some(file) = text.and_then(|text| save::file(text, "text/markdown;charset=utf-8")) {
             save::download(&file, &name);
         }
@@ -52,14 +52,14 @@ pub fn own(lessons: Lessons) -> impl IntoView {
                 <svg width="26" height="34" viewBox="0 0 26 34" aria-hidden="true">
                     <path d="M1.5 1.5h15l8 8v23h-23zM16.5 1.5v8h8M7 17h12M7 22h12M7 27h7"></path>
                 </svg>
-                <span>{lessons.say(PageMsg::LessonOwnOpen)}</span>
+                <span>{lessons.say(LessonMsg::LessonOwnOpen)}</span>
                 <input id="lesson-file" type="file" accept=".md,.txt,text/markdown,text/plain" on:change=chosen/>
             </label>
             <div>
-                <h2>{lessons.say(PageMsg::LessonOwnTitle)}</h2>
-                <p>{lessons.say(PageMsg::LessonOwnSub)}</p>
+                <h2>{lessons.say(LessonMsg::LessonOwnTitle)}</h2>
+                <p>{lessons.say(LessonMsg::LessonOwnSub)}</p>
                 <p class="field">
-                    <label for="lesson-text">{lessons.say(PageMsg::LessonOwnPaste)}</label>
+                    <label for="lesson-text">{lessons.say(LessonMsg::LessonOwnPaste)}</label>
                     <textarea
                         id="lesson-text"
                         rows="3"
@@ -73,7 +73,7 @@ pub fn own(lessons: Lessons) -> impl IntoView {
                 </div>
             </div>
             <p class="acts">
-                <button type="button" on:click=start>{lessons.say(PageMsg::LessonOwnStart)}</button>
+                <button type="button" on:click=start>{lessons.say(LessonMsg::LessonOwnStart)}</button>
             </p>
         </section>
     }
@@ -85,9 +85,9 @@ fn said(lessons: Lessons, reading: &Reading) -> AnyView {
     let number = |n: usize| Number::whole(i64::try_from(n).unwrap_or(0));
     let good = reading.good();
     let counts = [("n", Arg::Count(number(good.steps.len()))), ("of", Arg::Count(number(reading.lesson.steps.len())))];
-    let runs = fill_page(lang, PageMsg::LessonOwnGood, &counts);
+    let runs = fill_lesson(lang, LessonMsg::LessonOwnGood, &counts);
     let line = |fault: &Fault| {
-        let line = fill_page(lang, PageMsg::LessonLine, &[("n", Arg::Count(number(fault.line)))]);
+        let line = fill_lesson(lang, LessonMsg::LessonLine, &[("n", Arg::Count(number(fault.line)))]);
         view! { <li><b>{line}</b>" "{fault.words(lang)}</li> }.into_any()
     };
     let faults: Vec<AnyView> = reading.listed().iter().map(line).collect();
@@ -95,7 +95,7 @@ fn said(lessons: Lessons, reading: &Reading) -> AnyView {
         // A lesson is in one language, whatever the page speaks.
         let spoken = (good.lang != lang).then(|| {
             let own = good.lang.rules().own_name;
-            let words = fill_page(lang, PageMsg::LessonOwnLang, &[("lang", Arg::Words(own))]);
+            let words = fill_lesson(lang, LessonMsg::LessonOwnLang, &[("lang", Arg::Words(own))]);
             view! { <p>{words}" "<a href=lessons.list_link_in(good.lang) lang=good.lang.tag()>{own}</a></p> }
         });
         let saved = RwSignal::new(None);
@@ -104,11 +104,11 @@ fn said(lessons: Lessons, reading: &Reading) -> AnyView {
         view! {
             {spoken}
             <p class="acts">
-                {lessons.mode_link(OWN, Mode::Show, PageMsg::LessonShow)}
-                {lessons.mode_link(OWN, Mode::Pupil, PageMsg::LessonAlone)}
-                {lessons.mode_link(OWN, Mode::Sheet, PageMsg::LessonSheet)}
-                {lessons.mode_link(OWN, Mode::Key, PageMsg::LessonKey)}
-                <button type="button" on:click=save>{lessons.say(PageMsg::LessonOwnSave)}</button>
+                {lessons.mode_link(OWN, Mode::Show, LessonMsg::LessonShow)}
+                {lessons.mode_link(OWN, Mode::Pupil, LessonMsg::LessonAlone)}
+                {lessons.mode_link(OWN, Mode::Sheet, LessonMsg::LessonSheet)}
+                {lessons.mode_link(OWN, Mode::Key, LessonMsg::LessonKey)}
+                <button type="button" on:click=save>{lessons.say(LessonMsg::LessonOwnSave)}</button>
             </p>
             <p role="status">{move || saved.get()}</p>
         }
@@ -125,7 +125,7 @@ fn said(lessons: Lessons, reading: &Reading) -> AnyView {
 /// Saves the whole page with the lesson in it, and says what became of that.
 fn save_page(lessons: Lessons, id: &str, of: Lang, saved: RwSignal<Option<String>>) {
     if save::is_confined() {
-        return saved.set(Some(lessons.say(PageMsg::LessonOwnFrame).to_string()));
+        return saved.set(Some(lessons.say(LessonMsg::LessonOwnFrame).to_string()));
     }
     let name = ["civic-atlas-", id, ".html"].concat();
     let lesson = lessons.kept.own.with_untracked(|file| file.as_deref().and_then(carried::base64));
@@ -134,9 +134,9 @@ fn save_page(lessons: Lessons, id: &str, of: Lang, saved: RwSignal<Option<String
         let file = page.and_then(|page| save::file(&page, "text/html;charset=utf-8"));
         let is_handed = file.is_some_and(|file| save::download(&file, &name));
         saved.set(Some(if is_handed {
-            fill_page(lessons.lang(), PageMsg::LessonOwnSaved, &[("name", Arg::Words(&name))])
+            fill_lesson(lessons.lang(), LessonMsg::LessonOwnSaved, &[("name", Arg::Words(&name))])
         } else {
-            lessons.say(PageMsg::LessonOwnUnsaved).to_string()
+            lessons.say(LessonMsg::LessonOwnUnsaved).to_string()
         }));
     });
 }

@@ -16,7 +16,7 @@ use crate::lessons::{Hide, Judgement, Lesson, Step, Task, TaskKind};
 use crate::model::Date;
 use crate::platform::{address, page};
 use crate::records::{Library, words as record_words};
-use crate::text::PageMsg;
+use crate::text::LessonMsg;
 use crate::view::{code, parse};
 use leptos::prelude::*;
 
@@ -33,11 +33,11 @@ pub fn paper(lessons: Lessons, lesson: Lesson, here: &str, mode: Mode) -> impl I
         let line = |message| view! { <span>{lessons.say(message)}</span> }.into_any();
         view! {
             <p class="sheet-head">
-                {line(PageMsg::LessonName)}{line(PageMsg::LessonClass)}{line(PageMsg::LessonDate)}
+                {line(LessonMsg::LessonName)}{line(LessonMsg::LessonClass)}{line(LessonMsg::LessonDate)}
             </p>
         }
     });
-    let lead = (mode == Mode::Sheet).then(|| view! { <p>{lessons.say(PageMsg::LessonPencil)}</p> });
+    let lead = (mode == Mode::Sheet).then(|| view! { <p>{lessons.say(LessonMsg::LessonPencil)}</p> });
     let steps: Vec<AnyView> = lesson
         .steps
         .iter()
@@ -57,28 +57,28 @@ pub fn paper(lessons: Lessons, lesson: Lesson, here: &str, mode: Mode) -> impl I
     };
     let of = [here, mode.slug(), lessons.lang().tag()].join(" ");
     let foot = (mode != Mode::Cards).then(|| {
-        view! { <p class="sheet-foot">{lessons.say(PageMsg::LessonSheetFoot)}" "{lesson.id.clone()}", "{lesson.lang.tag()}</p> }
+        view! { <p class="sheet-foot">{lessons.say(LessonMsg::LessonSheetFoot)}" "{lesson.id.clone()}", "{lesson.lang.tag()}</p> }
     });
     view! {
         <p class="acts no-print">
-            <button type="button" class="solid" on:click=move |_| page::print()>{lessons.say(PageMsg::LessonPrint)}</button>
-            {other(Mode::Sheet, PageMsg::LessonSheet)}
-            {other(Mode::Key, PageMsg::LessonKey)}
-            {other(Mode::Script, PageMsg::LessonScript)}
-            {other(Mode::Cards, PageMsg::LessonCards)}
-            <a href=lessons.list_link()>{lessons.say(PageMsg::LessonAll)}</a>
+            <button type="button" class="solid" on:click=move |_| page::print()>{lessons.say(LessonMsg::LessonPrint)}</button>
+            {other(Mode::Sheet, LessonMsg::LessonSheet)}
+            {other(Mode::Key, LessonMsg::LessonKey)}
+            {other(Mode::Script, LessonMsg::LessonScript)}
+            {other(Mode::Cards, LessonMsg::LessonCards)}
+            <a href=lessons.list_link()>{lessons.say(LessonMsg::LessonAll)}</a>
         </p>
         <article class="lesson-paper" data-paper=of>{content}{foot}</article>
     }
 }
 
 /// How a lesson on paper is called.
-pub fn name(mode: Mode) -> PageMsg {
+pub fn name(mode: Mode) -> LessonMsg {
     match mode {
-        Mode::Key => PageMsg::LessonKey,
-        Mode::Script => PageMsg::LessonScript,
-        Mode::Cards => PageMsg::LessonCards,
-        Mode::Pupil | Mode::Show | Mode::Sheet => PageMsg::LessonSheet,
+        Mode::Key => LessonMsg::LessonKey,
+        Mode::Script => LessonMsg::LessonScript,
+        Mode::Cards => LessonMsg::LessonCards,
+        Mode::Pupil | Mode::Show | Mode::Sheet => LessonMsg::LessonSheet,
     }
 }
 
@@ -185,7 +185,7 @@ fn asked(lessons: Lessons, step: &Step, task: &Task) -> AnyView {
             view! {
                 {(!step.quotes(record)).then(|| quotation(lessons, record))}
                 {boxes(judgements.into_iter().collect())}
-                <p class="because">{lessons.say(PageMsg::LessonBecause)}</p>
+                <p class="because">{lessons.say(LessonMsg::LessonBecause)}</p>
                 {lines(2)}
             }
             .into_any()
@@ -263,7 +263,7 @@ fn key(lessons: Lessons, at: usize, step: &Step) -> Option<AnyView> {
             view! { <p>{better}</p>{line(lessons, record)} }.into_any()
         }
     };
-    let open = task.discuss.then(|| view! { <p><i>{lessons.say(PageMsg::LessonDiscuss)}</i></p> });
+    let open = task.discuss.then(|| view! { <p><i>{lessons.say(LessonMsg::LessonDiscuss)}</i></p> });
     Some(view! { <section class="sheet-step">{heading(at, step)}{open}{answer}</section> }.into_any())
 }
 
@@ -279,7 +279,7 @@ fn script(lessons: Lessons, at: usize, step: &Step) -> AnyView {
             {heading(at, step)}
             {blocks(lessons, &step.text)}
             {shown}
-            {key(lessons, at, &Step { title: lessons.say(PageMsg::LessonKey).to_string(), ..step.clone() })}
+            {key(lessons, at, &Step { title: lessons.say(LessonMsg::LessonKey).to_string(), ..step.clone() })}
             <div class="notes">{blocks(lessons, &step.notes)}</div>
         </section>
     }

@@ -5,7 +5,7 @@ use crate::lessons::address::{Address, Mode};
 use crate::lessons::progress::{Answer, Next, Progress, needs_answer};
 use crate::lessons::{Hide, Lesson, Step, TaskKind};
 use crate::model::Number;
-use crate::text::{Arg, PageMsg, fill_page};
+use crate::text::{Arg, LessonMsg, fill_lesson};
 use crate::view::Entry;
 use leptos::prelude::*;
 
@@ -136,8 +136,8 @@ impl Player {
 }
 
 /// "2 of 9".
-pub fn counter(player: Player, message: PageMsg) -> String {
+pub fn counter(player: Player, message: LessonMsg) -> String {
     let number = |n: usize| Arg::Count(Number::whole(i64::try_from(n).unwrap_or(0)));
     let n = (player.at + 1).min(player.count);
-    fill_page(player.lessons.lang(), message, &[("n", number(n)), ("of", number(player.count))])
+    fill_lesson(player.lessons.lang(), message, &[("n", number(n)), ("of", number(player.count))])
 }

@@ -3,7 +3,7 @@
 use super::player::Player;
 use crate::lessons::progress::Answer;
 use crate::records::{Library, words};
-use crate::text::{Arg, PageMsg, fill_page};
+use crate::text::{Arg, LessonMsg, fill_lesson};
 use leptos::prelude::*;
 
 /// The events, first in the order of their ids, which says nothing of time.
@@ -27,7 +27,7 @@ pub fn order(player: Player, ids: &[String]) -> impl IntoView {
     let items = move || {
         let item = |(at, place): (usize, usize)| {
             let name = names[place].clone();
-            let label = fill_page(lang, PageMsg::LessonEarlier, &[("what", Arg::Words(&name))]);
+            let label = fill_lesson(lang, LessonMsg::LessonEarlier, &[("what", Arg::Words(&name))]);
             let earlier = move |_| places.update(|places| places.swap(at, at.saturating_sub(1)));
             view! {
                 <li>

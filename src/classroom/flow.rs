@@ -8,7 +8,7 @@ use crate::lessons::address::{Address, Mode};
 use crate::lessons::progress::reveals;
 use crate::platform::page;
 use crate::seam::script::LESSON;
-use crate::text::PageMsg;
+use crate::text::LessonMsg;
 use leptos::html;
 use leptos::prelude::*;
 
@@ -25,7 +25,7 @@ pub fn title(lessons: Lessons, lesson: &Lesson, address: &Address) -> String {
 /// The heading of a step, from 1; behind the last one stands the end.
 fn heading(lessons: Lessons, lesson: &Lesson, number: usize) -> String {
     let step = lesson.steps.get(number.saturating_sub(1));
-    step.map_or_else(|| lessons.say(PageMsg::LessonEnd).to_string(), |step| step.title.clone())
+    step.map_or_else(|| lessons.say(LessonMsg::LessonEnd).to_string(), |step| step.title.clone())
 }
 
 /// The lesson at a step.

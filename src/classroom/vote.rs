@@ -6,7 +6,7 @@ use crate::lessons::Choice;
 use crate::lessons::answers::letter;
 use crate::lessons::vote::{OPTIONS, Vote};
 use crate::model::Number;
-use crate::text::{Arg, PageMsg, fill_page};
+use crate::text::{Arg, LessonMsg, fill_lesson};
 use leptos::prelude::*;
 
 /// The options with fields for hands.
@@ -25,16 +25,16 @@ pub fn vote(player: Player, choices: &[Choice]) -> impl IntoView {
         });
     };
     let field = move |at: usize, is_after: bool| {
-        let message = if is_after { PageMsg::LessonHandsAfter } else { PageMsg::LessonHandsBefore };
-        let label = fill_page(lang, message, &[("letter", Arg::Words(&letter(at).to_string()))]);
+        let message = if is_after { LessonMsg::LessonHandsAfter } else { LessonMsg::LessonHandsBefore };
+        let label = fill_lesson(lang, message, &[("letter", Arg::Words(&letter(at).to_string()))]);
         let hands = move || if is_after { now().after[at] } else { now().before[at] };
         let width = move || {
             let largest = f64::from(now().largest());
             hands().map(|hands| (f64::from(hands) / largest * 100.0).round()).unwrap_or(0.0).to_string()
         };
         let name = match (at, is_after) {
-            (0, false) => lessons.say(PageMsg::LessonBefore),
-            (0, true) => lessons.say(PageMsg::LessonAfter),
+            (0, false) => lessons.say(LessonMsg::LessonBefore),
+            (0, true) => lessons.say(LessonMsg::LessonAfter),
             _ => "",
         };
         view! {
@@ -76,11 +76,11 @@ pub fn vote(player: Player, choices: &[Choice]) -> impl IntoView {
         vote.changed().map(|changed| {
             let (before, after) = (Vote::total(&vote.before), Vote::total(&vote.after));
             let gaps = [("before", number(before)), ("after", number(after)), ("n", number(changed))];
-            fill_page(lang, PageMsg::LessonHands, &gaps)
+            fill_lesson(lang, LessonMsg::LessonHands, &gaps)
         })
     };
     view! {
-        <p class="doing vote-only"><b>{lessons.say(PageMsg::LessonDoVote)}</b></p>
+        <p class="doing vote-only"><b>{lessons.say(LessonMsg::LessonDoVote)}</b></p>
         <ol class="lesson-letters">{items}</ol>
         <p class="vote-only" role="status">{told}</p>
     }

@@ -11,7 +11,7 @@ use crate::lessons::progress::{Answer, speakers, supports};
 use crate::lessons::typed::{self, Typed};
 use crate::lessons::{Judgement, Task, TaskKind};
 use crate::records::{Library, words as record_words};
-use crate::text::{Arg, PageMsg, fill_page, number_words};
+use crate::text::{Arg, LessonMsg, fill_lesson, number_words};
 use leptos::prelude::*;
 
 /// The signs of judgements, as verdicts have them.
@@ -92,7 +92,7 @@ fn options_of(
         }
         .into_any()
     });
-    let message = player.lessons.say(PageMsg::LessonDoChoose);
+    let message = player.lessons.say(LessonMsg::LessonDoChoose);
     view! { <fieldset class="lesson-options" aria-label=message>{items.collect::<Vec<_>>()}</fieldset> }.into_any()
 }
 
@@ -152,9 +152,9 @@ fn judge(player: Player, task: &Task, record: &str, support: &[String]) -> AnyVi
     });
     view! {
         {quote}
-        <fieldset class="lesson-options" aria-label=player.lessons.say(PageMsg::LessonDoJudge)>{first.collect::<Vec<_>>()}</fieldset>
-        <p class="doing"><b>{player.lessons.say(PageMsg::LessonSupport)}</b></p>
-        <fieldset class="lesson-options" aria-label=player.lessons.say(PageMsg::LessonSupport)>{second.collect::<Vec<_>>()}</fieldset>
+        <fieldset class="lesson-options" aria-label=player.lessons.say(LessonMsg::LessonDoJudge)>{first.collect::<Vec<_>>()}</fieldset>
+        <p class="doing"><b>{player.lessons.say(LessonMsg::LessonSupport)}</b></p>
+        <fieldset class="lesson-options" aria-label=player.lessons.say(LessonMsg::LessonSupport)>{second.collect::<Vec<_>>()}</fieldset>
     }
     .into_any()
 }
@@ -168,18 +168,19 @@ fn number(player: Player) -> impl IntoView {
             Typed::Number(number) => (Some(Answer::Number(number)), String::new()),
             Typed::Ambiguous(a, b) => {
                 let (a, b) = (number_words(lang, a), number_words(lang, b));
-                let words = fill_page(lang, PageMsg::LessonAmbiguous, &[("a", Arg::Words(&a)), ("b", Arg::Words(&b))]);
+                let words =
+                    fill_lesson(lang, LessonMsg::LessonAmbiguous, &[("a", Arg::Words(&a)), ("b", Arg::Words(&b))]);
                 (None, words)
             }
             Typed::Empty => (None, String::new()),
-            Typed::Unclear => (None, player.lessons.say(PageMsg::LessonNoNumber).to_string()),
+            Typed::Unclear => (None, player.lessons.say(LessonMsg::LessonNoNumber).to_string()),
         };
         player.draft.set(answer);
         hint.set(words);
     };
     view! {
         <p class="field">
-            <label for="lesson-number">{player.lessons.say(PageMsg::LessonDoNumber)}</label>
+            <label for="lesson-number">{player.lessons.say(LessonMsg::LessonDoNumber)}</label>
             <input
                 id="lesson-number"
                 type="text"
@@ -206,7 +207,7 @@ fn write(player: Player, lines: u8) -> impl IntoView {
     };
     view! {
         <p class="field">
-            <label for="lesson-write">{player.lessons.say(PageMsg::LessonDoWrite)}</label>
+            <label for="lesson-write">{player.lessons.say(LessonMsg::LessonDoWrite)}</label>
             <textarea
                 id="lesson-write"
                 rows=lines.to_string()
