@@ -1,4 +1,4 @@
-use super::atlas::Atlas;
+use super::atlas::{Atlas, LoadState};
 use super::chart_view::ChartView;
 use super::controls::Controls;
 use super::evidence::dataset;
@@ -86,14 +86,17 @@ fn tell(atlas: Atlas) {
         }
         lang
     });
-    for program in Program::OF_PAGES {
-        let shown = Memo::new(move |_| atlas.scene.with(|scene| ShownPage::of(program, &scene.state, scene.lang)));
-        Effect::new(move |_| {
-            // Told again once the program is there.
-            atlas.loads.track();
-            shown.with(|shown| port::tell_page(program, shown));
+    Effect::new(move |_| {
+        // Told again once a program is there.
+        let loads = atlas.loads.get();
+        atlas.scene.with(|scene| {
+            let concerned =
+                |program: &Program| Program::of(scene.state.page) == *program || loads.of(*program) == LoadState::Here;
+            for program in Program::OF_PAGES.into_iter().filter(concerned) {
+                port::tell_page(program, &ShownPage::of(program, &scene.state, scene.lang));
+            }
         });
-    }
+    });
     let shown = Memo::new(move |_| atlas.shown());
     Effect::new(move |_| {
         // Told again once the second program is there.

@@ -35,12 +35,14 @@ pub enum LoadState {
 }
 
 /// What is fetched after the program.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Loads {
     /// The longer words of records.
     pub details: LoadState,
     /// The programs, in the order of [`Program::FETCHED`].
     programs: [LoadState; Program::FETCHED.len()],
+    /// What a program of pages calls the one that it showed last.
+    pub named: Option<(Program, String)>,
     /// The language that the reader waits for, once its words could not be had.
     pub language_failed: Option<Lang>,
 }
@@ -105,8 +107,6 @@ pub struct Atlas {
     pub brush: RwSignal<Option<(f64, f64)>>,
     /// What was answered to the reader.
     pub feedback: RwSignal<Feedback>,
-    /// What a program of pages called the one that it showed last.
-    pub named: RwSignal<Option<(Program, String)>>,
     /// What is fetched.
     pub loads: RwSignal<Loads>,
     /// True while the reader waits for all counts, which the second program saves, and it is not there.
@@ -148,7 +148,7 @@ impl Atlas {
         let own = own_language();
         known::provide(data);
         let coming = LoadState::Coming;
-        let loads = RwSignal::new(Loads { details: coming, programs: [coming; _], language_failed: None });
+        let loads = RwSignal::new(Loads { details: coming, programs: [coming; _], named: None, language_failed: None });
         let scene = Memo::new(move |_| {
             let device = device.get();
             // Words that came may be those of the language asked for, and what is searched for may stand in them.
@@ -166,7 +166,6 @@ impl Atlas {
             panel: RwSignal::new(None),
             brush: RwSignal::new(None),
             feedback: RwSignal::new(Feedback { copied: Copied::No, bad_date: String::new() }),
-            named: RwSignal::new(None),
             loads,
             awaits_counts: RwSignal::new(false),
             repaints: RwSignal::new(()),
@@ -193,7 +192,7 @@ impl Atlas {
                     port::perform(Command::SaveCounts);
                 }
             }
-            ToAtlas::Named(program, name) => atlas.named.set(Some((program, name))),
+            ToAtlas::Named(program, name) => atlas.loads.update(|loads| loads.named = Some((program, name))),
             ToAtlas::Perform(command) => port::perform(command),
         });
         page::on_canvas_restored(move || atlas.repaints.notify());
@@ -218,7 +217,7 @@ impl Atlas {
                 Program::Atlas => headline::title(self.data, &scene.state, lang, &scene.frame.time),
                 Program::Pages => String::new(),
                 program => {
-                    let named = self.named.get().filter(|(of, _)| *of == program);
+                    let named = self.loads.with(|loads| loads.named.clone()).filter(|(of, _)| *of == program);
                     named.map_or_else(|| say(lang, page_name(page)).to_string(), |(_, name)| name)
                 }
             };
