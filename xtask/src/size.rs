@@ -30,13 +30,13 @@ use std::path::Path;
 const FIRST_BUDGET: usize = 227_000;
 
 /// The most that a first visit may transfer with all that it fetches by itself later, in bytes. The aim is 400,000; the bound
-/// follows what is reached, and comes down with it: the second program carries every record in each language until these
-/// are fetched by language, and the lessons with their reader of Markdown.
-const ALL_BUDGET: usize = 870_000;
+/// follows what is reached, and comes down with it.
+const ALL_BUDGET: usize = 605_000;
 
 /// The most that the page in one file may have, in bytes on the disk: it goes round by messengers and on old sticks.
-/// The aim is 1,000,000, which waits for the same.
-const SINGLE_BUDGET: usize = 1_800_000;
+/// The aim is 1,000,000. The file carries each program whole, and so what several have in common, charts and records above
+/// all, as often: with lessons apart from the second program that is 280,000 bytes more than with both in one.
+const SINGLE_BUDGET: usize = 2_020_000;
 
 /// The words of one language. The first visit transfers those of one, counted are the longest; the others come later.
 const WORDS: &str = "words";
