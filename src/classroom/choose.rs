@@ -35,7 +35,10 @@ pub fn question(player: Player, task: &Task) -> impl IntoView {
             let names = speakers(library, claim, others).into_iter();
             let names = names.map(|id| speaker_name(library, record, &id, lang).into_any()).collect();
             let options = options_of(player, task, "lesson-speaker", names, Answer::Option);
-            view! { {quotation(player.lessons, claim)}{options} }.into_any()
+            // Where the text quotes it, once is enough.
+            let is_quoted = player.step().is_some_and(|step| step.quotes(claim));
+            let quote = (!is_quoted).then(|| quotation(player.lessons, claim));
+            view! { {quote}{options} }.into_any()
         }
         TaskKind::Number { .. } if player.is_pupil() => number(player).into_any(),
         TaskKind::Write { lines } if player.is_pupil() => write(player, *lines).into_any(),

@@ -1,6 +1,6 @@
 //! The teacher's table of pupils' codes, and the questions for other systems.
 
-use super::shared::{Lessons, OWN};
+use super::shared::{Lessons, OWN, text_area};
 use crate::export::zip;
 use crate::lessons::{answers, gift, qti, shelf};
 use crate::platform::save;
@@ -14,8 +14,8 @@ pub fn codes(lessons: Lessons) -> impl IntoView {
     let typed = RwSignal::new(String::new());
     let chosen = RwSignal::new(shelf::ids(lessons.lang()).first().copied().unwrap_or_default().to_string());
     let lesson = move || untrack(|| lessons.lesson(&chosen.get()));
-    let hand_over = move |text: &str, kind: &str, name: &str| {
-        if let Some(file) = save::file(text, kind) {
+    let hand_over = move |content: &[u8], kind: &str, name: &str| {
+        if let Some(file) = save::file_of(content, kind) {
             save::download(&file, &["civic-atlas-", &chosen.get_untracked(), name].concat());
         }
     };
@@ -23,18 +23,15 @@ pub fn codes(lessons: Lessons) -> impl IntoView {
         let Some(lesson) = lesson() else { return };
         let typed = typed.get_untracked();
         let codes: Vec<&str> = typed.lines().filter(|line| !line.trim().is_empty()).collect();
-        hand_over(&answers::table(library, &lesson, &codes), "text/csv;charset=utf-8", "-codes.csv");
+        hand_over(answers::table(library, &lesson, &codes).as_bytes(), "text/csv;charset=utf-8", "-codes.csv");
     };
     let save_gift = move |_| {
         let Some(lesson) = lesson() else { return };
-        hand_over(&gift::gift(library, &lesson), "text/plain;charset=utf-8", ".gift");
+        hand_over(gift::gift(library, &lesson).as_bytes(), "text/plain;charset=utf-8", ".gift");
     };
     let save_qti = move |_| {
         let Some(lesson) = lesson() else { return };
-        let archive = zip::archive(&qti::package(library, &lesson));
-        if let Some(file) = save::file_of(&archive, "application/zip") {
-            save::download(&file, &["civic-atlas-", &chosen.get_untracked(), "-qti.zip"].concat());
-        }
+        hand_over(&zip::archive(&qti::package(library, &lesson)), "application/zip", "-qti.zip");
     };
     let options = move || {
         let ids = shelf::ids(lessons.lang()).into_iter().chain([OWN]);
@@ -51,15 +48,7 @@ pub fn codes(lessons: Lessons) -> impl IntoView {
                     {options}
                 </select>
             </p>
-            <p class="field">
-                <label for="lesson-codes">{lessons.say(LessonMsg::LessonCodesLabel)}</label>
-                <textarea
-                    id="lesson-codes"
-                    rows="6"
-                    spellcheck="false"
-                    on:input=move |event| typed.set(event_target_value(&event))
-                ></textarea>
-            </p>
+            {text_area("lesson-codes", lessons.say(LessonMsg::LessonCodesLabel), 6, move |text| typed.set(text))}
             <p class="acts">
                 <button type="button" on:click=save_table>{lessons.say(LessonMsg::LessonCodesSave)}</button>
             </p>

@@ -1,6 +1,6 @@
 //! The draw task: counts are guessed before they are shown, with the pointer, with keys, or as numbers.
 
-use super::player::Player;
+use super::player::{ClassSays, Player};
 use super::size::{room, window_size};
 use crate::chart::plan::Size;
 use crate::lessons::blocks::Form;
@@ -11,6 +11,7 @@ use crate::lessons::progress::Answer;
 use crate::lessons::typed::{self, Typed};
 use crate::lessons::{Task, TaskKind};
 use crate::model::{Lang, Number, Verdict};
+use crate::platform::page;
 use crate::records::{Library, words};
 use crate::text::{Arg, LessonMsg, fill_lesson, number_words};
 use leptos::html;
@@ -47,14 +48,31 @@ pub fn draw(player: Player, task: &Task) -> impl IntoView {
     let Some(series) = player.lessons.data.series_index(series) else { return ().into_any() };
     let asked = StoredValue::new(DrawTask { series, given: given.clone(), ask: ask.clone(), max: *max });
     let lang = player.lessons.lang();
-    let given_before = match untrack(|| player.answer()) {
+    let given_before: Vec<Option<Number>> = match untrack(|| player.answer()) {
         Some(Answer::Drawn(guesses)) if guesses.len() == ask.len() => guesses.into_iter().map(Some).collect(),
-        _ => vec![None; ask.len()],
+        _ => {
+            // The browser loads the page anew at a key of the clicker; the address has kept what was typed.
+            let typed = untrack(|| player.lessons.address()).guess.into_iter().chain(std::iter::repeat(None));
+            typed.map(|guess| guess.map(|guess| Number::whole(guess.into()))).take(ask.len()).collect()
+        }
     };
     let guessed = RwSignal::new(given_before);
     Effect::new(move |_| {
         let all: Option<Vec<Number>> = guessed.get().into_iter().collect();
         player.draft.set(all.map(Answer::Drawn));
+    });
+    Effect::new(move |before: Option<Vec<Option<Number>>>| {
+        let now = guessed.get();
+        if before.is_some_and(|before| before != now) {
+            // While a mark is drawn it changes many times in a second.
+            let then = now.clone();
+            page::after(RESTS, move || {
+                if guessed.try_get_untracked().as_ref() == Some(&then) {
+                    player.keep(ClassSays::Guess(then.into_iter().map(whole).collect()));
+                }
+            });
+        }
+        now
     });
     let size = window_size();
     let step = player.step().unwrap_or_default();
@@ -101,6 +119,14 @@ pub fn draw(player: Player, task: &Task) -> impl IntoView {
     .into_any()
 }
 
+/// How long a guess rests before it is kept in the address, in milliseconds.
+const RESTS: u32 = 200;
+
+/// A guess as it stands in the address.
+fn whole(guess: Option<Number>) -> Option<u32> {
+    guess.map(|guess| guess.to_f64().round() as u32)
+}
+
 /// A field for a year: a number is typed, or changed by the arrow keys, with Shift ten times as fast.
 fn field(player: Player, guessed: RwSignal<Vec<Option<Number>>>, at: usize, year: i32, max: Number) -> AnyView {
     let lang = player.lessons.lang();
@@ -114,6 +140,14 @@ fn field(player: Player, guessed: RwSignal<Vec<Option<Number>>>, at: usize, year
     let typed = move |event| match typed::read(lang, &event_target_value(&event)) {
         Typed::Number(number) | Typed::Ambiguous(number, _) => put(number.to_f64()),
         Typed::Empty | Typed::Unclear => guessed.update(|all| all[at] = None),
+    };
+    // A key of the clicker may load the page anew before the field is left.
+    let typing = move |event| {
+        if let Typed::Number(number) = typed::read(lang, &event_target_value(&event)) {
+            let mut all: Vec<Option<u32>> = guessed.get_untracked().into_iter().map(whole).collect();
+            all[at] = whole(Number::rounded(number.to_f64().clamp(0.0, max.to_f64()), 0));
+            player.keep(ClassSays::Guess(all));
+        }
     };
     let key = move |event: web_sys::KeyboardEvent| {
         let step = max.to_f64() / if event.shift_key() { 10.0 } else { 100.0 };
@@ -135,6 +169,7 @@ fn field(player: Player, guessed: RwSignal<Vec<Option<Number>>>, at: usize, year
                 prop:value=shown
                 disabled=move || player.is_revealed()
                 on:change=typed
+                on:input=typing
                 on:keydown=key
             />
         </label>

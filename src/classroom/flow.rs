@@ -40,7 +40,12 @@ pub fn flow(lessons: Lessons, lesson: Lesson, number: usize, mode: Mode, address
     let player = Player { lessons, lesson, at, count, mode, total, seen, draft: RwSignal::new(None) };
     // Whoever keeps the place of a pupil is told it.
     let end = if at == count { " end" } else { "" };
-    let place = Address { id: untrack(|| address.with(|address| address.id.clone())), step: at + 1, mode, seen: 0 };
+    let place = Address {
+        id: untrack(|| address.with(|address| address.id.clone())),
+        step: at + 1,
+        mode,
+        ..Address::default()
+    };
     page::dispatch_event(LESSON, &[&lessons.link(&place), end].concat());
     let top = NodeRef::<html::H1>::new();
     // Who goes on by keys or with a reader of the screen starts at the top of the new step.

@@ -1,6 +1,6 @@
 //! A lesson of the reader's own: opened or pasted, with its faults by line; the sound steps run at once.
 
-use super::shared::{Lessons, OWN, reading};
+use super::shared::{Lessons, OWN, in_language, readings, text_area};
 use crate::lessons::address::Mode;
 use crate::lessons::bound::page_with;
 use crate::lessons::{Fault, Reading, shelf};
@@ -15,7 +15,7 @@ const MOST: usize = 4_000_000;
 /// The part of the page where a lesson is opened.
 pub fn own(lessons: Lessons) -> impl IntoView {
     let opened =
-        Memo::new(move |_| lessons.kept.own.with(|file| file.as_ref().map(|bytes| reading(lessons.data, bytes))));
+        Memo::new(move |_| lessons.kept.own.with(|file| file.as_ref().map(|bytes| readings(lessons.data, bytes))));
     let unread = RwSignal::new(None);
     let take = move |file: web_sys::File| {
         files::read(file, MOST, move |name, bytes| {
@@ -58,18 +58,10 @@ pub fn own(lessons: Lessons) -> impl IntoView {
             <div>
                 <h2>{lessons.say(LessonMsg::LessonOwnTitle)}</h2>
                 <p>{lessons.say(LessonMsg::LessonOwnSub)}</p>
-                <p class="field">
-                    <label for="lesson-text">{lessons.say(LessonMsg::LessonOwnPaste)}</label>
-                    <textarea
-                        id="lesson-text"
-                        rows="3"
-                        spellcheck="false"
-                        on:change=move |event| paste(event_target_value(&event))
-                    ></textarea>
-                </p>
+                {text_area("lesson-text", lessons.say(LessonMsg::LessonOwnPaste), 3, paste)}
                 <div role="status">
                     {move || unread.get().map(|words| view! { <p class="report">{words}</p> })}
-                    {move || opened.get().map(|reading| said(lessons, &reading))}
+                    {move || opened.get().map(|all| said(lessons, &all))}
                 </div>
             </div>
             <p class="acts">
@@ -79,9 +71,10 @@ pub fn own(lessons: Lessons) -> impl IntoView {
     }
 }
 
-/// How many steps run, and what is wrong with the others.
-fn said(lessons: Lessons, reading: &Reading) -> AnyView {
+/// How many steps run in the language of the page, the other languages, and what is wrong in any.
+fn said(lessons: Lessons, all: &[Reading]) -> Option<AnyView> {
     let lang = lessons.lang();
+    let reading = in_language(all, lang)?;
     let number = |n: usize| Number::whole(i64::try_from(n).unwrap_or(0));
     let good = reading.good();
     let counts = [("n", Arg::Count(number(good.steps.len()))), ("of", Arg::Count(number(reading.lesson.steps.len())))];
@@ -90,19 +83,29 @@ fn said(lessons: Lessons, reading: &Reading) -> AnyView {
         let line = fill_lesson(lang, LessonMsg::LessonLine, &[("n", Arg::Count(number(fault.line)))]);
         view! { <li><b>{line}</b>" "{fault.words(lang)}</li> }.into_any()
     };
-    let faults: Vec<AnyView> = reading.listed().iter().map(line).collect();
+    let faults: Vec<AnyView> = all.iter().flat_map(Reading::listed).map(|fault| line(&fault)).collect();
+    let others = all.iter().map(|other| other.lesson.lang).filter(|other| *other != good.lang && *other != lang);
+    let mut others: Vec<Lang> = others.collect();
+    others.dedup();
     let links = (!good.steps.is_empty()).then(|| {
-        // A lesson is in one language, whatever the page speaks.
+        let link =
+            |to: Lang| view! { " "<a href=lessons.list_link_in(to) lang=to.tag()>{to.rules().own_name}</a> }.into_any();
+        // A lesson is in its own languages, whatever the page speaks.
         let spoken = (good.lang != lang).then(|| {
             let own = good.lang.rules().own_name;
             let words = fill_lesson(lang, LessonMsg::LessonOwnLang, &[("lang", Arg::Words(own))]);
-            view! { <p>{words}" "<a href=lessons.list_link_in(good.lang) lang=good.lang.tag()>{own}</a></p> }
+            view! { <p>{words}{link(good.lang)}</p> }
+        });
+        let also = (!others.is_empty()).then(|| {
+            let links: Vec<AnyView> = others.into_iter().map(link).collect();
+            view! { <p>{lessons.say(LessonMsg::LessonOwnAlso)}{links}</p> }
         });
         let saved = RwSignal::new(None);
         let (id, of) = (good.id.clone(), good.lang);
         let save = move |_| save_page(lessons, &id, of, saved);
         view! {
             {spoken}
+            {also}
             <p class="acts">
                 {lessons.mode_link(OWN, Mode::Show, LessonMsg::LessonShow)}
                 {lessons.mode_link(OWN, Mode::Pupil, LessonMsg::LessonAlone)}
@@ -113,13 +116,13 @@ fn said(lessons: Lessons, reading: &Reading) -> AnyView {
             <p role="status">{move || saved.get()}</p>
         }
     });
-    view! {
+    let view = view! {
         <h3>{good.title.clone()}</h3>
         <p>{runs}</p>
         {links}
         <ul class="faults">{faults}</ul>
-    }
-    .into_any()
+    };
+    Some(view.into_any())
 }
 
 /// Saves the whole page with the lesson in it, and says what became of that.

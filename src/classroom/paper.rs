@@ -7,6 +7,7 @@ use crate::chart::plan::Size;
 use crate::export::qr::Matrix;
 use crate::lessons::address::{Address, Mode};
 use crate::lessons::answers::{judgement_words, letter};
+use crate::lessons::blank::Blanks;
 use crate::lessons::blocks::Form;
 use crate::lessons::facts::{fact, speaker, speaker_name};
 use crate::lessons::guess::Guess;
@@ -37,7 +38,14 @@ pub fn paper(lessons: Lessons, lesson: Lesson, here: &str, mode: Mode) -> impl I
             </p>
         }
     });
-    let lead = (mode == Mode::Sheet).then(|| view! { <p>{lessons.say(LessonMsg::LessonPencil)}</p> });
+    let blanks = Blanks::of(&lesson, lessons.data, Library::open());
+    let whole = lesson;
+    let lesson = if mode == Mode::Sheet { blanks.left_in(&whole) } else { whole.clone() };
+    let has_gaps = lesson != whole;
+    let lead = (mode == Mode::Sheet).then(|| {
+        let gaps = has_gaps.then(|| [" ", lessons.say(LessonMsg::LessonGaps)].concat());
+        view! { <p>{lessons.say(LessonMsg::LessonPencil)}{gaps}</p> }
+    });
     let steps: Vec<AnyView> = lesson
         .steps
         .iter()
@@ -45,7 +53,7 @@ pub fn paper(lessons: Lessons, lesson: Lesson, here: &str, mode: Mode) -> impl I
         .filter_map(|(at, step)| match mode {
             Mode::Key => key(lessons, at, step),
             Mode::Script => Some(script(lessons, at, step)),
-            _ => Some(sheet(lessons, &lesson, here, at)),
+            _ => Some(sheet(lessons, &lesson, &blanks, here, at)),
         })
         .collect();
     let content = if mode == Mode::Cards {
@@ -119,7 +127,7 @@ fn gives_away(lessons: Lessons, lesson: &Lesson, view: &str) -> bool {
 }
 
 /// A step on the pupil's sheet.
-fn sheet(lessons: Lessons, lesson: &Lesson, here: &str, at: usize) -> AnyView {
+fn sheet(lessons: Lessons, lesson: &Lesson, blanks: &Blanks, here: &str, at: usize) -> AnyView {
     let Some(step) = lesson.steps.get(at) else { return ().into_any() };
     let is_hidden = step.hide.contains(&Hide::Values);
     let told = |view: &&String| is_hidden || !gives_away(lessons, lesson, view);
@@ -135,7 +143,7 @@ fn sheet(lessons: Lessons, lesson: &Lesson, here: &str, at: usize) -> AnyView {
             {heading(at, step)}
             {blocks(lessons, &step.text)}
             {shown}
-            {step.task.as_ref().map(|task| asked(lessons, step, task))}
+            {step.task.as_ref().map(|task| asked(lessons, blanks, step, task))}
         </section>
     }
     .into_any()
@@ -162,7 +170,7 @@ fn address_of(lessons: Lessons, here: &str, at: usize) -> Option<AnyView> {
 }
 
 /// What is asked of a pupil with a pencil.
-fn asked(lessons: Lessons, step: &Step, task: &Task) -> AnyView {
+fn asked(lessons: Lessons, blanks: &Blanks, step: &Step, task: &Task) -> AnyView {
     let (library, lang) = (Library::open(), lessons.lang());
     match &task.kind {
         TaskKind::Reveal(_) => lines(2),
@@ -182,8 +190,10 @@ fn asked(lessons: Lessons, step: &Step, task: &Task) -> AnyView {
         }
         TaskKind::Judge { record, .. } => {
             let judgements = Judgement::ALL.map(|judgement| judgement_words(lang, judgement).into_any());
+            // What is asked for stands in no quotation either: its text has a gap to copy it into.
+            let is_told = step.quotes(record) || blanks.holds(record);
             view! {
-                {(!step.quotes(record)).then(|| quotation(lessons, record))}
+                {(!is_told).then(|| quotation(lessons, record))}
                 {boxes(judgements.into_iter().collect())}
                 <p class="because">{lessons.say(LessonMsg::LessonBecause)}</p>
                 {lines(2)}
@@ -194,7 +204,7 @@ fn asked(lessons: Lessons, step: &Step, task: &Task) -> AnyView {
             let Some(record) = library.record(claim) else { return ().into_any() };
             let names = speakers(library, claim, others).into_iter();
             let names = names.map(|id| speaker_name(library, record, &id, lang).into_any()).collect();
-            view! { {quotation(lessons, claim)}{boxes(names)} }.into_any()
+            view! { {(!step.quotes(claim)).then(|| quotation(lessons, claim))}{boxes(names)} }.into_any()
         }
         TaskKind::Order(ids) => {
             let mut ids = ids.clone();

@@ -3,11 +3,20 @@
 use super::shared::Lessons;
 use crate::lessons::address::{Address, Mode};
 use crate::lessons::progress::{Answer, Next, Progress, needs_answer};
+use crate::lessons::vote::Vote;
 use crate::lessons::{Hide, Lesson, Step, TaskKind};
 use crate::model::Number;
 use crate::text::{Arg, LessonMsg, fill_lesson};
 use crate::view::Entry;
 use leptos::prelude::*;
+
+/// What a class says to a step.
+pub enum ClassSays {
+    /// A guess for each asked year.
+    Guess(Vec<Option<u32>>),
+    /// The hands that were raised.
+    Vote(Vote),
+}
 
 /// A step that is shown, and what can be done in it.
 #[derive(Clone, Copy)]
@@ -88,7 +97,21 @@ impl Player {
     }
 
     fn address(self, step: usize, seen: usize) -> Address {
-        Address { id: untrack(|| self.key()), step: step + 1, mode: self.mode, seen }
+        let here = untrack(|| self.lessons.address());
+        let kept = if step == self.at { here } else { Address { id: here.id, ..Address::default() } };
+        Address { step: step + 1, mode: self.mode, seen, ..kept }
+    }
+
+    /// Keeps what a class has said to this step in the address, in front of a class only.
+    pub fn keep(self, says: ClassSays) {
+        let now = self.address(self.at, self.seen.get_untracked());
+        let kept = match says {
+            ClassSays::Guess(guess) => Address { guess, ..now.clone() },
+            ClassSays::Vote(vote) => Address { vote, ..now.clone() },
+        };
+        if !self.is_pupil() && kept != now {
+            self.lessons.visit(&kept, Entry::Replace);
+        }
     }
 
     /// Goes to a step, from 0.

@@ -3,9 +3,10 @@
 use super::window::NotesWindow;
 use crate::lessons::address::{Address, Mode};
 use crate::lessons::check::check;
+use crate::lessons::editions::{compare, editions};
 use crate::lessons::progress::Answer;
 use crate::lessons::vote::Vote;
-use crate::lessons::{Lesson, Reading, read_bytes, shelf};
+use crate::lessons::{Lesson, Reading, shelf};
 use crate::model::{Dataset, Lang};
 use crate::platform::carried;
 use crate::records::Library;
@@ -133,7 +134,10 @@ impl Lessons {
     /// The lesson of an id; `None` where there is none.
     pub fn lesson(self, id: &str) -> Option<Lesson> {
         if id == OWN {
-            return self.kept.own.with(|file| file.as_ref().map(|bytes| reading(self.data, bytes).good()));
+            return self.kept.own.with(|file| {
+                let all = readings(self.data, file.as_ref()?);
+                in_language(&all, self.lang()).map(Reading::good)
+            });
         }
         shelf::lesson(id, self.lang())
     }
@@ -144,9 +148,30 @@ fn visit(view: ViewState, entry: Entry) {
     port::perform(Command::Visit(Box::new(view), entry));
 }
 
-/// A reader's own file, read and held against the records.
-pub fn reading(data: &'static Dataset, bytes: &[u8]) -> Reading {
-    let mut reading = read_bytes(bytes);
-    check(&mut reading, data, Library::open());
-    reading
+/// A reader's own file: the lesson in each of its languages, held against the records and against each other.
+pub fn readings(data: &'static Dataset, bytes: &[u8]) -> Vec<Reading> {
+    let mut all = editions(bytes);
+    all.iter_mut().for_each(|reading| check(reading, data, Library::open()));
+    compare(&mut all);
+    all
+}
+
+/// The lesson in a language, else in the first one of its file.
+pub fn in_language(all: &[Reading], lang: Lang) -> Option<&Reading> {
+    all.iter().find(|reading| reading.lesson.lang == lang).or(all.first())
+}
+
+/// A field of several lines under its name. What is in it is heard whenever it changes.
+pub fn text_area(id: &'static str, label: &'static str, rows: u8, heard: impl Fn(String) + 'static) -> impl IntoView {
+    view! {
+        <p class="field">
+            <label for=id>{label}</label>
+            <textarea
+                id=id
+                rows=rows.to_string()
+                spellcheck="false"
+                on:change=move |event| heard(event_target_value(&event))
+            ></textarea>
+        </p>
+    }
 }

@@ -85,7 +85,7 @@ pub fn show(player: Player, heading: AnyView, content: AnyView) -> impl IntoView
     };
     // Black, full screen and a second window are for a projector.
     let key = move |sign: &'static str, name: LessonMsg, act: Callback<()>| {
-        let class = if matches!(sign, "." | "F" | "S") { "key" } else { "" };
+        let class = if matches!(sign, "." | "F" | "S") { "projector-key" } else { "" };
         view! {
             <button type="button" class=class on:click=move |_| act.run(())><kbd>{sign}</kbd>{lessons.say(name)}</button>
         }

@@ -1,6 +1,6 @@
 //! A choice in front of a class: letters, and hands before and after talking.
 
-use super::player::Player;
+use super::player::{ClassSays, Player};
 use super::words::inlines;
 use crate::lessons::Choice;
 use crate::lessons::answers::letter;
@@ -15,14 +15,22 @@ pub fn vote(player: Player, choices: &[Choice]) -> impl IntoView {
     let lang = lessons.lang();
     let key = (player.id(), player.at);
     let stored = StoredValue::new(key);
+    // The browser loads the page anew at a key of the clicker; the address has kept what was counted.
+    let typed = untrack(|| lessons.address()).vote;
+    if typed != Vote::default() {
+        lessons.kept.votes.update(|votes| {
+            votes.entry(stored.get_value()).or_insert(typed);
+        });
+    }
     let now = move || lessons.kept.votes.with(|votes| votes.get(&stored.get_value()).copied().unwrap_or_default());
     let put = move |at: usize, is_after: bool, text: String| {
-        let hands = text.trim().parse::<u16>().ok().filter(|hands| *hands <= 999);
+        let hands = text.trim().parse::<u16>().ok().filter(|hands| *hands <= Vote::MOST);
         lessons.kept.votes.update(|votes| {
             let vote = votes.entry(stored.get_value()).or_default();
             let round = if is_after { &mut vote.after } else { &mut vote.before };
             round[at.min(OPTIONS - 1)] = hands;
         });
+        player.keep(ClassSays::Vote(untrack(now)));
     };
     let field = move |at: usize, is_after: bool| {
         let message = if is_after { LessonMsg::LessonHandsAfter } else { LessonMsg::LessonHandsBefore };

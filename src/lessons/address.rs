@@ -1,5 +1,6 @@
 //! A lesson's part of a link: `id=number-right&step=4&mode=show&seen=1`.
 
+use super::vote::{OPTIONS, Vote};
 use crate::records::link;
 
 /// How a lesson is shown.
@@ -35,7 +36,8 @@ impl Mode {
     }
 }
 
-/// Which lesson, which step, how, and how much of the step is revealed: F5, which clickers send, keeps it.
+/// Which lesson, which step, how, how much of the step is revealed, and what a class has said to it: F5, which clickers
+/// send, keeps it. What one person answers never stands here.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Address {
     /// Id of the lesson; `own` for one that the reader opened.
@@ -46,12 +48,45 @@ pub struct Address {
     pub mode: Mode,
     /// How many reveals were made.
     pub seen: usize,
+    /// What a class guesses for each asked year, in their order; `None` where nothing is typed.
+    pub guess: Vec<Option<u32>>,
+    /// The hands that a class raised.
+    pub vote: Vote,
 }
 
 impl Default for Address {
     fn default() -> Address {
-        Address { id: String::new(), step: 1, mode: Mode::default(), seen: 0 }
+        let (mode, guess, vote) = (Mode::default(), Vec::new(), Vote::default());
+        Address { id: String::new(), step: 1, mode, seen: 0, guess, vote }
     }
+}
+
+/// The most years that are asked.
+const YEARS: usize = 12;
+
+/// Numbers joined by `~`, nothing between two signs for one that is missing: `8000~~15000`. `None` for anything else.
+fn numbers(value: &str, most: usize, largest: u32) -> Option<Vec<Option<u32>>> {
+    let number = |part: &str| match part {
+        "" => Some(None),
+        part => part.parse().ok().filter(|number| *number <= largest).map(Some),
+    };
+    let numbers: Option<Vec<Option<u32>>> = value.split('~').map(number).collect();
+    numbers.filter(|numbers| numbers.len() <= most)
+}
+
+/// Numbers as they stand in a link; those that are missing at the end are left out.
+fn joined(numbers: impl IntoIterator<Item = Option<u32>>) -> String {
+    let words = numbers.into_iter().map(|number| number.map_or(String::new(), |number| number.to_string()));
+    words.collect::<Vec<_>>().join("~").trim_end_matches('~').to_string()
+}
+
+/// The hands of a round.
+fn hands(value: &str) -> Option<[Option<u16>; OPTIONS]> {
+    let mut round = [None; OPTIONS];
+    for (place, number) in round.iter_mut().zip(numbers(value, OPTIONS, Vote::MOST.into())?) {
+        *place = number.and_then(|number| u16::try_from(number).ok());
+    }
+    Some(round)
 }
 
 impl Address {
@@ -68,6 +103,9 @@ impl Address {
                 }
                 "step" => number().filter(|step| *step > 0).map(|step| address.step = step).is_some(),
                 "seen" => number().map(|seen| address.seen = seen).is_some(),
+                "guess" => numbers(&value, YEARS, u32::MAX).map(|guess| address.guess = guess).is_some(),
+                "hands" => hands(&value).map(|round| address.vote.before = round).is_some(),
+                "again" => hands(&value).map(|round| address.vote.after = round).is_some(),
                 "mode" => {
                     let mode = Mode::ALL.into_iter().find(|mode| mode.slug() == value);
                     mode.map(|mode| address.mode = mode).is_some()
@@ -89,6 +127,9 @@ impl Address {
         link::push(&mut parameters, "step", &number(self.step, 1));
         link::push(&mut parameters, "mode", if self.mode == Mode::default() { "" } else { self.mode.slug() });
         link::push(&mut parameters, "seen", &number(self.seen, 0));
+        link::push(&mut parameters, "guess", &joined(self.guess.iter().copied()));
+        link::push(&mut parameters, "hands", &joined(self.vote.before.map(|hands| hands.map(u32::from))));
+        link::push(&mut parameters, "again", &joined(self.vote.after.map(|hands| hands.map(u32::from))));
         parameters
     }
 }
@@ -101,10 +142,17 @@ mod tests {
     fn every_address_comes_back_and_what_means_nothing_is_named() {
         for mode in Mode::ALL {
             for (step, seen) in [(1, 0), (4, 2), (12, 1)] {
-                let address = Address { id: "number-right".into(), step, mode, seen };
+                let address = Address { id: "number-right".into(), step, mode, seen, ..Address::default() };
                 assert_eq!(Address::read(&address.write()), (address, Vec::new()));
             }
         }
+        let vote = Vote { before: [Some(14), None, Some(0), None], after: [None, None, Some(18), Some(1)] };
+        let typed =
+            Address { id: "kg-count".into(), guess: vec![Some(8000), None, Some(15000)], vote, ..Address::default() };
+        assert_eq!(typed.write(), "id=kg-count&guess=8000~~15000&hands=14~~0&again=~~18~1");
+        assert_eq!(Address::read(&typed.write()), (typed, Vec::new()));
+        let (_, refused) = Address::read("id=a&guess=8000~x&hands=1~2~3~4~5&again=70000");
+        assert_eq!(refused.len(), 3, "{refused:?}");
         let (address, refused) = Address::read("id=kg-count&step=0&mode=loud&seen=x&page=3");
         assert_eq!((address.id.as_str(), address.step), ("kg-count", 1));
         assert_eq!(refused, ["step=0", "mode=loud", "seen=x", "page=3"]);

@@ -45,6 +45,8 @@ pub struct Lesson {
     pub id: String,
     /// Its title.
     pub title: String,
+    /// The line of its title, from 1; 0 without one.
+    pub line: usize,
     /// Its language.
     pub lang: Lang,
     /// How long it takes; `None` where the file does not say.

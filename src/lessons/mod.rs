@@ -6,9 +6,11 @@
 
 pub mod address;
 pub mod answers;
+pub mod blank;
 pub mod blocks;
 pub mod bound;
 pub mod check;
+pub mod editions;
 pub mod facts;
 mod fault;
 mod fields;

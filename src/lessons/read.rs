@@ -25,11 +25,14 @@ pub struct Reading {
 }
 
 impl Reading {
-    /// True where a step, from its heading to the next one, has a fault.
+    /// True where a step, from its heading to the next one, has a fault. That it is another one in another language is
+    /// none that keeps it from running.
     pub fn is_faulty(&self, at: usize) -> bool {
         let Some(step) = self.lesson.steps.get(at) else { return false };
         let end = self.lesson.steps.get(at + 1).map_or(usize::MAX, |next| next.line);
-        self.faults.iter().any(|fault| (step.line..end).contains(&fault.line) && fault.reason != Reason::More)
+        self.faults.iter().any(|fault| {
+            (step.line..end).contains(&fault.line) && !matches!(fault.reason, Reason::More | Reason::Skeleton)
+        })
     }
 
     /// The lesson with the steps that are sound.
@@ -114,7 +117,7 @@ pub fn read(text: &str) -> Reading {
         match (piece, lesson.steps.last_mut()) {
             (LessonPiece::Heading(1, words, _), None) if !has_title && !words.is_empty() => {
                 has_title = true;
-                lesson.title = words;
+                (lesson.title, lesson.line) = (words, line);
             }
             (LessonPiece::Heading(2, words, id), _) => {
                 if !is_id(&id) || words.is_empty() {

@@ -13,6 +13,9 @@ pub struct Vote {
 }
 
 impl Vote {
+    /// The most hands that are taken for one option.
+    pub const MOST: u16 = 999;
+
     /// All hands of a round.
     pub fn total(round: &[Option<u16>; OPTIONS]) -> u32 {
         round.iter().flatten().map(|hands| u32::from(*hands)).sum()

@@ -7,6 +7,12 @@ import { pagesOf } from "./pdf.mjs";
 
 const PAPERS = ["A4", "Letter"];
 
+/** The counts that pupils guess, however their thousands are parted: on a sheet all steps are seen at once. */
+const ASKED = {
+  "kg-count": [/\b13[\s.,]?018\b/, /\b18[\s.,]?341\b/, /taxminan 20[\s.,]000/],
+  "number-right": [/\b23[\s.,]?000\b/, /\b2[\s.,]3000\b/, /\b45[\s.,]?674\b/, /nearly 50,000/],
+};
+
 /** The margins of a page that hold no letters, in points. */
 const EDGE = 20;
 
@@ -40,6 +46,8 @@ for (const format of PAPERS) {
       const { pages, words } = await print(t, `id=${id}&mode=sheet&lang=${lang}`, format);
       assertNothingCut(pages, `${id}, ${format}`);
       for (const answer of answers) assert.ok(!words.includes(answer), `${id}: ${answer}`);
+      for (const figure of ASKED[id] ?? []) assert.doesNotMatch(words, figure, id);
+      assert.equal(words.includes("________"), id in ASKED, id);
       const links = pages.flatMap(({ codes }) => codes.map(code => code.text)).filter(text => /id=[^&]+(&step=|&lang|$)/.test(text));
       const wanted = Array.from({ length: steps }, (_, at) => (at ? `step=${at + 1}` : `id=${id}`));
       for (const part of wanted) assert.ok(links.some(link => `${link}&`.includes(`${part}&`)), `${id}: no code for ${part}`);

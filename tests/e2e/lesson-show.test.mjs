@@ -87,6 +87,47 @@ test("hands are counted before and after talking, and nothing says which option 
   page.assertClean();
 });
 
+test("F5, which clickers send, keeps what a class has said: its guesses, before and after the reveal, and its hands", async t => {
+  const page = await openLesson(t, "id=kg-count&step=2&mode=show&lang=en");
+  const guess = year => page.getByLabel(`Guess for ${year}`);
+  await guess(2006).fill("8 000");
+  await guess(2010).fill("12,000");
+  await guess(2017).focus();
+  // The field is not even left.
+  await page.keyboard.type("15000");
+  await eventually(async () => assert.match(page.url(), /guess=8000~12000~15000/));
+  const entries = await page.evaluate(() => history.length);
+  await page.reload();
+  await guess(2006).waitFor();
+  const typed = async () => [await guess(2006).inputValue(), await guess(2010).inputValue(), await guess(2017).inputValue()];
+  assert.deepEqual(await typed(), ["8,000", "12,000", "15,000"]);
+  await page.keyboard.press("PageDown");
+  await page.getByText("6,341 more").waitFor();
+  await page.reload();
+  await page.getByText("6,341 more").waitFor();
+  assert.equal(await page.evaluate(() => history.length), entries, "one step back is one step back");
+  await page.keyboard.press("PageDown");
+  await eventually(async () => assert.equal(await counter(page), "3 of 9"));
+  assert.doesNotMatch(page.url(), /guess/);
+  await page.keyboard.press("PageDown");
+  await page.keyboard.press("PageDown");
+  await eventually(async () => assert.equal(await counter(page), "4 of 9"));
+  await page.keyboard.press("t");
+  await page.getByLabel("B, hands before talking").fill("11");
+  await page.getByLabel("B, hands after talking").fill("19");
+  await eventually(async () => assert.match(page.url(), /hands=~11&again=~19/));
+  await page.reload();
+  await page.keyboard.press("t");
+  await eventually(async () => assert.equal(await page.getByLabel("B, hands after talking").inputValue(), "19"));
+  // What one pupil answers is kept in memory only.
+  await page.goto(page.url().replace(/#.*/, "#/lesson?id=kg-count&step=2&lang=en"));
+  await guess(2006).fill("7000");
+  await page.keyboard.press("Tab");
+  await page.waitForTimeout(400);
+  assert.doesNotMatch(page.url(), /7000|guess/);
+  page.assertClean();
+});
+
 for (const [where, options] of [["a host", {}], ["a disk", FROM_DISK]]) {
   test(`notes stand in a second window, which follows and has the keys too, from ${where}`, async t => {
     const page = await openLesson(t, "id=kg-count&step=2&mode=show&lang=en", options);

@@ -171,6 +171,53 @@ test("a lesson of one’s own runs, its faults are said by line", async t => {
   page.assertClean();
 });
 
+test("a lesson is dropped onto the page, as a file and as text, and what is no lesson is said", async t => {
+  const page = await openLesson(t, "#/lessons?lang=en");
+  const drop = async (kind, content) => {
+    const data = await page.evaluateHandle(([kind, content]) => {
+      const data = new DataTransfer();
+      if (kind === "file") data.items.add(new File([content], "dropped.en.md", { type: "text/markdown" }));
+      else data.setData("text/plain", content);
+      return data;
+    }, [kind, content]);
+    const refused = await page.locator(".own-lesson").evaluate((element, dataTransfer) =>
+      element.dispatchEvent(new DragEvent("dragover", { dataTransfer, bubbles: true, cancelable: true })), data);
+    assert.equal(refused, false, "else the browser would open the file itself");
+    await page.locator(".own-lesson .drop").dispatchEvent("drop", { dataTransfer: data });
+  };
+  const text = title => `# ${title}\nid: mine\nlang: en\nminutes: 5\n## One {#one}\nWords.\ntask: write\n`;
+  await drop("file", text("From a file"));
+  await page.getByRole("heading", { level: 3, name: "From a file" }).waitFor();
+  await page.getByText("1 of 1 steps run").waitFor();
+  await drop("text", text("From a text"));
+  await page.getByRole("heading", { level: 3, name: "From a text" }).waitFor();
+  await drop("file", "No lesson at all.");
+  await page.getByText("0 of 0 steps run").waitFor();
+  assert.match(await page.locator(".own-lesson .faults").innerText(), /Line 1/);
+  await drop("file", "x".repeat(4_000_001));
+  await page.getByText("“dropped.en.md” cannot be read").waitFor();
+  assert.match(page.url(), /#\/lessons/, "the page is still there");
+  page.assertClean();
+});
+
+test("a lesson of one’s own is shown in each language that its file has", async t => {
+  const page = await openLesson(t, "#/lessons?lang=en");
+  const edition = (title, lang, step) => `# ${title}\nid: mine\nlang: ${lang}\nminutes: 5\n## ${step} {#one}\nWords.\ntask: write\n`;
+  const text = [edition("Mine", "en", "One"), edition("Мой", "ru", "Один"), edition("Meniki", "uz", "Bir").replace("{#one}", "{#two}")].join("\n");
+  await page.setInputFiles("#lesson-file", { name: "mine.md", mimeType: "text/markdown", buffer: Buffer.from(text) });
+  await page.getByRole("heading", { level: 3, name: "Mine" }).waitFor();
+  await page.getByText("Line 21").waitFor();
+  assert.equal(await page.locator(".own-lesson .faults li").count(), 1);
+  await screenshot(page, "lesson-own-languages");
+  await page.locator(".own-lesson").getByRole("link", { name: "Русский" }).click();
+  await page.getByRole("heading", { level: 3, name: "Мой" }).waitFor();
+  await page.locator(".own-lesson").getByRole("link", { name: "Работать самому" }).first().click();
+  await heading(page, "Один");
+  await page.locator("#speak-uz").click();
+  await heading(page, "Bir");
+  page.assertClean();
+});
+
 for (const [id, steps] of [["uz-growth", 4], ["kg-count", 9], ["number-right", 12], ["closures", 12]]) {
   test(`every step of ${id} fits 320 pixels and text of twice the size, and breaks no rule before and after its answer`, async t => {
     const page = await openLesson(t, `#/lesson?id=${id}&lang=ru`, { width: 320, height: 640 });

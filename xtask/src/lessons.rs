@@ -3,7 +3,8 @@
 use crate::error::Error;
 use crate::run::say;
 use civic_atlas::bundle;
-use civic_atlas::lessons::{Reading, check::check, differences, read_bytes};
+use civic_atlas::lessons::editions::{compare, editions};
+use civic_atlas::lessons::{Lesson, Reading, check::check, differences};
 use civic_atlas::model::Lang;
 use civic_atlas::records::Library;
 use std::collections::BTreeMap;
@@ -25,19 +26,21 @@ pub fn lessons(root: &Path, files: &[String]) -> Result<(), Error> {
     let mut readings: Vec<(PathBuf, Reading)> = Vec::new();
     for path in paths {
         let bytes = fs::read(&path).map_err(Error::file("read", &path))?;
-        let mut reading = read_bytes(&bytes);
-        check(&mut reading, &data, Library::open());
-        readings.push((path, reading));
+        let mut all = editions(&bytes);
+        all.iter_mut().for_each(|reading| check(reading, &data, Library::open()));
+        compare(&mut all);
+        readings.extend(all.into_iter().map(|reading| (path.clone(), reading)));
     }
-    let originals: BTreeMap<String, _> = readings
+    let originals: BTreeMap<String, (PathBuf, Lesson)> = readings
         .iter()
         .filter(|(_, reading)| reading.lesson.lang == Lang::En)
-        .map(|(_, reading)| (reading.lesson.id.clone(), reading.lesson.clone()))
+        .map(|(path, reading)| (reading.lesson.id.clone(), (path.clone(), reading.lesson.clone())))
         .collect();
     let mut count = 0;
     for (path, reading) in &readings {
-        let original = originals.get(&reading.lesson.id);
-        let differences = original.map(|original| differences(&reading.lesson, original)).unwrap_or_default();
+        // Those of one file have been compared.
+        let original = originals.get(&reading.lesson.id).filter(|(other, _)| other != path);
+        let differences = original.map(|(_, original)| differences(&reading.lesson, original)).unwrap_or_default();
         for fault in reading.listed().iter().chain(&differences) {
             say(format_args!("{}:{}: {}", path.display(), fault.line, fault.words(Lang::En)));
             count += 1;
