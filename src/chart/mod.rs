@@ -3,7 +3,6 @@
 //!
 //! Own scales, ticks, dashes and text metrics: the pen's own would draw NaN, clamp points singly and measure text by bytes.
 
-pub mod card;
 pub mod draw;
 pub mod frame;
 pub mod growth;

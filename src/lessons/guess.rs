@@ -31,7 +31,10 @@ pub struct Guess<'a> {
 const EDGES: (f64, f64, f64) = (34.0, 34.0, 76.0);
 
 /// Least distance between the middles of two names of years, in pixels.
-const YEAR: f64 = 36.0;
+const YEAR: f64 = 34.0;
+
+/// Steps of the level axis.
+const STEPS: i32 = 4;
 
 /// Half the width and height of a guess, in pixels.
 const LEVEL: (f64, f64) = (11.0, 6.0);
@@ -54,7 +57,29 @@ impl Guess<'_> {
         let first = years.clone().min().map_or(0.0, |year| day(*year));
         let last = years.max().map_or(1.0, |year| day(*year)).max(first + 1.0);
         let plot = self.plot(size);
-        plot.x0 + 44.0 + (day(year) - first) / (last - first) * (plot.x1 - plot.x0 - 68.0)
+        let before = self.before_first();
+        plot.x0 + before + (day(year) - first) / (last - first) * (plot.x1 - plot.x0 - before - 24.0)
+    }
+
+    /// Room at the left of the first year, so that its value stands clear of the names of the levels.
+    fn before_first(&self) -> f64 {
+        let width = |run: TextRun| run.width();
+        let names = self.levels().map(|(_, words)| width(TextRun::new((0.0, 0.0), words)));
+        let first = self.given.iter().min().and_then(|year| self.observation(*year));
+        let value = first.and_then(|one| Some(value_words(self.lang, one.value?, one.qualifier)));
+        let half = value.map_or(0.0, |words| width(TextRun::new((0.0, 0.0), words).bold()) / 2.0);
+        (names.fold(0.0, f64::max) + half + 6.0).max(44.0)
+    }
+
+    /// The values of the level lines, and their names.
+    fn levels(&self) -> impl Iterator<Item = (f64, String)> {
+        let value = |step| self.max * f64::from(step) / f64::from(STEPS);
+        (0..=STEPS).map(move |step| {
+            (
+                value(step),
+                Number::rounded(value(step), 0).map_or_else(String::new, |number| number_words(self.lang, number)),
+            )
+        })
     }
 
     /// Where a value stands.
@@ -178,24 +203,15 @@ impl Guess<'_> {
         plan.primitives.push(Primitive::GradientRect { rect, role: Role::Band, opacity: 1.0, left: 0.0, right: 0.0 });
         let yours = TextRun::new((edge + 8.0, 22.0), say_lesson(self.lang, LessonMsg::LessonYours)).role(Role::Ink3);
         plan.primitives.push(Primitive::Text(yours));
-        for step in 0..=4 {
-            let value = self.max * f64::from(step) / 4.0;
+        for (value, name) in self.levels() {
             let y = self.y(size, value);
-            let role = if step == 0 { Role::Axis } else { Role::Grid };
+            let role = if value == 0.0 { Role::Axis } else { Role::Grid };
             plan.primitives.push(line(vec![(plot.x0, y), (plot.x1, y)], role));
-            let Some(number) = Number::rounded(value, 0) else { continue };
-            let words = TextRun::new((plot.x0, y - 5.0), number_words(self.lang, number)).role(Role::Ink3);
-            plan.primitives.push(Primitive::Text(words));
+            plan.primitives.push(Primitive::Text(TextRun::new((plot.x0, y - 5.0), name).role(Role::Ink3)));
         }
         let mut years: Vec<i32> = self.given.iter().chain(self.ask).copied().collect();
         years.sort_unstable();
-        let mut names: Vec<f64> = years.iter().map(|year| self.x(size, *year)).collect();
-        // Two names that would touch give way to both sides.
-        for at in 1..names.len() {
-            let lacks = (YEAR - (names[at] - names[at - 1])).max(0.0) / 2.0;
-            names[at - 1] -= lacks;
-            names[at] += lacks;
-        }
+        let names = spread(years.iter().map(|year| self.x(size, *year)).collect());
         for (year, name) in years.iter().zip(names) {
             let x = self.x(size, *year);
             let is_asked = self.ask.contains(year);
@@ -217,6 +233,19 @@ impl Guess<'_> {
         });
         gaps.collect()
     }
+}
+
+/// Places, in order, of which no two are nearer to one another than [`YEAR`]: those that are give way to both sides.
+fn spread(mut places: Vec<f64>) -> Vec<f64> {
+    // Each round hands on what is left of a push; with so few names it is soon less than a pixel.
+    for _ in 0..40 {
+        for at in 1..places.len() {
+            let lacks = (YEAR - (places[at] - places[at - 1])).max(0.0) / 2.0;
+            places[at - 1] -= lacks;
+            places[at] += lacks;
+        }
+    }
+    places
 }
 
 /// The outline of a hollow level around a point.
@@ -307,6 +336,33 @@ mod tests {
             (50, 100, Qualifier::About, "about 50 more"),
         ] {
             assert_eq!(words(guess, printed, qualifier).as_deref(), Some(expected));
+        }
+    }
+
+    #[test]
+    fn no_words_touch_before_a_guess() {
+        let data = bundle::embedded().expect("the tables");
+        let tasks = [
+            ("kg-ngos", &[2000][..], &[2006, 2010, 2017][..], 40_000.0),
+            ("world-ingos", &[1850, 1914, 1939][..], &[1970, 2000, 2010][..], 80_000.0),
+        ];
+        for (series, given, ask, max) in tasks {
+            let series = data.series_index(series).expect("the series");
+            for lang in Lang::ALL {
+                for width in [328.0, 360.0, 640.0, 800.0] {
+                    let guessed = vec![None; ask.len()];
+                    let guess =
+                        Guess { data: &data, series, given, ask, max, guessed: &guessed, is_revealed: false, lang };
+                    let plan = guess.plan(Size { width, height: width / 2.0 });
+                    let words: Vec<&TextRun> = plan.words().collect();
+                    for (at, one) in words.iter().enumerate() {
+                        for other in &words[at + 1..] {
+                            let touch = one.rect().overlaps(&other.rect());
+                            assert!(!touch, "{width} {lang:?}: {} on {}", one.text, other.text);
+                        }
+                    }
+                }
+            }
         }
     }
 

@@ -85,10 +85,7 @@ fn clear_of_cover(target: &Element) {
     if !target.matches(":focus-visible").unwrap_or(true) {
         return;
     }
-    let Ok(Some(sheet)) = document().query_selector(".reading") else { return };
-    if !super::device::matches(page::SHEET) || sheet.contains(Some(target)) {
-        return;
-    }
+    let Some(sheet) = page::sheet().filter(|sheet| !sheet.contains(Some(target))) else { return };
     let (cover, own) = (sheet.get_bounding_client_rect(), target.get_bounding_client_rect());
     let covered = own.bottom() - cover.top();
     if covered > 0.0 && own.top() < cover.bottom() {

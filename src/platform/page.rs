@@ -210,26 +210,42 @@ pub fn inside(element: &Element, client_x: f64, client_y: f64) -> (f64, f64) {
     (client_x - rect.left(), client_y - rect.top())
 }
 
-/// Windows so narrow that the reading is a sheet over their foot.
-pub const SHEET: &str = "(max-width: 44.9375em)";
+/// Windows in which the timeline has its reading beside it.
+const WITH_COLUMN: &str = "(min-width: 75em)";
 
-/// Scrolls the mark that is read into view where a sheet from below would cover it.
-pub fn show_selected() {
-    gloo::timers::callback::Timeout::new(0, || {
-        // A sheet on a phone; on a tablet the timeline's column stands at the lower edge too.
-        let is_column = document().query_selector(".reading.column").ok().flatten().is_some();
-        let narrow = super::device::matches(if is_column { "(max-width: 74.9375em)" } else { SHEET });
-        if let Ok(Some(mark)) = document().query_selector(".mark[aria-pressed=true]")
-            && narrow
-        {
-            let top = mark.get_bounding_client_rect().top();
-            let room = window().inner_height().ok().and_then(|height| height.as_f64()).unwrap_or(600.0) * 0.4;
-            if top > room || top < 0.0 {
-                window().scroll_by_with_x_and_y(0.0, top - room * 0.6);
-            }
+/// The reading, where it is a sheet that lies over the foot of the window.
+pub fn sheet() -> Option<Element> {
+    let reading = document().query_selector(".reading").ok().flatten()?;
+    let is_column = reading.class_list().contains("column") && super::device::matches(WITH_COLUMN);
+    (!is_column).then_some(reading)
+}
+
+/// Scrolls the mark that is read, and all of its picture where that fits, into the window, clear of a sheet over its foot.
+/// A mark that was read before may have been left by its reader: it is brought back only from behind the sheet, which may
+/// have grown.
+pub fn show_selected(is_new: bool) {
+    after_turn(move || {
+        let Ok(Some(mark)) = document().query_selector(".mark[aria-pressed=true]") else { return };
+        let Ok(Some(picture)) = mark.closest("[data-sheet]") else { return };
+        let covered = sheet().map_or(0.0, |sheet| sheet.get_bounding_client_rect().height());
+        let room = inner_height() - covered;
+        let (mark, picture) = (mark.get_bounding_client_rect(), picture.get_bounding_client_rect());
+        let fits = picture.height() <= room;
+        let foot = if fits { picture.bottom() } else { mark.bottom() };
+        let is_clear = mark.top() >= 0.0 && foot <= room;
+        let is_away = mark.bottom() <= 0.0 || mark.top() >= inner_height();
+        if is_clear || is_away && !is_new {
+            return;
         }
-    })
-    .forget();
+        // Never past the foot of the picture: what stands beside it would leave the window.
+        let (to_foot, to_mark) = (picture.bottom() - room, mark.top() - room * 0.25);
+        window().scroll_by_with_x_and_y(0.0, if fits { to_foot } else { to_mark.min(to_foot) });
+    });
+}
+
+/// The height of the window, in pixels.
+fn inner_height() -> f64 {
+    window().inner_height().ok().and_then(|height| height.as_f64()).unwrap_or(600.0)
 }
 
 /// Calls back after so many milliseconds.
@@ -251,7 +267,7 @@ pub fn to_top() {
 pub fn into_view(id: &str) {
     if let Some(element) = element(id) {
         let rect = element.get_bounding_client_rect();
-        let height = window().inner_height().ok().and_then(|height| height.as_f64()).unwrap_or(600.0);
+        let height = inner_height();
         // Its lower part follows it: near the foot of the window nothing of that would be seen.
         if rect.top() < 0.0 || rect.bottom() > height * 0.7 {
             window().scroll_by_with_x_and_y(0.0, rect.top() - height * 0.12);

@@ -51,7 +51,7 @@ fn stages(atlas: Atlas) {
             atlas.fetch_details();
             locale::ask_for_others();
             port::tell_script(ToScript::Drawn);
-            page::show_selected();
+            page::show_selected(true);
         });
     });
 }
@@ -85,6 +85,12 @@ fn tell(atlas: Atlas) {
             atlas.fetch_details();
         }
         lang
+    });
+    Effect::new(move |_| {
+        if atlas.loads.with(|loads| loads.details) == LoadState::Here {
+            // The reading has grown by its longer words.
+            page::show_selected(false);
+        }
     });
     Effect::new(move |_| {
         // Told again once a program is there.

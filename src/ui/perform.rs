@@ -76,7 +76,7 @@ fn view(atlas: Atlas, action: Action) {
         if atlas.loads.with_untracked(|loads| loads.details) == LoadState::Failed {
             atlas.fetch_details();
         }
-        page::show_selected();
+        page::show_selected(true);
     }
 }
 

@@ -1,25 +1,25 @@
 use super::atlas::Atlas;
 use super::describe;
-use super::parts::{button, cross, pixels};
+use super::parts::{button, cross};
 use super::reading_lines::lines;
 use super::scene::Scene;
-use crate::chart::card::{self, Spot};
 use crate::chart::plan::Role;
 use crate::glyph::{glyph, token};
 use crate::model::{Dataset, Lang, Qualifier, RecordRef};
 use crate::seam::{Command, Slot};
 use crate::text::{Msg, say};
-use crate::view::{Chart, Page, ViewState, write};
+use crate::view::{Page, ViewState, write};
 use leptos::prelude::*;
 
-/// The reading of the selected record: a card where the picture is empty, below the picture where that is nowhere, a sheet
-/// from below on a phone, a column beside the timeline.
+/// The reading of the selected record: a sheet over the foot of the window, as long as the pictures are there; a column
+/// beside the timeline where the window is wide. So it stands at one place for all marks, covers none that is read, and has
+/// room for the check; a card near the mark had none of the three.
 #[component]
 pub fn Reading(atlas: Atlas) -> impl IntoView {
     view! { {move || atlas.scene.with(|scene| reading(atlas, scene))} }
 }
 
-/// The card stands there while nothing is read, without a box: what is put into it then is said to those who hear the page,
+/// The sheet stands there while nothing is read, without a box: what is put into it then is said to those who hear the page,
 /// and what the second program put into its place stays.
 fn reading(atlas: Atlas, scene: &Scene) -> AnyView {
     let lang = scene.lang;
@@ -29,14 +29,9 @@ fn reading(atlas: Atlas, scene: &Scene) -> AnyView {
     let Some(record) = record else {
         // The column beside the timeline is never empty.
         let hint = if is_column { say(lang, Msg::ReadingPick) } else { "" };
-        return card(lang, "", None, [none(), none(), none(), none()], hint);
+        return sheet(lang, "", [none(), none(), none(), none()], hint);
     };
-    let spot = spot(scene, record.id());
-    let class = match is_column {
-        true => "reading column",
-        false if spot.is_none() => "reading under",
-        false => "reading",
-    };
+    let class = if is_column { "reading column" } else { "reading" };
     let entries = lines(atlas, scene, record);
     let parts = [
         cross("reading-close", Command::Close, say(lang, Msg::ReadingClose)),
@@ -44,16 +39,14 @@ fn reading(atlas: Atlas, scene: &Scene) -> AnyView {
         view! { <dl>{entries}</dl> }.into_any(),
         ways(atlas.data, scene, record),
     ];
-    card(lang, class, spot, parts, "")
+    sheet(lang, class, parts, "")
 }
 
-fn card(lang: Lang, class: &'static str, spot: Option<Spot>, parts: [AnyView; 4], hint: &'static str) -> AnyView {
+fn sheet(lang: Lang, class: &'static str, parts: [AnyView; 4], hint: &'static str) -> AnyView {
     let [close, head, lines, ways] = parts;
     // Without a record it is no landmark.
     let is_away = class.is_empty();
     let role = if is_away { "none" } else { "complementary" };
-    let [left, top, width, most] =
-        spot.map_or_else(Default::default, |spot| [spot.corner.0, spot.corner.1, spot.width, spot.most].map(pixels));
     view! {
         <p class="pick" hidden=hint.is_empty()>{hint}</p>
         <aside
@@ -61,14 +54,10 @@ fn card(lang: Lang, class: &'static str, spot: Option<Spot>, parts: [AnyView; 4]
             role=role
             class=class
             aria-label=(!is_away).then(|| say(lang, Msg::Reading))
-            style:left=left
-            style:top=top
-            style:width=width
-            style:max-height=most
         >
             {close}
             <div aria-live="polite">
-                {head}
+                <div>{head}</div>
                 <div id=Slot::Dates.id() aria-live="off" hidden=is_away></div>
                 {lines}
             </div>
@@ -78,17 +67,10 @@ fn card(lang: Lang, class: &'static str, spot: Option<Spot>, parts: [AnyView; 4]
     .into_any()
 }
 
-/// Where the card lies. An event's card lies over the growth chart, where there is room, when both are shown.
-fn spot(scene: &Scene, id: &str) -> Option<Spot> {
-    let plan = scene.plan(Chart::Growth)?;
-    let target = plan.target(id).or(plan.targets.first())?;
-    card::spot(plan, target.id)
-}
-
 /// Place and date, value or event, and the words as printed.
 fn head(atlas: Atlas, scene: &Scene, record: RecordRef<'_>) -> AnyView {
     let (data, lang) = (atlas.data, scene.lang);
-    // Followed, so that the card is filled when the longer words arrive.
+    // Followed, so that it is filled when the longer words arrive.
     atlas.loads.track();
     let row = record.provenance().row();
     let as_printed = row.as_printed();
