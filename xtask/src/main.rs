@@ -41,7 +41,7 @@ cargo xtask bench [--build | --write]      how soon the page is there, and how f
 cargo xtask bench --data                   what other code makes of readers' columns
 cargo xtask fuzz [--inputs N] [--seed S]   changed links, codes, dates, searches and files, as many as wanted
 cargo xtask lessons [FILE…]                what is wrong with lesson files, by line; without one, with all that are shipped
-cargo xtask papers                         the paper of each lesson as PDF, into dist/lessons/, after a build
+cargo xtask papers                         the paper of each lesson as PDF, into dist/lessons/; a build makes it where there is a Chromium
 cargo xtask postprocess                    what Trunk calls at the end of each of its builds";
 
 fn main() -> ExitCode {

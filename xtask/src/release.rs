@@ -1,6 +1,7 @@
 //! The release build: small, with hashed names and relative paths, ready for any static host.
 
 use crate::error::Error;
+use crate::papers;
 use crate::project::Project;
 use crate::run::{run, timed};
 use crate::single;
@@ -20,7 +21,8 @@ pub fn build(project: &Project) -> Result<(), Error> {
     timed("Building the release into dist/ (minutes the first time)", "dist/ is ready", || {
         run(&mut command(project))?;
         single::write(project)
-    })
+    })?;
+    timed("Printing the lessons", "Their paper is ready", || papers::papers_if_possible(project))
 }
 
 /// Trunk with what every release build is given.

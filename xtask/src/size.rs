@@ -186,6 +186,7 @@ fn role(file: &str) -> Option<Role> {
         "js" | "wasm" | "css" if begins(&["yours-", "yours_", "lessons-", "lessons_"]) => {
             Role::Counted(Opened, if stem.starts_with("yours") { "program of own data" } else { "program of lessons" })
         }
+        "pdf" => Role::Aside("the paper of lessons"),
         "webmanifest" => Role::Aside("the manifest for the home screen"),
         "zip" => Role::Aside("the archives to carry"),
         "html" if file == single::NAME => Role::Aside("the page in one file, which has its own budget"),

@@ -33,6 +33,7 @@ fn each_kind_of_file_is_known_or_refused() {
     for file in [
         "old-0a.js",
         "own-ru-0a.txt",
+        "lessons/cards.en.pdf",
         "sw.js",
         "manifest.webmanifest",
         "civic-atlas.html",

@@ -103,11 +103,18 @@ pub fn test_runner(project: &Project) -> PathBuf {
     chosen(project).join("wasm-bindgen-test-runner")
 }
 
+/// What Chromium is called.
+const CHROMIUM: [&str; 4] = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
+
+/// True where a Chromium is there: `CHROMIUM` names one, or it is in PATH.
+pub fn has_chromium() -> bool {
+    env::var_os("CHROMIUM").is_some() || CHROMIUM.iter().any(|name| run::which(name).is_some())
+}
+
 /// Chromium: `CHROMIUM` names one, else it is looked for in PATH, else Debian's is installed.
 pub fn chromium() -> Result<PathBuf, Error> {
-    let names = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
     // Tests of what stands where need letters of the usual width.
-    debian::program("CHROMIUM", &names, &["chromium", "fonts-liberation"], "a Chromium for the tests in a browser")
+    debian::program("CHROMIUM", &CHROMIUM, &["chromium", "fonts-liberation"], "a Chromium for the tests in a browser")
 }
 
 /// The driver of Chromium: `CHROMEDRIVER` names one, else as with [`chromium`].
