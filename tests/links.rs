@@ -6,7 +6,7 @@ mod dice;
 
 use civic_atlas::bundle;
 use civic_atlas::model::{Dataset, Day};
-use civic_atlas::view::{Evidence, Form, Lanes, Lens, Refusal, ViewState, YAxis, parse, write};
+use civic_atlas::view::{Evidence, Lanes, Lens, PlotLayout, Refusal, ViewState, YAxis, parse, write};
 use dice::Dice;
 
 fn dataset() -> Dataset {
@@ -15,8 +15,23 @@ fn dataset() -> Dataset {
 
 /// A state in words, field by field, independent of how links are written.
 fn words(state: &ViewState) -> String {
-    let ViewState { page, show, time, y, lens, base, form, evidence, lanes, only, q, select, embed, page_params, lang } =
-        state;
+    let ViewState {
+        page,
+        show,
+        time,
+        y,
+        lens,
+        base,
+        layout,
+        evidence,
+        lanes,
+        only,
+        q,
+        select,
+        embed,
+        page_params,
+        lang,
+    } = state;
     let mut words = vec![page.slug().to_string()];
     words.extend(
         show.as_ref().map(|show| format!("show={}", if show.is_empty() { "none".into() } else { show.join("~") })),
@@ -31,7 +46,7 @@ fn words(state: &ViewState) -> String {
     words.extend((*y == YAxis::Log).then(|| "y=log".to_string()));
     words.extend((*lens != Lens::Count).then(|| format!("lens={}", lens.slug())));
     words.extend(base.map(|base| format!("base={base}")));
-    words.extend((*form == Form::Multiples).then(|| "multiples".to_string()));
+    words.extend((*layout == PlotLayout::Multiples).then(|| "multiples".to_string()));
     words.extend((*evidence != Evidence::Printed).then(|| format!("evidence={}", evidence.slug())));
     words.extend((*lanes != Lanes::Place).then(|| format!("lanes={}", lanes.slug())));
     words.extend((!only.is_empty()).then(|| format!("only={}", only.join("~"))));

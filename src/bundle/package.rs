@@ -22,11 +22,11 @@ struct Resource {
 
 #[derive(Deserialize)]
 struct TableFields {
-    fields: Vec<Column>,
+    fields: Vec<DeclaredField>,
 }
 
 #[derive(Deserialize)]
-struct Column {
+struct DeclaredField {
     name: String,
     #[serde(rename = "type")]
     kind: String,
@@ -57,9 +57,9 @@ fn kept(text: String) -> &'static str {
     text.leak()
 }
 
-impl From<Column> for Field {
-    fn from(column: Column) -> Field {
-        let Column { name, kind, rdf_type, references, span, also, constraints } = column;
+impl From<DeclaredField> for Field {
+    fn from(column: DeclaredField) -> Field {
+        let DeclaredField { name, kind, rdf_type, references, span, also, constraints } = column;
         let Constraints { required, max_length, words } = constraints;
         let kind = match (rdf_type.as_deref(), kind.as_str()) {
             (Some(EDTF), _) if span == Some(false) => FieldKind::SingleDate,

@@ -17,7 +17,7 @@ use super::tick;
 use crate::analysis::order::sort_by;
 use crate::model::{Dataset, Hue, Lang, Qualifier};
 use crate::text::PageMsg;
-use crate::view::{Form, Lens, Page, ViewState, YAxis};
+use crate::view::{Lens, Page, PlotLayout, ViewState, YAxis};
 
 /// A ready-made view of the growth chart.
 pub struct Comparison {
@@ -93,7 +93,7 @@ pub fn plan(dataset: &Dataset, state: &ViewState, lang: Lang, frame: &Frame) -> 
     let all: Vec<(usize, LensedSeries)> =
         series_drawn(dataset, state).into_iter().map(|s| (s, seen(dataset, state, s))).collect();
     let plots = all.iter().filter(|(_, seen)| !seen.shown.is_empty()).count();
-    let is_split = state.form == Form::Multiples && plots > 1;
+    let is_split = state.layout == PlotLayout::Multiples && plots > 1;
     let columns = ((frame.width / PANEL.1) as usize).min(plots).max(1);
     let rows = plots.div_ceil(columns);
     let tall = if is_split { rows as f64 * PANEL.0 } else { height(state, frame) };
@@ -252,7 +252,7 @@ impl<'a> Canvas<'a> {
 
     /// True when labels of levels stand inside the plot.
     fn is_tight(&self) -> bool {
-        self.frame.left < NAME_MARGIN || self.state.form == Form::Multiples
+        self.frame.left < NAME_MARGIN || self.state.layout == PlotLayout::Multiples
     }
 
     fn push(&mut self, ink: Primitive) {

@@ -7,7 +7,7 @@ use crate::lessons::vote::Vote;
 use crate::lessons::{Hide, Lesson, Step, TaskKind};
 use crate::model::Number;
 use crate::text::{Arg, LessonMsg, fill_lesson};
-use crate::view::Entry;
+use crate::view::HistoryEntry;
 use leptos::prelude::*;
 
 /// What a class says to a step.
@@ -110,14 +110,14 @@ impl Player {
             ClassSays::Vote(vote) => Address { vote, ..now.clone() },
         };
         if !self.is_pupil() && kept != now {
-            self.lessons.visit(&kept, Entry::Replace);
+            self.lessons.visit(&kept, HistoryEntry::Replace);
         }
     }
 
     /// Goes to a step, from 0.
     pub fn go(self, step: usize) {
         if step <= self.count {
-            self.lessons.visit(&self.address(step, 0), Entry::Push);
+            self.lessons.visit(&self.address(step, 0), HistoryEntry::Push);
         }
     }
 
@@ -128,7 +128,7 @@ impl Player {
             self.lessons.set_answer(&untrack(|| self.key()), self.at, answer);
         }
         let seen = (self.seen.get_untracked() + 1).min(self.total);
-        self.lessons.visit(&self.address(self.at, seen), Entry::Replace);
+        self.lessons.visit(&self.address(self.at, seen), HistoryEntry::Replace);
     }
 
     /// Reveals, or goes on.

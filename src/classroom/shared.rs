@@ -13,7 +13,7 @@ use crate::records::Library;
 use crate::records::link::push;
 use crate::seam::{Command, ShownPage, port};
 use crate::text::{LessonMsg, say_lesson};
-use crate::view::{Entry, Page, ViewState, write};
+use crate::view::{HistoryEntry, Page, ViewState, write};
 use leptos::prelude::*;
 use std::collections::BTreeMap;
 
@@ -105,14 +105,14 @@ impl Lessons {
     }
 
     /// Goes to a place of a lesson.
-    pub fn visit(self, address: &Address, entry: Entry) {
+    pub fn visit(self, address: &Address, entry: HistoryEntry) {
         visit(self.view(Page::Lesson, address.write()), entry);
     }
 
     /// Goes to the list.
     pub fn leave(self) {
         self.kept.notes.close();
-        visit(self.view(Page::Lessons, String::new()), Entry::Push);
+        visit(self.view(Page::Lessons, String::new()), HistoryEntry::Push);
     }
 
     /// The answer to a step of a lesson.
@@ -144,7 +144,7 @@ impl Lessons {
 }
 
 /// Asks for another view.
-fn visit(view: ViewState, entry: Entry) {
+fn visit(view: ViewState, entry: HistoryEntry) {
     port::perform(Command::Visit(Box::new(view), entry));
 }
 

@@ -3,7 +3,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 /// A column: its name, and a cell for each row.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-struct Column {
+struct TableColumn {
     name: &'static str,
     cells: Cells,
 }
@@ -38,7 +38,7 @@ impl<'de: 'static> Deserialize<'de> for Cells {
 pub struct Table {
     /// Its name.
     pub name: &'static str,
-    columns: Vec<Column>,
+    columns: Vec<TableColumn>,
 }
 
 impl Table {
@@ -51,7 +51,7 @@ impl Table {
     #[must_use]
     pub fn with(mut self, name: &'static str, cells: Vec<&'static str>) -> Table {
         debug_assert!(self.columns.is_empty() || self.len() == cells.len());
-        self.columns.push(Column { name, cells: Cells(cells) });
+        self.columns.push(TableColumn { name, cells: Cells(cells) });
         self
     }
 
@@ -188,7 +188,7 @@ mod tests {
         assert_eq!(read(write(&[uneven]).expect("a file").leak()), None);
     }
 
-    fn column((name, cells): (&'static str, Vec<&'static str>)) -> Column {
-        Column { name, cells: Cells(cells) }
+    fn column((name, cells): (&'static str, Vec<&'static str>)) -> TableColumn {
+        TableColumn { name, cells: Cells(cells) }
     }
 }

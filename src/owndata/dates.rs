@@ -1,39 +1,16 @@
 //! What a cell says of a date by itself, and what its column decides of it.
 
+mod dated;
 mod worded;
+
+pub use dated::Dated;
 
 use super::clean::clean;
 use super::finding::{Finding, What};
 use super::months::month;
 use super::qualifiers::is_missing;
-use crate::model::{Bound, Date, DateError, Day, When};
-
-/// What a cell of a date column says.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Dated {
-    /// One reading; with a note unless it is written as the atlas writes dates, or as plain.
-    Sure(When, Option<What>),
-    /// `01/02/2005`: the day first, or the month first.
-    Either(When, When),
-    /// `13/02/2005` and `02/13/2005`, which say of their column which comes first: true for the day.
-    Ordered(When, bool),
-    /// `2005/06`: the school year, and the month if there is such a month.
-    School(When, Option<When>),
-    /// `2005-06`: a month, unless other cells of the column can only be school years.
-    MonthOrSchool(When, When),
-    /// `янв.05` or 38485, if it is a date at all.
-    Spoilt(When),
-    /// Nothing, or a word for nothing.
-    Missing(String),
-    /// No date that can be drawn.
-    Refused(Finding),
-}
-
-/// Years that a date may have.
-const YEARS: std::ops::RangeInclusive<i32> = 1000..=2999;
-
-/// Two digits are a year from 1930 to 2029.
-const PIVOT: i32 = 30;
+use crate::model::{Bound, Date, Day, When};
+use dated::{joined, no_such_day, school_year, when, year_of};
 
 /// The days that spreadsheets count from 30 December 1899; here from 1954 to 2064.
 const SERIAL_DAYS: std::ops::RangeInclusive<i32> = 20_000..=60_000;
@@ -61,32 +38,10 @@ pub fn dated(cell: &str) -> Dated {
 }
 
 fn read(small: &str) -> Option<Dated> {
-    numeric(small).or_else(|| worded::span(small)).or_else(|| worded::vague(small)).or_else(|| worded::in_words(small))
-}
-
-/// A date from its parts; `None` if no calendar has it or the year is out of bounds.
-fn when(year: i32, month: Option<u32>, day: Option<u32>) -> Option<When> {
-    let text = match (month, day) {
-        (Some(month), Some(day)) => format!("{year:04}-{month:02}-{day:02}"),
-        (Some(month), None) => format!("{year:04}-{month:02}"),
-        _ => format!("{year:04}"),
-    };
-    YEARS.contains(&year).then(|| text.parse().ok()).flatten()
-}
-
-fn no_such_day(small: &str, year: i32, month: u32) -> Dated {
-    let cure = when(year, Some(month), None).or_else(|| when(year, None, None));
-    Dated::Refused(Finding::new(What::NoSuchDay, small).cured_by(cure.map(|when| when.to_string())))
-}
-
-/// A year of two or four digits, and whether it was of two.
-fn year_of(digits: &str) -> Option<(i32, bool)> {
-    let year: i32 = digits.parse().ok().filter(|_| digits.bytes().all(|byte| byte.is_ascii_digit()))?;
-    match digits.len() {
-        4 if YEARS.contains(&year) => Some((year, false)),
-        2 => Some((if year < PIVOT { 2000 + year } else { 1900 + year }, true)),
-        _ => None,
-    }
+    numeric(small)
+        .or_else(|| worded::span(small, dated))
+        .or_else(|| worded::vague(small, dated))
+        .or_else(|| worded::in_words(small))
 }
 
 /// Only digits and signs between them.
@@ -168,15 +123,6 @@ fn two_school_years(text: &str) -> Option<When> {
     let (first, last) = text.split_once('/')?;
     let ((first, first_short), (last, last_short)) = (year_of(first)?, year_of(last)?);
     (!first_short && !last_short && last == first + 1).then(|| school_year(first)).flatten()
-}
-
-/// The two calendar years of a school year, as a span of years.
-fn school_year(first: i32) -> Option<When> {
-    joined(&format!("{first:04}"), &format!("{:04}", first + 1)).ok()
-}
-
-fn joined(start: &str, end: &str) -> Result<When, DateError> {
-    [start, "/", end].concat().parse()
 }
 
 /// The date without the time of the day behind it, and whether there was one.

@@ -5,14 +5,14 @@ use crate::records::link::push;
 use crate::records::{self, Library, Record, words};
 use crate::seam::{Command, Panel, Shown, port};
 use crate::text::{Msg, PageMsg, say_page};
-use crate::view::{Entry, Evidence, Page, ViewState, write};
+use crate::view::{Evidence, HistoryEntry, Page, ViewState, write};
 use leptos::prelude::RwSignal;
 
 /// What every component of this program reads. It changes as a whole, whenever the view or its language does.
 pub type Context = RwSignal<PageContext>;
 
 /// Asks for another view.
-pub fn visit(view: ViewState, entry: Entry) {
+pub fn visit(view: ViewState, entry: HistoryEntry) {
     port::perform(Command::Visit(Box::new(view), entry));
 }
 

@@ -5,14 +5,15 @@ mod figures;
 mod place;
 
 use super::context::{Context, PageContext};
+use super::headline::name_page;
+use super::laws;
 use super::parts::{
     Report, check_list, claims, foreign, heading, nothing, page_link, quote, record_link, report, source,
 };
-use super::{laws, name_page};
 use crate::chart::plan::Role;
 use crate::glyph::{glyph, token};
 use crate::model::{Bound, Date, Hue, Number, Qualifier, When};
-use crate::records::country::{Origin, PLACES, Portrait, Seam, Stage};
+use crate::records::country::{CountryStage, Origin, PLACES, Portrait, Seam};
 use crate::records::{self, Record, lead, words};
 use crate::text::{Arg, Msg, PageMsg, date_words, fill_page, say};
 use crate::view::Page;
@@ -90,7 +91,7 @@ fn stages(now: &PageContext, portrait: &Portrait) -> Vec<AnyView> {
     vec![title, view! { <ol class="columns">{columns}</ol> }.into_any()]
 }
 
-fn stage(now: &PageContext, hue: Hue, stage: &Stage<'static>) -> AnyView {
+fn stage(now: &PageContext, hue: Hue, stage: &CountryStage<'static>) -> AnyView {
     let (lang, record) = (now.lang, stage.record);
     let date = words::date(&record, lang).unwrap_or_else(|| say(lang, Msg::DateUnknown).to_string());
     let years = |from: i32, to: i32| {

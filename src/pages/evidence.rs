@@ -7,68 +7,24 @@ mod list;
 mod record;
 mod row;
 mod save;
+mod shown_rows;
 
 pub use citing::record_cited;
 
-use super::context::{Context, PageContext};
-use super::name_page;
+use super::context::Context;
+
+use super::headline::name_page;
 use super::parts::{Report, said};
 use super::search_field::SearchField;
 use crate::chart::labels::refusal_words;
-use crate::model::{Lang, Number};
+use crate::model::Number;
 use crate::platform::page;
 use crate::records::evidence::Query;
-use crate::records::search::{Needle, needles};
-use crate::records::{Record, finding};
+use crate::records::finding;
 use crate::seam::{CiteForm, FileKind};
 use crate::text::{Arg, Msg, PageMsg, fill, fill_page, number_words};
-use crate::view::{Page, Report as Refused, ViewState, write};
 use leptos::prelude::*;
-
-/// What the link asks for, and what of it the table shows.
-#[derive(Clone)]
-pub struct Shown {
-    now: PageContext,
-    query: Query,
-    refused: Vec<Refused>,
-    rows: Vec<Record<'static>>,
-    needles: Vec<Needle>,
-}
-
-impl PartialEq for Shown {
-    fn eq(&self, other: &Shown) -> bool {
-        self.now == other.now
-    }
-}
-
-impl Shown {
-    fn new(now: PageContext) -> Shown {
-        let (query, refused) = Query::read(now.library, &now.state.page_params);
-        let rows = query.rows(now.library, now.lang);
-        let needles = needles(&query.q);
-        Shown { now, query, refused, rows, needles }
-    }
-
-    fn lang(&self) -> Lang {
-        self.now.lang
-    }
-
-    fn say(&self, message: PageMsg) -> &'static str {
-        self.now.say(message)
-    }
-
-    fn view(&self, query: &Query) -> ViewState {
-        self.now.view(Page::Evidence, query.write())
-    }
-
-    fn link(&self, query: &Query) -> String {
-        write(&self.view(query))
-    }
-
-    fn title(&self) -> String {
-        finding::title(self.now.library, &self.query, &self.rows, self.lang())
-    }
-}
+use shown_rows::ShownRows;
 
 /// What a reader asked for that is no part of the view.
 #[derive(Clone, Copy)]
@@ -88,15 +44,15 @@ impl Saved {
 
 /// Makes a file of the rows that are shown.
 pub fn save_rows(context: Context, saved: Saved, kind: FileKind) {
-    saved.rows.set(Some(save::save(&Shown::new(context.get_untracked()), kind)));
+    saved.rows.set(Some(save::save(&ShownRows::new(context.get_untracked()), kind)));
 }
 
 /// The page.
 #[component]
 pub fn EvidencePage(context: Context, saved: Saved) -> impl IntoView {
-    let shown = Memo::new(move |_| Shown::new(context.get()));
+    let shown = Memo::new(move |_| ShownRows::new(context.get()));
     let now = context.get_untracked();
-    name_page(context, move || shown.with(Shown::title));
+    name_page(context, move || shown.with(ShownRows::title));
     show_opened(shown);
     let search = move |q: String| {
         // A record opened before is not what is looked for now.
@@ -104,7 +60,7 @@ pub fn EvidencePage(context: Context, saved: Saved) -> impl IntoView {
     };
     let refused = move || shown.with(refusal);
     view! {
-        <div id="room-title" class="part"><h1 tabindex="-1">{move || shown.with(Shown::title)}</h1></div>
+        <div id="room-title" class="part"><h1 tabindex="-1">{move || shown.with(ShownRows::title)}</h1></div>
         <div id="evidence-top" class="part">
             <p class="sub"><small>{move || shown.with(subtitle)}</small></p>
             <Report words=Signal::derive(refused) />
@@ -122,12 +78,12 @@ pub fn EvidencePage(context: Context, saved: Saved) -> impl IntoView {
 }
 
 /// What of the link could not be shown.
-fn refusal(shown: &Shown) -> Option<String> {
+fn refusal(shown: &ShownRows) -> Option<String> {
     let list: Vec<String> = shown.refused.iter().map(|report| refusal_words(shown.lang(), report)).collect();
     (!list.is_empty()).then(|| fill(shown.lang(), Msg::LinkProblem, &[("list", Arg::Words(&list.join(", ")))]))
 }
 
-fn subtitle(shown: &Shown) -> String {
+fn subtitle(shown: &ShownRows) -> String {
     let (lang, table) = (shown.lang(), shown.query.table);
     let all = Number::whole(table.len() as i64);
     let of = finding::kind(lang, table.name, table.len(), true);
@@ -137,14 +93,14 @@ fn subtitle(shown: &Shown) -> String {
 }
 
 /// "11 of 74 shown", for those who hear the page.
-fn counted(shown: &Shown) -> String {
+fn counted(shown: &ShownRows) -> String {
     let count = |n: usize| Arg::Count(Number::whole(n as i64));
     let args = [("n", count(shown.rows.len())), ("m", count(shown.query.table.len()))];
     fill_page(shown.lang(), PageMsg::StatusFound, &args)
 }
 
 /// Brings a record that is opened into view.
-fn show_opened(shown: Memo<Shown>) {
+fn show_opened(shown: Memo<ShownRows>) {
     let opened = Memo::new(move |_| shown.with(|shown| shown.query.select.map(|record| record.id())));
     Effect::new(move |_| {
         if opened.get().is_some() {

@@ -1,8 +1,8 @@
 //! The laws that the articles name, by country and date.
 
 use super::context::{Context, PageContext};
+use super::headline::{lead_to, name_page};
 use super::parts::{Report, check_list, heading, quote, record_link, report, source, timeline_link};
-use super::{lead_to, name_page};
 use crate::chart::plan::Role;
 use crate::glyph::{glyph, token};
 use crate::model::{Qualifier, When};

@@ -14,6 +14,7 @@ mod dates;
 mod dialog;
 mod drawing;
 mod evidence;
+mod headline;
 mod laws;
 mod lens;
 mod organisations;
@@ -30,7 +31,7 @@ mod whereabouts;
 use crate::bundle;
 use crate::bundle::File;
 use crate::model::{Dataset, Lang};
-use crate::platform::{dom, page};
+use crate::platform::page;
 use crate::records::Library;
 use crate::seam::files::{self, Files};
 use crate::seam::page_program::{show_panics, start_at_top};
@@ -40,6 +41,7 @@ use crate::view::{Page, known};
 use context::{Context, PageContext};
 use dialog::Dialog;
 use evidence::Saved;
+use headline::Headline;
 use leptos::mount::mount_to;
 use leptos::prelude::*;
 use std::cell::Cell;
@@ -114,39 +116,6 @@ fn change(context: Context, shown: Shown) {
     if context.with_untracked(|before| *before != now) {
         context.set(now);
     }
-}
-
-/// The headline of the page, for whoever cites it.
-#[derive(Clone, Copy)]
-struct Headline(RwSignal<String>);
-
-/// Names the page of this program that is shown.
-fn name_page(context: Context, name: impl Fn() -> String + 'static) {
-    let Headline(headline) = expect_context();
-    let own = context.with_untracked(|now| now.state.page);
-    Effect::new(move |_| {
-        // The page that comes next names itself, or has been named already.
-        if context.with(|now| now.state.page) != own {
-            return;
-        }
-        let name = name();
-        page::set_title(&[&name, " · ", say(context.with(|now| now.lang), Msg::AppName)].concat());
-        headline.set(name);
-    });
-}
-
-/// Leads to the record that the link names; its element's id is its own behind `kind`.
-fn lead_to(context: Context, kind: &'static str) {
-    let named = Memo::new(move |_| context.with(|now| now.value("select")));
-    Effect::new(move |_| {
-        if let Some(id) = named.get() {
-            let id = [kind, &id].concat();
-            page::after_turn(move || {
-                page::into_view(&id);
-                dom::focus(&id);
-            });
-        }
-    });
 }
 
 /// Mounts the components into their slots, for the life of the page.

@@ -3,11 +3,11 @@
 mod entry;
 
 use super::context::{Context, PageContext};
+use super::headline::{lead_to, name_page};
 use super::parts::{Report, keyed, page_link, report, said};
 use super::search_field::SearchField;
-use super::{lead_to, name_page};
 use crate::model::{Lang, Number};
-use crate::records::organisations::{Choice, Entry, FATES, UNSTATED, entries, title};
+use crate::records::organisations::{FATES, OrganisationEntry, OrganisationFilter, UNSTATED, entries, title};
 use crate::records::search::{Index, needles};
 use crate::records::words;
 use crate::text::{Arg, Msg, PageMsg, fill_page, say_page};
@@ -17,10 +17,10 @@ use std::sync::Arc;
 
 /// What the link asks for, and what of it is shown.
 #[derive(Clone)]
-struct Shown {
+struct ShownOrganisations {
     now: PageContext,
     /// What is chosen, each with its value.
-    chosen: Vec<(Choice, &'static str)>,
+    chosen: Vec<(OrganisationFilter, &'static str)>,
     /// What is looked for.
     q: String,
     /// What of the link could not be shown.
@@ -29,17 +29,17 @@ struct Shown {
     ids: Vec<(&'static str, &'static str)>,
 }
 
-impl PartialEq for Shown {
-    fn eq(&self, other: &Shown) -> bool {
+impl PartialEq for ShownOrganisations {
+    fn eq(&self, other: &ShownOrganisations) -> bool {
         self.now == other.now
     }
 }
 
-impl Shown {
-    fn new(now: PageContext, all: &[Entry]) -> Shown {
+impl ShownOrganisations {
+    fn new(now: PageContext, all: &[OrganisationEntry]) -> ShownOrganisations {
         let mut refused = now.unknown(&["place", "fate", "home", "q", "select"]);
-        let mut chosen: Vec<(Choice, &'static str)> = Vec::new();
-        for choice in Choice::ALL {
+        let mut chosen: Vec<(OrganisationFilter, &'static str)> = Vec::new();
+        for choice in OrganisationFilter::ALL {
             let Some(value) = now.value(choice.slug()) else { continue };
             match choice.offers(all).into_iter().find(|(offer, _)| *offer == value) {
                 Some((offer, _)) => chosen.push((choice, offer)),
@@ -52,29 +52,29 @@ impl Shown {
         }
         let q = now.value("q").unwrap_or_default();
         let needles = needles(&q);
-        let fits = |entry: &&Entry| {
+        let fits = |entry: &&OrganisationEntry| {
             chosen.iter().all(|(choice, value)| choice.of(entry.record) == *value)
                 && (needles.is_empty() || Index::open().holds(&entry.record, &needles))
         };
         // One that is asked for by name is shown, whatever else is chosen.
-        let is_asked = |entry: &&Entry| selected.as_deref() == Some(entry.record.id());
+        let is_asked = |entry: &&OrganisationEntry| selected.as_deref() == Some(entry.record.id());
         let shown = all.iter().filter(|entry| fits(entry) || is_asked(entry));
         let ids = shown.map(|entry| (entry.record.id(), entry.fate())).collect();
-        Shown { now, chosen, q, refused, ids }
+        ShownOrganisations { now, chosen, q, refused, ids }
     }
 
     /// The link's parameters with one choice made anew.
     fn parameters<'a>(
         &'a self,
-        anew: Option<(Choice, Option<&'static str>)>,
+        anew: Option<(OrganisationFilter, Option<&'static str>)>,
         q: &'a str,
     ) -> Vec<(&'static str, &'a str)> {
-        let value = |choice: Choice| match anew {
+        let value = |choice: OrganisationFilter| match anew {
             Some((other, value)) if other == choice => value,
             _ => self.chosen.iter().find(|(known, _)| *known == choice).map(|(_, value)| *value),
         };
         let mut parameters: Vec<(&'static str, &str)> =
-            Choice::ALL.map(|choice| (choice.slug(), value(choice).unwrap_or_default())).into();
+            OrganisationFilter::ALL.map(|choice| (choice.slug(), value(choice).unwrap_or_default())).into();
         parameters.push(("q", q));
         parameters
     }
@@ -84,13 +84,13 @@ impl Shown {
 #[component]
 pub fn OrganisationsPage(context: Context) -> impl IntoView {
     let lang = context.with_untracked(|now| now.lang);
-    let all: Arc<[Entry]> = context.with_untracked(|now| entries(now.library)).into();
+    let all: Arc<[OrganisationEntry]> = context.with_untracked(|now| entries(now.library)).into();
     let title = title(lang, &all);
     let heading = title.clone();
     name_page(context, move || title.clone());
     lead_to(context, "org-");
     let entries = all.clone();
-    let shown = Memo::new(move |_| Shown::new(context.get(), &entries));
+    let shown = Memo::new(move |_| ShownOrganisations::new(context.get(), &entries));
     let counted = {
         let m = Number::whole(all.len() as i64);
         move || {
@@ -98,7 +98,7 @@ pub fn OrganisationsPage(context: Context) -> impl IntoView {
             fill_page(lang, PageMsg::OrganisationsShown, &[("n", Arg::Count(n)), ("m", Arg::Count(m))])
         }
     };
-    let choices: Vec<AnyView> = Choice::ALL.map(|choice| offers(shown, choice, &all)).into();
+    let choices: Vec<AnyView> = OrganisationFilter::ALL.map(|choice| offers(shown, choice, &all)).into();
     let search = move |q: String| {
         shown.with_untracked(|shown| shown.now.view_of(Page::Organisations, &shown.parameters(None, &q)))
     };
@@ -129,7 +129,7 @@ fn none(now: &PageContext) -> AnyView {
 }
 
 /// The organisations that are shown, under what became of them.
-fn fates(context: Context, shown: Memo<Shown>, all: Arc<[Entry]>) -> AnyView {
+fn fates(context: Context, shown: Memo<ShownOrganisations>, all: Arc<[OrganisationEntry]>) -> AnyView {
     let lang = context.with_untracked(|now| now.lang);
     let has = move |fate: &str| shown.with(|shown| shown.ids.iter().filter(|(_, own)| *own == fate).count());
     let present = move || FATES.into_iter().filter(|fate| has(fate) > 0).map(str::to_string).collect();
@@ -169,7 +169,7 @@ fn fate_words(lang: Lang, fate: &str) -> String {
 }
 
 /// What can be chosen, as links that change one choice and keep the others.
-fn offers(shown: Memo<Shown>, choice: Choice, all: &[Entry]) -> AnyView {
+fn offers(shown: Memo<ShownOrganisations>, choice: OrganisationFilter, all: &[OrganisationEntry]) -> AnyView {
     let (lang, library) = shown.with_untracked(|shown| (shown.now.lang, shown.now.library));
     let link = |value: Option<&'static str>, name: String, count: usize| {
         let href = move || {
@@ -185,16 +185,16 @@ fn offers(shown: Memo<Shown>, choice: Choice, all: &[Entry]) -> AnyView {
             .into_any()
     };
     let heading = match choice {
-        Choice::Place => PageMsg::ChoosePlace,
-        Choice::Fate => PageMsg::ChooseFate,
-        Choice::Home => PageMsg::ChooseHome,
+        OrganisationFilter::Place => PageMsg::ChoosePlace,
+        OrganisationFilter::Fate => PageMsg::ChooseFate,
+        OrganisationFilter::Home => PageMsg::ChooseHome,
     };
     let heading = say_page(lang, heading);
     let mut items = vec![link(None, say_page(lang, PageMsg::ChooseAll).to_string(), all.len())];
     for (value, count) in choice.offers(all) {
         let name = match (value, choice) {
             (UNSTATED, _) => say_page(lang, PageMsg::ChooseUnstated).to_string(),
-            (fate, Choice::Fate) => fate_words(lang, fate),
+            (fate, OrganisationFilter::Fate) => fate_words(lang, fate),
             (place, _) => words::name_of(library, place, lang).to_string(),
         };
         items.push(link(Some(value), name, count));

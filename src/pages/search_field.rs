@@ -2,7 +2,7 @@
 
 use super::context::visit;
 use crate::platform::page;
-use crate::view::{Entry, ViewState};
+use crate::view::{HistoryEntry, ViewState};
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 
@@ -30,7 +30,7 @@ pub fn SearchField(
     let search = StoredValue::new(move || {
         let words = typed.get_untracked();
         if words != q.get_untracked() {
-            visit(view(words), Entry::Replace);
+            visit(view(words), HistoryEntry::Replace);
         }
     });
     // The view may come to look for something else by a link; what stands there follows, unless somebody types there.

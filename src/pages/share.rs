@@ -7,7 +7,7 @@ use crate::platform::{dom, page, save as browser};
 use crate::seam::{CiteForm, CiteWhat, Command, CopyField, Sharing, port};
 use crate::text::{Arg, PageMsg, fill_page};
 use crate::view::code::{self, CodeError};
-use crate::view::{Entry, ViewState};
+use crate::view::{HistoryEntry, ViewState};
 use leptos::attr::custom::custom_attribute;
 use leptos::prelude::*;
 
@@ -133,7 +133,7 @@ fn open_code(dialog: Dialog) {
     let (data, lang) = dialog.context.with_untracked(|now| (now.data, now.lang));
     let answer = match code::decode(&dialog.typed.get_untracked(), data) {
         Ok((state, reports)) => {
-            port::perform(Command::Visit(Box::new(state), Entry::Push));
+            port::perform(Command::Visit(Box::new(state), HistoryEntry::Push));
             if reports.is_empty() {
                 return dialog.close();
             }

@@ -1,6 +1,6 @@
 //! What the cells of the table of evidence say, in pieces that a page or a file can set in its own way.
 
-use super::columns::{Column, code_column, kind_of};
+use super::columns::{EvidenceColumn, code_column, kind_of};
 use super::related::{Use, uses};
 use super::words;
 use super::{Library, Record};
@@ -44,7 +44,7 @@ fn missing(lang: Lang, message: PageMsg) -> Vec<Piece> {
 }
 
 /// What a cell says. Never empty: what is missing is said.
-pub fn cell(library: &Library, record: &Record<'_>, column: Column, lang: Lang) -> Vec<Piece> {
+pub fn cell(library: &Library, record: &Record<'_>, column: EvidenceColumn, lang: Lang) -> Vec<Piece> {
     let table = record.table.name;
     let coded = |column: &str, none: PageMsg| match record.get(column) {
         "" => missing(lang, none),
@@ -55,26 +55,26 @@ pub fn cell(library: &Library, record: &Record<'_>, column: Column, lang: Lang) 
         cell => vec![Piece::Plain(cell.to_string())],
     };
     match column {
-        Column::Place => {
+        EvidenceColumn::Place => {
             let id = words::place(library, record);
             let Some(place) = library.record(id) else { return missing(lang, PageMsg::MissingPlace) };
             let hue = Hue::of_place(id);
             vec![Piece::Glyph(hue, words::qualifier(record)), Piece::Place(hue, place.label(lang))]
         }
-        Column::Date => match words::date(record, lang) {
+        EvidenceColumn::Date => match words::date(record, lang) {
             Some(date) => vec![Piece::Plain(date)],
             None => missing(lang, PageMsg::MissingDate),
         },
-        Column::Text => text(record, lang),
-        Column::Value => match words::value(record, lang) {
+        EvidenceColumn::Text => text(record, lang),
+        EvidenceColumn::Value => match words::value(record, lang) {
             Some(value) => vec![Piece::Strong(value), Piece::Small(words::unit(library, record, lang))],
             None => missing(lang, PageMsg::MissingValue),
         },
-        Column::Basis => vec![Piece::Plain(words::basis(library, record, lang).to_string())],
-        Column::Indicator => {
+        EvidenceColumn::Basis => vec![Piece::Plain(words::basis(library, record, lang).to_string())],
+        EvidenceColumn::Indicator => {
             vec![Piece::Plain(words::code(lang, "indicator", record.get("indicator")))]
         }
-        Column::Kind => {
+        EvidenceColumn::Kind => {
             let mut pieces = coded(if table == "events" { "category" } else { "kind" }, PageMsg::MissingNone);
             if let Some(home) = library.record(record.get("home")) {
                 let words = fill_page(lang, PageMsg::HomeIn, &[("place", Arg::Words(home.label(lang)))]);
@@ -82,17 +82,19 @@ pub fn cell(library: &Library, record: &Record<'_>, column: Column, lang: Lang) 
             }
             pieces
         }
-        Column::Speaker => match record.get("speaker") {
+        EvidenceColumn::Speaker => match record.get("speaker") {
             "" => missing(lang, PageMsg::MissingSpeaker),
             "author" => vec![Piece::Plain(say_page(lang, PageMsg::SpeakerAuthor).to_string())],
             id => vec![Piece::Record(id.to_string(), words::name_of(library, id, lang).to_string())],
         },
-        Column::Number => plain("number", PageMsg::MissingNumber),
-        Column::Order => plain("ordinal", PageMsg::MissingNone),
-        Column::Fate => coded("fate", PageMsg::MissingFate),
-        Column::Organisations => records(library, record.get("organisations"), lang, PageMsg::MissingOrganisations),
-        Column::About => records(library, record.get("targets"), lang, PageMsg::MissingNone),
-        Column::Printed => match record.get("as_printed") {
+        EvidenceColumn::Number => plain("number", PageMsg::MissingNumber),
+        EvidenceColumn::Order => plain("ordinal", PageMsg::MissingNone),
+        EvidenceColumn::Fate => coded("fate", PageMsg::MissingFate),
+        EvidenceColumn::Organisations => {
+            records(library, record.get("organisations"), lang, PageMsg::MissingOrganisations)
+        }
+        EvidenceColumn::About => records(library, record.get("targets"), lang, PageMsg::MissingNone),
+        EvidenceColumn::Printed => match record.get("as_printed") {
             "" if table == "observations" => {
                 let mut pieces = missing(lang, PageMsg::MissingPrinted);
                 pieces.push(Piece::Small(record.text(lang).to_string()));
@@ -101,21 +103,21 @@ pub fn cell(library: &Library, record: &Record<'_>, column: Column, lang: Lang) 
             "" => missing(lang, PageMsg::MissingPrinted),
             quote => vec![Piece::Quote(quote)],
         },
-        Column::Source => {
+        EvidenceColumn::Source => {
             let mut pieces = vec![Piece::Plain(words::source(library, record.get("source"), lang).to_string())];
             pieces.extend(words::locator(record, lang).map(Piece::Small));
             pieces
         }
-        Column::Check => check(library, record, lang),
-        Column::Verdict => words::verdict(record)
+        EvidenceColumn::Check => check(library, record, lang),
+        EvidenceColumn::Verdict => words::verdict(record)
             .map_or_else(|| missing(lang, PageMsg::MissingNone), |verdict| vec![verdict_piece(lang, verdict)]),
-        Column::Better => match words::better(record, lang) {
+        EvidenceColumn::Better => match words::better(record, lang) {
             Some(better) => vec![Piece::Plain(better)],
             None => missing(lang, PageMsg::MissingBetter),
         },
-        Column::Rests => coded("basis", PageMsg::MissingNone),
-        Column::Confidence => coded("confidence", PageMsg::MissingNone),
-        Column::Title => {
+        EvidenceColumn::Rests => coded("basis", PageMsg::MissingNone),
+        EvidenceColumn::Confidence => coded("confidence", PageMsg::MissingNone),
+        EvidenceColumn::Title => {
             let (title, author) = (record.get("title"), record.get("author"));
             let mut pieces =
                 if title.is_empty() { missing(lang, PageMsg::MissingTitle) } else { vec![Piece::Quote(title)] };
@@ -124,14 +126,14 @@ pub fn cell(library: &Library, record: &Record<'_>, column: Column, lang: Lang) 
             );
             pieces
         }
-        Column::Year => plain("year", PageMsg::MissingYear),
-        Column::Address => {
+        EvidenceColumn::Year => plain("year", PageMsg::MissingYear),
+        EvidenceColumn::Address => {
             let cells = [record.get("url"), record.get("urls")];
             let all = cells.into_iter().flat_map(|cell| cell.split(';')).filter(|url| !url.is_empty());
             let pieces: Vec<Piece> = all.map(Piece::Address).collect();
             if pieces.is_empty() { missing(lang, PageMsg::MissingAddress) } else { pieces }
         }
-        Column::Records => {
+        EvidenceColumn::Records => {
             let used = uses(library, record);
             if used.is_empty() { missing(lang, PageMsg::MissingNone) } else { used.iter().map(piece).collect() }
         }

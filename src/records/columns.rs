@@ -7,12 +7,12 @@ macro_rules! columns {
     ($($(#[$doc:meta])* $name:ident = $word:literal,)+) => {
         /// A column of the page. One may hold several columns of the data.
         #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-        pub enum Column { $($(#[$doc])* $name,)+ }
+        pub enum EvidenceColumn { $($(#[$doc])* $name,)+ }
 
-        impl Column {
+        impl EvidenceColumn {
             /// The word in links.
             pub fn slug(self) -> &'static str {
-                match self { $(Column::$name => $word,)+ }
+                match self { $(EvidenceColumn::$name => $word,)+ }
             }
         }
     };
@@ -70,8 +70,8 @@ columns! {
 }
 
 /// The columns of a table.
-pub fn columns(table: &str) -> &'static [Column] {
-    use Column::*;
+pub fn columns(table: &str) -> &'static [EvidenceColumn] {
+    use EvidenceColumn::*;
     match table {
         "observations" => &[Place, Date, Value, Basis, Printed, Source, Check],
         "events" => &[Place, Date, Text, Kind, Printed, Source, Check],
@@ -91,25 +91,25 @@ pub fn columns(table: &str) -> &'static [Column] {
 }
 
 /// The column whose first words open the record.
-pub fn opener(table: &str) -> Column {
+pub fn opener(table: &str) -> EvidenceColumn {
     match table {
-        "observations" => Column::Value,
-        "places" => Column::Place,
-        _ => Column::Text,
+        "observations" => EvidenceColumn::Value,
+        "places" => EvidenceColumn::Place,
+        _ => EvidenceColumn::Text,
     }
 }
 
 /// The column that a table is sorted by unless the reader chooses another; `None` for the order of the source.
-pub fn natural(table: &str) -> Option<Column> {
+pub fn natural(table: &str) -> Option<EvidenceColumn> {
     match table {
-        "observations" => Some(Column::Place),
-        "events" | "laws" => Some(Column::Date),
+        "observations" => Some(EvidenceColumn::Place),
+        "events" | "laws" => Some(EvidenceColumn::Date),
         _ => None,
     }
 }
 
 /// The heading of a column.
-pub fn heading(table: &str, column: Column) -> PageMsg {
+pub fn heading(table: &str, column: EvidenceColumn) -> PageMsg {
     let own = PageMsg::named(&["head-", table, "-", column.slug()].concat());
     own.or_else(|| PageMsg::named(&["head-", column.slug()].concat())).unwrap_or(PageMsg::HeadText)
 }

@@ -19,7 +19,7 @@ pub enum Seam {
 }
 
 /// A stage of the place's own division.
-pub struct Stage<'a> {
+pub struct CountryStage<'a> {
     /// The record.
     pub record: Record<'a>,
     /// How it meets the dated stage before it.
@@ -65,7 +65,7 @@ pub struct Portrait {
     /// Counts of other sources.
     pub other_counts: Vec<Record<'static>>,
     /// Its own stages, in their order.
-    pub stages: Vec<Stage<'static>>,
+    pub stages: Vec<CountryStage<'static>>,
     /// Shares, sums of money and other numbers that belong to no series.
     pub figures: Vec<Record<'static>>,
     /// Laws.
@@ -174,7 +174,7 @@ impl Portrait {
 
 /// The stages of a division with their seams, and the checks that speak of them: those that name the stage, and those
 /// against a figure that is printed for exactly its years.
-fn stages(library: &'static Library, place: &str, figures: &[Record<'static>]) -> Vec<Stage<'static>> {
+fn stages(library: &'static Library, place: &str, figures: &[Record<'static>]) -> Vec<CountryStage<'static>> {
     let records = library.table("stages").into_iter().flat_map(|table| table.records());
     let mut records: Vec<Record<'static>> = records.filter(|stage| stage.get("scheme") == place).collect();
     records.sort_by_key(|stage| stage.get("ordinal").parse().unwrap_or(0));
@@ -190,7 +190,7 @@ fn stages(library: &'static Library, place: &str, figures: &[Record<'static>]) -
             checks.extend(checks_of(library, figure.id()).into_iter().filter(says));
         }
         checks.dedup_by_key(|check| check.id());
-        Stage { record, seam, checks }
+        CountryStage { record, seam, checks }
     });
     stages.collect()
 }

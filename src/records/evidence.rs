@@ -2,7 +2,7 @@
 //!
 //! It is written in the link: `#/evidence?table=claims&q=closed+offices&place=uz&sort=-date&select=ID`.
 
-use super::columns::{self, Column};
+use super::columns::{self, EvidenceColumn};
 use super::order::{Key, key};
 use super::search::{Index, needles};
 use super::{Library, Record, Table};
@@ -38,7 +38,7 @@ pub struct Query {
     /// Id of a record that all shown records name.
     pub of: String,
     /// The column to sort by, and true for the last first; `None` for the natural order.
-    pub sort: Option<(Column, bool)>,
+    pub sort: Option<(EvidenceColumn, bool)>,
     /// The record that is opened.
     pub select: Option<Record<'static>>,
 }
@@ -152,12 +152,12 @@ impl Query {
     }
 
     /// The column that orders the rows, and true for the last first.
-    pub fn order(&self) -> Option<(Column, bool)> {
+    pub fn order(&self) -> Option<(EvidenceColumn, bool)> {
         self.sort.or_else(|| columns::natural(self.table.name).map(|column| (column, false)))
     }
 
     /// The same, sorted by a column; a second time in the other direction.
-    pub fn sorted_by(&self, column: Column) -> Query {
+    pub fn sorted_by(&self, column: EvidenceColumn) -> Query {
         let is_reversed = self.order() == Some((column, false));
         let is_natural = !is_reversed && columns::natural(self.table.name) == Some(column);
         Query { sort: (!is_natural).then_some((column, is_reversed)), ..self.clone() }
@@ -224,7 +224,7 @@ impl Query {
         let then = |record: &Record<'_>| words::when(record).map_or(i32::MAX, |when| when.sort_key());
         let mut keyed: Vec<(Option<Key>, i32, Record<'static>)> = left
             .map(|record| {
-                let within = if column == Column::Place { then(&record) } else { 0 };
+                let within = if column == EvidenceColumn::Place { then(&record) } else { 0 };
                 (key(library, &record, column, lang), within, record)
             })
             .collect();

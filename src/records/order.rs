@@ -1,7 +1,7 @@
 //! How the rows of the table of evidence follow each other.
 
 use super::cell::{Piece, cell};
-use super::columns::Column;
+use super::columns::EvidenceColumn;
 use super::related::uses;
 use super::search::fold;
 use super::words;
@@ -18,32 +18,32 @@ pub enum Key {
 }
 
 /// The key of a cell.
-pub fn key(library: &Library, record: &Record<'_>, column: Column, lang: Lang) -> Option<Key> {
+pub fn key(library: &Library, record: &Record<'_>, column: EvidenceColumn, lang: Lang) -> Option<Key> {
     let words_of =
         |text: &str| Some(text).filter(|text| !text.is_empty()).map(|text| Key::Words(alphabetical(text, lang)));
     match column {
         // The order of the table of places: the five countries, the region, the world, the others.
-        Column::Place => {
+        EvidenceColumn::Place => {
             let id = words::place(library, record);
             let row = library.table("places")?.records().position(|place| place.id() == id)?;
             Some(Key::Number(row as f64))
         }
-        Column::Date => words::when(record).map(|when| Key::Number(f64::from(when.sort_key()))),
-        Column::Value => Number::parse(record.get("value")).ok().map(|value| Key::Number(value.to_f64())),
-        Column::Order => record.get("ordinal").parse().ok().map(Key::Number),
-        Column::Year => record.get("year").parse().ok().map(Key::Number),
-        Column::Check | Column::Verdict => {
+        EvidenceColumn::Date => words::when(record).map(|when| Key::Number(f64::from(when.sort_key()))),
+        EvidenceColumn::Value => Number::parse(record.get("value")).ok().map(|value| Key::Number(value.to_f64())),
+        EvidenceColumn::Order => record.get("ordinal").parse().ok().map(Key::Number),
+        EvidenceColumn::Year => record.get("year").parse().ok().map(Key::Number),
+        EvidenceColumn::Check | EvidenceColumn::Verdict => {
             words::verdict_on(library, record).map(|verdict| Key::Number(words::weight(verdict) as f64))
         }
-        Column::Confidence => {
+        EvidenceColumn::Confidence => {
             let order = ["high", "medium", "low"];
             order.iter().position(|word| *word == record.get("confidence")).map(|at| Key::Number(at as f64))
         }
-        Column::Records => {
+        EvidenceColumn::Records => {
             Some(Key::Number(-(uses(library, record).iter().map(|used| used.count).sum::<usize>() as f64)))
         }
         // Article 1 before Article 2 before the others, and within an article from its beginning to its end.
-        Column::Source => {
+        EvidenceColumn::Source => {
             let row = library.table("sources")?.records().position(|source| source.id() == record.get("source"))?;
             Some(Key::Words(format!("{row:03}{}", locator_key(record.get("locator")))))
         }

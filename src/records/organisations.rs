@@ -27,7 +27,7 @@ pub struct OtherDate {
 }
 
 /// An organisation with all that is tied to it.
-pub struct Entry {
+pub struct OrganisationEntry {
     /// The record.
     pub record: Record<'static>,
     /// Events of the articles in which it takes part, in order of time.
@@ -47,12 +47,12 @@ fn names(cell: &'static str, id: &str) -> bool {
 }
 
 /// Every organisation, in the order of the file.
-pub fn entries(library: &'static Library) -> Vec<Entry> {
+pub fn entries(library: &'static Library) -> Vec<OrganisationEntry> {
     let all = library.table("organisations").into_iter().flat_map(|table| table.records());
     all.map(|record| entry(library, record)).collect()
 }
 
-fn entry(library: &'static Library, record: Record<'static>) -> Entry {
+fn entry(library: &'static Library, record: Record<'static>) -> OrganisationEntry {
     let id = record.id();
     let of = |table: &str| library.table(table).into_iter().flat_map(|table| table.records());
     let mut events: Vec<Record<'static>> = of("events").filter(|event| names(event.get("organisations"), id)).collect();
@@ -82,7 +82,7 @@ fn entry(library: &'static Library, record: Record<'static>) -> Entry {
         is_new
     });
     let (grounds, claims) = (by_speaker(library, grounds), by_speaker(library, claims));
-    Entry { record, events, others, grounds, claims, checks }
+    OrganisationEntry { record, events, others, grounds, claims, checks }
 }
 
 /// True for an organisation to which things happen; a ministry or court that does them is none.
@@ -90,7 +90,7 @@ fn is_subject(library: &'static Library, id: &str) -> bool {
     library.record(id).is_some_and(|record| record.get("kind") != "state")
 }
 
-impl Entry {
+impl OrganisationEntry {
     /// What the articles say became of it; empty where nothing is said, or where only another source says so.
     pub fn fate(&self) -> &'static str {
         self.record.get("fate")
@@ -132,7 +132,7 @@ fn can_be_one(a: When, b: When) -> bool {
 
 /// What the reader chooses by; each has a parameter in the link.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Choice {
+pub enum OrganisationFilter {
     /// Where it acts.
     Place,
     /// What the articles say became of it.
@@ -144,9 +144,10 @@ pub enum Choice {
 /// The word in links for what an article leaves unsaid.
 pub const UNSTATED: &str = "none";
 
-impl Choice {
+impl OrganisationFilter {
     /// All, in their order on the page.
-    pub const ALL: [Choice; 3] = [Choice::Place, Choice::Fate, Choice::Home];
+    pub const ALL: [OrganisationFilter; 3] =
+        [OrganisationFilter::Place, OrganisationFilter::Fate, OrganisationFilter::Home];
 
     /// The parameter in links, which is also the column.
     pub fn slug(self) -> &'static str {
@@ -162,7 +163,7 @@ impl Choice {
     }
 
     /// What there is to choose, each with how many of these organisations have it: the most first, what is unsaid last.
-    pub fn offers(self, entries: &[Entry]) -> Vec<(&'static str, usize)> {
+    pub fn offers(self, entries: &[OrganisationEntry]) -> Vec<(&'static str, usize)> {
         let mut offers: Vec<(&'static str, usize)> = Vec::new();
         for entry in entries {
             let value = self.of(entry.record);
@@ -178,8 +179,8 @@ impl Choice {
 
 /// What stands out: of the organisations that the articles say were closed, for how many another source gives a date, and
 /// for how many of these it cannot be the article's.
-pub fn title(lang: Lang, entries: &[Entry]) -> String {
-    let closed: Vec<&Entry> = entries.iter().filter(|entry| entry.is_closed()).collect();
+pub fn title(lang: Lang, entries: &[OrganisationEntry]) -> String {
+    let closed: Vec<&OrganisationEntry> = entries.iter().filter(|entry| entry.is_closed()).collect();
     let dates: Vec<OtherDate> = closed.iter().filter_map(|entry| entry.other_date()).collect();
     let differs = dates.iter().filter(|date| date.meeting == Meeting::Differs).count();
     let counts = [("n", closed.len()), ("k", dates.len()), ("m", differs)];
@@ -190,7 +191,7 @@ pub fn title(lang: Lang, entries: &[Entry]) -> String {
 mod tests {
     use super::*;
 
-    fn find(id: &str) -> Entry {
+    fn find(id: &str) -> OrganisationEntry {
         let mut all = entries(Library::open());
         let at = all.iter().position(|entry| entry.record.id() == id).expect("an organisation");
         all.swap_remove(at)
@@ -237,12 +238,12 @@ mod tests {
     #[test]
     fn choices_count_every_organisation_once() {
         let entries = entries(Library::open());
-        for choice in Choice::ALL {
+        for choice in OrganisationFilter::ALL {
             let offers = choice.offers(&entries);
             assert_eq!(offers.iter().map(|(_, count)| count).sum::<usize>(), entries.len());
             assert_eq!(offers.last().map(|(value, _)| *value), Some(UNSTATED), "{choice:?}");
         }
-        assert_eq!(Choice::Fate.offers(&entries)[0], ("closed", 20));
+        assert_eq!(OrganisationFilter::Fate.offers(&entries)[0], ("closed", 20));
     }
 
     #[test]

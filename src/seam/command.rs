@@ -1,6 +1,6 @@
 use super::slot::{Panel, Slot};
 use crate::model::Id;
-use crate::view::{Action, Entry, Page, ViewState, known};
+use crate::view::{Action, HistoryEntry, Page, ViewState, known};
 use serde::{Deserialize, Serialize};
 
 /// Which of the programs does something.
@@ -65,7 +65,7 @@ pub enum Command {
     /// Changes the view.
     View(Action),
     /// Shows another view.
-    Visit(Box<ViewState>, Entry),
+    Visit(Box<ViewState>, HistoryEntry),
     /// Switches between light and dark.
     Colours,
     /// Reads the mark after this one, or with −1 the one before.

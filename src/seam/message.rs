@@ -87,7 +87,7 @@ pub fn decode<'a, T: Deserialize<'a>>(bytes: &'a [u8]) -> Option<T> {
 mod tests {
     use super::*;
     use crate::seam::{CiteForm, Move, Sharing};
-    use crate::view::{Action, Entry, TimeSpan, known, parse, write};
+    use crate::view::{Action, HistoryEntry, TimeSpan, known, parse, write};
 
     fn data() -> &'static crate::model::Dataset {
         let data: &'static _ = Box::leak(Box::new(crate::bundle::embedded().unwrap()));
@@ -118,7 +118,7 @@ mod tests {
             Command::View(Action::SetTime(TimeSpan::of_years(1991, 2010))),
             Command::View(Action::Toggle("uz-ngos")),
             Command::View(Action::Filter("law")),
-            Command::Visit(Box::new(state), Entry::Replace),
+            Command::Visit(Box::new(state), HistoryEntry::Replace),
             Command::Step(-1),
             Command::Move(Move::Earlier),
             Command::Cluster(None),

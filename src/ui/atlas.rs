@@ -10,13 +10,13 @@ use crate::platform::{address, device, page, storage};
 use crate::seam::script::{THEME, ToScript, Wanted};
 use crate::seam::{Command, Panel, Program, Shown, ToAtlas, port};
 use crate::text::say;
-use crate::view::{Action, Entry, Report, TimeSpan, ViewState, known, parse, write};
+use crate::view::{Action, HistoryEntry, Report, TimeSpan, ViewState, known, parse, write};
 use leptos::prelude::*;
 use web_sys::Element;
 
 /// What the address says: the view, and what of it could not be shown.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Place {
+pub struct Location {
     /// The view.
     pub state: ViewState,
     /// What could not be shown.
@@ -92,7 +92,7 @@ pub struct Atlas {
     /// The language of this reader, when the link names none.
     pub own: Lang,
     /// The address.
-    pub place: RwSignal<Place>,
+    pub location: RwSignal<Location>,
     /// The device.
     pub device: RwSignal<Device>,
     /// The record that is pointed at or focused.
@@ -134,7 +134,7 @@ impl Atlas {
     pub fn start(data: &'static Dataset) -> Atlas {
         let read = move || {
             let (state, reports) = parse(&address::fragment(), data);
-            Place { state, reports }
+            Location { state, reports }
         };
         let dark = is_dark();
         let place = RwSignal::new(read());
@@ -158,7 +158,7 @@ impl Atlas {
         let atlas = Atlas {
             data,
             own,
-            place,
+            location: place,
             device,
             hovered: RwSignal::new(None),
             roving: RwSignal::new(None),
@@ -174,7 +174,7 @@ impl Atlas {
         };
         address::on_change(move || {
             atlas.close_all();
-            atlas.set_place(read());
+            atlas.set_location(read());
         });
         port::on_file(move |file, text| atlas.receive(file, text));
         let load = move |program: Program, state: LoadState| {
@@ -232,7 +232,7 @@ impl Atlas {
             File::Words(lang) => {
                 let is_here = locale::take(file, content);
                 // What becomes of another language, fetched for later, says nothing of the one that the reader waits for.
-                if self.place.with_untracked(|place| self.asked(&place.state)) == lang {
+                if self.location.with_untracked(|place| self.asked(&place.state)) == lang {
                     self.loads.update(|loads| loads.language_failed = (!is_here).then_some(lang));
                 }
             }
@@ -273,10 +273,10 @@ impl Atlas {
         state.lang.unwrap_or(self.own)
     }
 
-    fn set_place(&self, place: Place) {
-        if self.place.with_untracked(|now| *now != place) {
+    fn set_location(&self, place: Location) {
+        if self.location.with_untracked(|now| *now != place) {
             self.feedback.update(|feedback| feedback.copied = Copied::No);
-            self.place.set(place);
+            self.location.set(place);
         }
     }
 
@@ -304,13 +304,13 @@ impl Atlas {
         if let Action::Speak(lang) = action {
             storage::remember("lang", lang.tag());
         }
-        let before = self.place.with_untracked(|place| place.state.clone());
+        let before = self.location.with_untracked(|place| place.state.clone());
         let state = action.apply(before.clone());
         if state == before {
             return;
         }
         self.move_to(&write(&state), entry);
-        self.set_place(Place { state, reports: Vec::new() });
+        self.set_location(Location { state, reports: Vec::new() });
     }
 
     /// Saves all counts, at once or as soon as the second program, which makes the file, is there.
@@ -328,23 +328,23 @@ impl Atlas {
 
     /// Shows other days, as one of many in a row: the address follows when it is over.
     pub fn slide(&self, span: TimeSpan) {
-        let mut state = self.place.with_untracked(|place| place.state.clone());
+        let mut state = self.location.with_untracked(|place| place.state.clone());
         state.time = Some(span);
         address::replace_soon(write(&state));
-        self.set_place(Place { state, reports: Vec::new() });
+        self.set_location(Location { state, reports: Vec::new() });
     }
 
     /// Shows another view.
-    pub fn visit(&self, state: ViewState, entry: Entry) {
+    pub fn visit(&self, state: ViewState, entry: HistoryEntry) {
         self.close_all();
         self.move_to(&write(&state), entry);
-        self.set_place(Place { state, reports: Vec::new() });
+        self.set_location(Location { state, reports: Vec::new() });
     }
 
-    fn move_to(&self, link: &str, entry: Entry) {
+    fn move_to(&self, link: &str, entry: HistoryEntry) {
         match entry {
-            Entry::Push => address::push(link),
-            Entry::Replace => address::replace(link),
+            HistoryEntry::Push => address::push(link),
+            HistoryEntry::Replace => address::replace(link),
         }
     }
 

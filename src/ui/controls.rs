@@ -8,7 +8,7 @@ use crate::chart::series::series_drawn;
 use crate::seam::port::{chooses, does};
 use crate::seam::{Command, Panel};
 use crate::text::{Msg, say};
-use crate::view::{Action, Evidence, Form, Lanes, Lens, Page, YAxis};
+use crate::view::{Action, Evidence, Lanes, Lens, Page, PlotLayout, YAxis};
 use leptos::prelude::*;
 
 // Sizes that `style/first/head.css` gives to switches, in CSS pixels.
@@ -23,7 +23,7 @@ const ROW_GAP: f64 = 32.0;
 const COMMON_FONTS: f64 = 0.945;
 
 /// One of several, side by side or in a menu.
-struct Choice {
+struct ControlOption {
     /// Its id; in a menu its value.
     id: String,
     command: Command,
@@ -33,10 +33,10 @@ struct Choice {
     is_refused: bool,
 }
 
-impl Choice {
-    fn new(kind: &str, slug: &str, action: Action, name: &str, is_chosen: bool) -> Choice {
+impl ControlOption {
+    fn new(kind: &str, slug: &str, action: Action, name: &str, is_chosen: bool) -> ControlOption {
         let id = [kind, "-", slug].concat();
-        Choice { id, command: Command::View(action), name: name.to_string(), is_chosen, is_refused: false }
+        ControlOption { id, command: Command::View(action), name: name.to_string(), is_chosen, is_refused: false }
     }
 }
 
@@ -69,8 +69,8 @@ fn is_narrow(scene: &Scene) -> bool {
 
 /// Several switches in one row: side by side as far as their words leave room for it in this language. The last ones
 /// become menus first. Which choice is made does not count, so that nothing jumps when another one is.
-fn row_of_switches(scene: &Scene, switches: Vec<(&'static str, Vec<Choice>)>) -> Vec<AnyView> {
-    let widths = |(label, choices): &(&str, Vec<Choice>)| {
+fn row_of_switches(scene: &Scene, switches: Vec<(&'static str, Vec<ControlOption>)>) -> Vec<AnyView> {
+    let widths = |(label, choices): &(&str, Vec<ControlOption>)| {
         let width = |words: &str, size| text_width(words, size, Weight::Regular) * COMMON_FONTS;
         let label = width(label, LABEL_SIZE) + SWITCH_GAP;
         let buttons = choices.iter().map(|choice| width(&choice.name, CHOICE_SIZE).max(MIN_BUTTON));
@@ -95,13 +95,14 @@ fn first_row(atlas: Atlas, scene: &Scene) -> Vec<AnyView> {
         for lens in Lens::ALL {
             let is_chosen = state.lens == lens && (lens != Lens::Count || state.y == YAxis::Linear);
             let name = say(lang, lens::name(lens));
-            let mut choice = Choice::new("look", lens.slug(), Action::Look(lens, YAxis::Linear), name, is_chosen);
+            let mut choice =
+                ControlOption::new("look", lens.slug(), Action::Look(lens, YAxis::Linear), name, is_chosen);
             choice.is_refused = lens::is_refused(atlas.data, state, lens);
             lenses.push(choice);
             if lens == Lens::Count {
                 let is_log = state.lens == lens && state.y == YAxis::Log;
                 let action = Action::Look(lens, YAxis::Log);
-                lenses.push(Choice::new("look", "log", action, say(lang, Msg::ScaleLog), is_log));
+                lenses.push(ControlOption::new("look", "log", action, say(lang, Msg::ScaleLog), is_log));
             }
         }
         row.push((say(lang, Msg::Lens), lenses));
@@ -115,7 +116,7 @@ fn first_row(atlas: Atlas, scene: &Scene) -> Vec<AnyView> {
                 Lanes::Source => Msg::TableSource,
             };
             let action = Action::SetLanes(lanes);
-            Choice::new("lanes", lanes.slug(), action, say(lang, name), state.lanes == lanes)
+            ControlOption::new("lanes", lanes.slug(), action, say(lang, name), state.lanes == lanes)
         });
         row.push((say(lang, Msg::Lanes), lanes.into()));
     }
@@ -126,7 +127,7 @@ fn first_row(atlas: Atlas, scene: &Scene) -> Vec<AnyView> {
             Evidence::Others => Msg::EvidenceOthers,
         };
         let action = Action::SetEvidence(evidence);
-        Choice::new("evidence", evidence.slug(), action, say(lang, name), state.evidence == evidence)
+        ControlOption::new("evidence", evidence.slug(), action, say(lang, name), state.evidence == evidence)
     });
     row.push((say(lang, Msg::Evidence), sides.into()));
     row_of_switches(scene, row)
@@ -140,9 +141,12 @@ fn second_row(atlas: Atlas, scene: &Scene) -> Vec<AnyView> {
     }
     if series_drawn(data, state).len() > 1 {
         let form = |slug: &str, form, name| {
-            Choice::new("form", slug, Action::SetForm(form), say(lang, name), state.form == form)
+            ControlOption::new("form", slug, Action::SetLayout(form), say(lang, name), state.layout == form)
         };
-        let forms = vec![form("one", Form::One, Msg::FormOne), form("multiples", Form::Multiples, Msg::FormMultiples)];
+        let forms = vec![
+            form("one", PlotLayout::One, Msg::FormOne),
+            form("multiples", PlotLayout::Multiples, Msg::FormMultiples),
+        ];
         row.push(switch(say(lang, Msg::Form), forms, is_narrow(scene)));
     }
     if state.lens == Lens::Index {
@@ -155,7 +159,7 @@ fn second_row(atlas: Atlas, scene: &Scene) -> Vec<AnyView> {
         let choice = |year: i32| {
             let base = u16::try_from(year).unwrap_or_default();
             let digits = year.to_string();
-            Choice::new("base", &digits, Action::SetBase(base), &digits, chosen == Some(year))
+            ControlOption::new("base", &digits, Action::SetBase(base), &digits, chosen == Some(year))
         };
         row.push(switch(say(lang, Msg::LensBase), years.into_iter().map(choice).collect(), true));
     }
@@ -177,7 +181,7 @@ fn ways_back(scene: &Scene) -> Vec<AnyView> {
 }
 
 /// A name and its choices: side by side, or as a menu where there is no room for that.
-fn switch(label: &'static str, choices: Vec<Choice>, as_menu: bool) -> AnyView {
+fn switch(label: &'static str, choices: Vec<ControlOption>, as_menu: bool) -> AnyView {
     if !as_menu {
         let buttons: Vec<AnyView> = choices.into_iter().map(choice_button).collect();
         return view! { <div class="switch" role="group" aria-label=label><b>{label}</b>{buttons}</div> }.into_any();
@@ -198,15 +202,15 @@ fn switch(label: &'static str, choices: Vec<Choice>, as_menu: bool) -> AnyView {
     .into_any()
 }
 
-fn choice_button(choice: Choice) -> AnyView {
-    let Choice { id, command, name, is_chosen, is_refused } = choice;
+fn choice_button(choice: ControlOption) -> AnyView {
+    let ControlOption { id, command, name, is_chosen, is_refused } = choice;
     let class = if is_refused { "refused" } else { "" };
     let pressed = if is_chosen { "true" } else { "false" };
     view! { <button type="button" id=id class=class aria-pressed=pressed on:click=does(command)>{name}</button> }
         .into_any()
 }
 
-fn choice_option(choice: Choice) -> AnyView {
-    let Choice { id, name, is_chosen, .. } = choice;
+fn choice_option(choice: ControlOption) -> AnyView {
+    let ControlOption { id, name, is_chosen, .. } = choice;
     view! { <option value=id prop:selected=is_chosen>{name}</option> }.into_any()
 }

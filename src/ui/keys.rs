@@ -10,7 +10,7 @@ use crate::chart::plan::Target;
 use crate::platform::dom::{focus, nearest};
 use crate::platform::page;
 use crate::seam::{Command, Move};
-use crate::view::{Chart, Form};
+use crate::view::{Chart, PlotLayout};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, KeyboardEvent};
@@ -90,7 +90,7 @@ fn key(atlas: Atlas, event: &Event, pressed: &KeyboardEvent) {
 fn moving_key(atlas: Atlas, pressed: &KeyboardEvent, element: &Element) -> Option<Move> {
     let has_axis = atlas.scene.with_untracked(|scene| {
         let state = &scene.state;
-        !state.page.is_room() && (state.page.has_timeline() || state.form == Form::One)
+        !state.page.is_room() && (state.page.has_timeline() || state.layout == PlotLayout::One)
     });
     if !has_axis || matches!(element.tag_name().as_str(), "INPUT" | "SELECT" | "TEXTAREA") {
         return None;

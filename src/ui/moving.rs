@@ -13,7 +13,7 @@ use crate::platform::dom::nearest;
 use crate::platform::{device, page};
 use crate::seam::Move;
 use crate::text::typed_date;
-use crate::view::{Action, Chart, Form, TimeSpan};
+use crate::view::{Action, Chart, PlotLayout, TimeSpan};
 use leptos::prelude::*;
 use std::cell::{Cell, RefCell};
 use wasm_bindgen::JsCast;
@@ -27,7 +27,7 @@ const SLACK: f64 = 8.0;
 
 /// What is held by the pointers.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Part {
+enum Handle {
     Days,
     Window,
     Start,
@@ -37,7 +37,7 @@ enum Part {
 /// How things stood when the pointers took hold.
 #[derive(Clone, Copy)]
 struct Held {
-    part: Part,
+    part: Handle,
     /// First day and number of days then.
     first: f64,
     days: f64,
@@ -101,7 +101,7 @@ fn middle_of(atlas: Atlas, id: &str) -> Option<f64> {
 
 /// The picture in which an event happens; `None` where it has not one axis of time.
 pub fn sheet(atlas: Atlas, event: &Event) -> Option<(Element, Chart)> {
-    let is_one = atlas.scene.with_untracked(|scene| scene.state.form == Form::One);
+    let is_one = atlas.scene.with_untracked(|scene| scene.state.layout == PlotLayout::One);
     picture(event).filter(|(_, chart)| is_one || *chart != Chart::Growth)
 }
 
@@ -133,7 +133,7 @@ pub fn press(atlas: Atlas, event: &Event) {
             let (first, days) = days_shown(scene);
             let (left, right) = scene.frame.time.range();
             let held = Held {
-                part: Part::Days,
+                part: Handle::Days,
                 first,
                 days,
                 per_px: days / (right - left) / scene.frame.scale,
@@ -150,9 +150,9 @@ pub fn press(atlas: Atlas, event: &Event) {
             let (from, to) = scale.domain();
             let near = |edge: f64| (point.0 - edge).abs() <= 2.0 * overview::HANDLE.0 && x1 - x0 > overview::HANDLE.1;
             let part = match point.0 {
-                _ if near(x0) => Part::Start,
-                _ if near(x1) => Part::End,
-                x if x0 < x && x < x1 => Part::Window,
+                _ if near(x0) => Handle::Start,
+                _ if near(x1) => Handle::End,
+                x if x0 < x && x < x1 => Handle::Window,
                 _ => return None,
             };
             let (left, right) = scale.range();
@@ -184,18 +184,18 @@ pub fn drag(atlas: Atlas, event: &Event) {
         let by = moved * held.per_px;
         let Held { first, days, focus, strip, .. } = held;
         let span = match held.part {
-            Part::Days => {
+            Handle::Days => {
                 let wanted = if apart > 0.0 { days * held.apart / apart.max(SLACK) } else { days };
                 let wanted = wanted.max(1.0).min(MOST_DAYS.max(days));
                 let ratio = wanted / days;
                 TimeSpan::near(focus - (focus - first) * ratio - by * ratio, wanted)
             }
-            Part::Window => TimeSpan::near((first + by).min(strip.1 - days).max(strip.0), days),
-            Part::Start => {
+            Handle::Window => TimeSpan::near((first + by).min(strip.1 - days).max(strip.0), days),
+            Handle::Start => {
                 let start = (first + by).max(strip.0).min(first + days - 1.0);
                 TimeSpan::near(start, first + days - start)
             }
-            Part::End => TimeSpan::near(first, (days + by).min(strip.1 - first).max(1.0)),
+            Handle::End => TimeSpan::near(first, (days + by).min(strip.1 - first).max(1.0)),
         };
         grip.is_drag.then_some(span)
     });

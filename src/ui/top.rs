@@ -61,7 +61,7 @@ fn reports(atlas: Atlas) -> Vec<String> {
     atlas.scene.with(|scene| {
         let lang = scene.lang;
         let refused: Vec<String> =
-            atlas.place.with(|place| place.reports.iter().map(|report| refusal_words(lang, report)).collect());
+            atlas.location.with(|place| place.reports.iter().map(|report| refusal_words(lang, report)).collect());
         let mut reports = Vec::new();
         if !refused.is_empty() {
             reports.push(fill(lang, Msg::LinkProblem, &[("list", Arg::Words(&refused.join(", ")))]));

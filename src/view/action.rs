@@ -3,7 +3,7 @@
 use super::known;
 use super::page::Page;
 use super::span::TimeSpan;
-use super::state::{Evidence, Form, Lanes, Lens, ViewState, YAxis};
+use super::state::{Evidence, Lanes, Lens, PlotLayout, ViewState, YAxis};
 use super::typed::tidy;
 use crate::model::{Id, Lang};
 use serde::{Deserialize, Serialize};
@@ -20,7 +20,7 @@ pub enum Action {
     /// Changes the year that is 100 in the index.
     SetBase(u16),
     /// Changes between one plot and one for each series.
-    SetForm(Form),
+    SetLayout(PlotLayout),
     /// Changes whose figures are shown.
     SetEvidence(Evidence),
     /// Moves to other days, as one of many small steps; `None` for the years of the shown series.
@@ -45,7 +45,7 @@ pub enum Action {
 
 /// What becomes of the browser's history.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Entry {
+pub enum HistoryEntry {
     /// A new place to which "back" returns.
     Push,
     /// The same place, seen otherwise.
@@ -54,10 +54,10 @@ pub enum Entry {
 
 impl Action {
     /// A new picture is a new entry; a step of moving, a letter of a search, a reading or a language is the same picture.
-    pub fn entry(&self) -> Entry {
+    pub fn entry(&self) -> HistoryEntry {
         match self {
-            Action::SetTime(_) | Action::Find(_) | Action::Select(_) | Action::Speak(_) => Entry::Replace,
-            _ => Entry::Push,
+            Action::SetTime(_) | Action::Find(_) | Action::Select(_) | Action::Speak(_) => HistoryEntry::Replace,
+            _ => HistoryEntry::Push,
         }
     }
 
@@ -81,7 +81,7 @@ impl Action {
             }
             Action::Look(lens, y) => (state.lens, state.y) = (lens, y),
             Action::SetBase(base) => state.base = Some(base),
-            Action::SetForm(form) => state.form = form,
+            Action::SetLayout(layout) => state.layout = layout,
             Action::SetEvidence(evidence) => state.evidence = evidence,
             Action::SetTime(time) | Action::GoTo(time) => state.time = time,
             Action::SetLanes(lanes) => state.lanes = lanes,

@@ -14,9 +14,9 @@ mod state;
 pub mod typed;
 
 pub use crate::model::DEFAULT_SERIES;
-pub use action::{Action, Entry};
+pub use action::{Action, HistoryEntry};
 pub use facet::{Facet, Filter};
 pub use page::{Chart, Page};
 pub use query::{Refusal, Report, complete, parse, write};
 pub use span::TimeSpan;
-pub use state::{Evidence, Form, Lanes, Lens, ViewState, YAxis};
+pub use state::{Evidence, Lanes, Lens, PlotLayout, ViewState, YAxis};

@@ -7,7 +7,7 @@ use super::facet::Facet;
 use super::migrate::migrate;
 use super::page::Page;
 use super::span::TimeSpan;
-use super::state::{Evidence, Form, Lanes, Lens, ViewState, YAxis};
+use super::state::{Evidence, Lanes, Lens, PlotLayout, ViewState, YAxis};
 use super::typed;
 use crate::model::{Dataset, Lang};
 
@@ -260,9 +260,9 @@ fn read_parameter(
         }
         "base" => state.base = Some(year(value).filter(|year| (1000..=9998).contains(year)).ok_or(Refusal::Year)?),
         "form" => {
-            state.form = match value {
-                "one" => Form::One,
-                "multiples" => Form::Multiples,
+            state.layout = match value {
+                "one" => PlotLayout::One,
+                "multiples" => PlotLayout::Multiples,
                 _ => return Err(Refusal::Word),
             }
         }
@@ -296,8 +296,23 @@ fn read_parameter(
 /// The fragment that means a state, with its `#`. An empty view is `#/`.
 pub fn write(state: &ViewState) -> String {
     // Destructured, so that a new field cannot be forgotten.
-    let ViewState { page, show, time, y, lens, base, form, evidence, lanes, only, q, select, embed, page_params, lang } =
-        state;
+    let ViewState {
+        page,
+        show,
+        time,
+        y,
+        lens,
+        base,
+        layout,
+        evidence,
+        lanes,
+        only,
+        q,
+        select,
+        embed,
+        page_params,
+        lang,
+    } = state;
     let mut parts: Vec<String> = Vec::new();
     if !page_params.is_empty() {
         parts.push(page_params.clone());
@@ -317,7 +332,7 @@ pub fn write(state: &ViewState) -> String {
     if let Some(base) = base {
         parts.push(["base=", &base.to_string()].concat());
     }
-    if *form == Form::Multiples {
+    if *layout == PlotLayout::Multiples {
         parts.push("form=multiples".to_string());
     }
     if *evidence != Evidence::Printed {

@@ -49,7 +49,7 @@ impl Lens {
 
 /// How several series stand in the picture.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Form {
+pub enum PlotLayout {
     /// All in one plot.
     #[default]
     One,
@@ -120,7 +120,7 @@ pub struct ViewState {
     /// The year that is 100 in [`Lens::Index`]; `None` for the one that the drawn series share best. Not read elsewhere.
     pub base: Option<u16>,
     /// One plot, or one for each series.
-    pub form: Form,
+    pub layout: PlotLayout,
     /// Whose figures.
     pub evidence: Evidence,
     /// By what the lanes of the timeline are made.

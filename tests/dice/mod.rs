@@ -2,7 +2,7 @@
 #![allow(dead_code)]
 
 use civic_atlas::model::{Dataset, Day, Lang};
-use civic_atlas::view::{DEFAULT_SERIES, Evidence, Facet, Form, Lanes, Lens, Page, TimeSpan, ViewState, YAxis};
+use civic_atlas::view::{DEFAULT_SERIES, Evidence, Facet, Lanes, Lens, Page, PlotLayout, TimeSpan, ViewState, YAxis};
 
 /// How many inputs a test makes: what `cargo xtask fuzz` says, or the number of a usual run.
 pub fn inputs(usual: usize) -> usize {
@@ -76,7 +76,7 @@ impl Dice {
             y: [YAxis::Linear, YAxis::Log][self.throw(2)],
             lens: Lens::ALL[self.throw(6)],
             base: (self.throw(3) == 0).then(|| 1000 + self.throw(8_999) as u16),
-            form: [Form::One, Form::Multiples][self.throw(2)],
+            layout: [PlotLayout::One, PlotLayout::Multiples][self.throw(2)],
             evidence: Evidence::ALL[self.throw(3)],
             lanes: Lanes::ALL[self.throw(4)],
             only,

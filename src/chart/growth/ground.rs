@@ -9,7 +9,7 @@ use crate::chart::plan::{Anchor, Dash, Point, Primitive, Rect, Role, TextRun};
 use crate::chart::scale::Scale;
 use crate::chart::tick;
 use crate::text::{Msg, number_words, percent_words, say};
-use crate::view::{Form, Lens};
+use crate::view::{Lens, PlotLayout};
 
 impl Canvas<'_> {
     /// The region's periods behind the picture, every second one tinted, with edges as soft as the year they begin in. Gives
@@ -180,7 +180,7 @@ impl Canvas<'_> {
     }
 
     pub(super) fn years(&mut self) {
-        let label_px = if self.frame.is_narrow() || self.state.form == Form::Multiples { 56.0 } else { 96.0 };
+        let label_px = if self.frame.is_narrow() || self.state.layout == PlotLayout::Multiples { 56.0 } else { 96.0 };
         for tick in tick::dates(&self.frame.time, self.lang, label_px) {
             let points = vec![(tick.x_px, self.bottom), (tick.x_px, self.bottom + 5.0)];
             self.push(Primitive::Line { points, width: 1.0, role: Role::Axis, dash: Dash::Solid });

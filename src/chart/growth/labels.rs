@@ -8,7 +8,7 @@ use crate::chart::metrics::{Weight, shorten};
 use crate::chart::plan::{Anchor, Dash, Point, Primitive, Rect, Role, TextRun};
 use crate::model::{Qualifier, Series};
 use crate::text::{Arg, Msg, fill, say};
-use crate::view::{Form, Lens};
+use crate::view::{Lens, PlotLayout};
 
 /// Where a label may stand beside its mark, the best first: which of its upper corners or the middle stands where, from the
 /// mark so many pixels to the right, so many halves of its height and so many pixels down.
@@ -70,7 +70,7 @@ impl Canvas<'_> {
         let mut name = place_name(self.lang, &self.dataset.places[of.place]).to_string();
         if self.is_own(series) {
             name.push_str(&self.told_apart(series));
-            if self.state.form == Form::Multiples && self.dataset.is_beside() {
+            if self.state.layout == PlotLayout::Multiples && self.dataset.is_beside() {
                 name.push_str(" · ");
                 name.push_str(say(self.lang, Msg::OwnData));
             }
@@ -128,15 +128,15 @@ impl Canvas<'_> {
         let is_count = self.state.lens == Lens::Count;
         let only = values.len() == 1 && is_count && self.is_article(series) && !self.frame.is_narrow();
         let own = (self.is_own(series) && self.dataset.is_beside()).then(|| say(self.lang, Msg::OwnData));
-        let block = |text| match self.state.form {
-            Form::One => {
+        let block = |text| match self.state.layout {
+            PlotLayout::One => {
                 let mut lines = vec![(name.clone(), 18.0), (TextRun::new((0.0, 0.0), text), 17.0)];
                 if let Some(own) = own {
                     lines.insert(1, (TextRun::new((0.0, 0.0), own).bold(), 17.0));
                 }
                 LabelBlock { lines }
             }
-            Form::Multiples => {
+            PlotLayout::Multiples => {
                 LabelBlock { lines: vec![(TextRun::new((0.0, 0.0), text).size(14.0).bold().role(role), 18.0)] }
             }
         };
@@ -151,7 +151,7 @@ impl Canvas<'_> {
 
     /// The values along a line. Other sources' are many and near each other: their marks answer when pointed at.
     pub(super) fn value_labels(&mut self, series: usize, values: &[Placed]) {
-        if !self.is_article(series) && self.state.form == Form::One {
+        if !self.is_article(series) && self.state.layout == PlotLayout::One {
             return;
         }
         let role = Role::Place(self.hue(series));

@@ -1,12 +1,13 @@
-//! Dates with words: spans, seasons, decades, months by their names.
+//! Dates with words: spans, seasons, decades, months by their names. What a word stands before or between is read by
+//! `dated`, as a cell of its own.
 
 use super::super::finding::{Finding, What};
 use super::super::months::{is_unsure_season, month, roman_month, season};
-use super::{Dated, YEARS, dated, joined, no_such_day, when, year_of};
+use super::dated::{Dated, YEARS, joined, no_such_day, when, year_of};
 use crate::model::{DateError, When};
 
 /// `2003-2005`, `до 2004`, `с 2016`, `с 2003 по 2005`, `2016-yildan`.
-pub(super) fn span(small: &str) -> Option<Dated> {
+pub(super) fn span(small: &str, dated: fn(&str) -> Dated) -> Option<Dated> {
     let end_of = |text: &str| match dated(text) {
         Dated::Sure(When::At(date), _)
         | Dated::MonthOrSchool(When::At(date), _)
@@ -62,7 +63,7 @@ fn between(small: &str, start: &str, end: &str) -> Option<Dated> {
 }
 
 /// `ок. 1995`, `1990-е`, `весна 2010`, `XX век`, `1 кв. 2005`.
-pub(super) fn vague(small: &str) -> Option<Dated> {
+pub(super) fn vague(small: &str, dated: fn(&str) -> Dated) -> Option<Dated> {
     let note = |text: String| text.parse::<When>().ok().map(|when| Dated::Sure(when, Some(What::DateRead)));
     let about = [
         "около ",

@@ -1,6 +1,6 @@
 //! How to cite the record that is open.
 
-use super::Shown;
+use super::shown_rows::ShownRows;
 use crate::chart::labels::unit_and_basis;
 use crate::export::cite::Citation;
 use crate::model::Number;
@@ -15,7 +15,7 @@ use leptos::prelude::*;
 
 /// The forms of the citation. Which one is shown is no part of the view.
 #[component]
-pub fn Citing(shown: Memo<Shown>, record: Record<'static>, form: RwSignal<CiteForm>) -> impl IntoView {
+pub fn Citing(shown: Memo<ShownRows>, record: Record<'static>, form: RwSignal<CiteForm>) -> impl IntoView {
     let say = |message| shown.with_untracked(|shown| shown.say(message));
     let forms = [
         (CiteForm::Text, "cite-text", say(PageMsg::RecordCiteText)),

@@ -1,17 +1,17 @@
 //! All fields of a record, each with its name.
 
-use super::Shown;
+use super::shown_rows::ShownRows;
 use crate::chart::labels::verdict_words;
 use crate::model::{Lang, Number, When};
 use crate::pages::cell::{address, counted, marked};
-use crate::records::columns::{Column, code_column, heading};
+use crate::records::columns::{EvidenceColumn, code_column, heading};
 use crate::records::{Record, related, words};
 use crate::text::{Arg, PageMsg, date_words, fill_page, number_words};
 use leptos::prelude::*;
 
 /// What the record holds, each with the name of its field. Fields that are empty and whose absence says nothing are left
 /// out; those that a reader looks for say that they are missing.
-pub fn fields(shown: &Shown, record: &Record<'static>) -> AnyView {
+pub fn fields(shown: &ShownRows, record: &Record<'static>) -> AnyView {
     let library = shown.now.library;
     let mut lines: Vec<AnyView> = record.table.columns().filter_map(|column| field(shown, record, column)).collect();
     let uses = related::uses(library, record);
@@ -26,7 +26,7 @@ fn line(name: &'static str, content: Vec<AnyView>) -> AnyView {
     view! { <dt>{name}</dt> <dd>{content}</dd> }.into_any()
 }
 
-fn text(shown: &Shown, text: &str) -> AnyView {
+fn text(shown: &ShownRows, text: &str) -> AnyView {
     view! { <span class="line">{marked(text, &shown.needles)}</span> }.into_any()
 }
 
@@ -35,7 +35,7 @@ fn missing(text: String) -> AnyView {
 }
 
 /// Links to the records of some ids.
-fn linked(shown: &Shown, ids: &'static str) -> Vec<AnyView> {
+fn linked(shown: &ShownRows, ids: &'static str) -> Vec<AnyView> {
     let one = |id: &'static str| {
         let name = words::name_of(shown.now.library, id, shown.lang());
         view! { <a class="line" href=shown.now.record_link(id)>{name}</a> }.into_any()
@@ -46,7 +46,7 @@ fn linked(shown: &Shown, ids: &'static str) -> Vec<AnyView> {
 /// The name under which most fields stand.
 fn name_of(record: &Record<'_>, column: &str) -> Option<PageMsg> {
     Some(match column {
-        "date" | "active" => heading(record.table.name, Column::Date),
+        "date" | "active" => heading(record.table.name, EvidenceColumn::Date),
         "better_date" | "better_value" => PageMsg::HeadBetter,
         "home" => PageMsg::HeadHome,
         "place" | "scheme" => PageMsg::HeadPlace,
@@ -80,7 +80,7 @@ fn name_of(record: &Record<'_>, column: &str) -> Option<PageMsg> {
     })
 }
 
-fn field(shown: &Shown, record: &Record<'static>, column: &'static str) -> Option<AnyView> {
+fn field(shown: &ShownRows, record: &Record<'static>, column: &'static str) -> Option<AnyView> {
     let (lang, library) = (shown.lang(), shown.now.library);
     let cell = record.get(column);
     let name = shown.say(name_of(record, column)?);
@@ -140,12 +140,12 @@ fn field(shown: &Shown, record: &Record<'static>, column: &'static str) -> Optio
     }
 }
 
-fn in_language(shown: &Shown, text: &str, lang: Lang) -> AnyView {
+fn in_language(shown: &ShownRows, text: &str, lang: Lang) -> AnyView {
     view! { <span class="line" lang=lang.tag()>{marked(text, &shown.needles)}</span> }.into_any()
 }
 
 /// The proper names of a record, the reader's first, each once.
-fn names(shown: &Shown, record: &Record<'_>) -> Vec<AnyView> {
+fn names(shown: &ShownRows, record: &Record<'_>) -> Vec<AnyView> {
     let mut names = vec![record.proper_name(shown.lang())];
     for lang in Lang::ALL {
         let name = record.proper_name(lang);
@@ -157,7 +157,7 @@ fn names(shown: &Shown, record: &Record<'_>) -> Vec<AnyView> {
 }
 
 /// A text in all languages, the reader's first.
-fn in_each(shown: &Shown, record: &Record<'_>, stem: &str) -> Vec<AnyView> {
+fn in_each(shown: &ShownRows, record: &Record<'_>, stem: &str) -> Vec<AnyView> {
     let own = shown.lang();
     let others = Lang::ALL.into_iter().filter(|lang| *lang != own);
     let one = |lang: Lang| in_language(shown, record.get(&[stem, lang.tag()].concat()), lang);

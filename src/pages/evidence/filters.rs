@@ -1,6 +1,6 @@
 //! The menus of table, place, source, voice, check and order.
 
-use super::Shown;
+use super::shown_rows::ShownRows;
 use crate::model::{Number, Verdict};
 use crate::pages::context::visit;
 use crate::pages::parts::keyed;
@@ -9,14 +9,14 @@ use crate::records::columns::{columns, heading, natural};
 use crate::records::evidence::{ARTICLES, OTHERS, Query, UNCHECKED};
 use crate::records::words;
 use crate::text::{Arg, PageMsg, fill_page, number_words, say_page};
-use crate::view::Entry;
+use crate::view::HistoryEntry;
 use leptos::prelude::*;
 
 /// An option of a menu: its words, what is looked for when it is chosen, and whether it is.
-type Choice = (String, Query, bool);
+type FilterOption = (String, Query, bool);
 
 /// A menu: its name in links, its words, and its options.
-type Menu = (&'static str, PageMsg, fn(&Shown) -> Vec<Choice>);
+type Menu = (&'static str, PageMsg, fn(&ShownRows) -> Vec<FilterOption>);
 
 /// The menus in their order. One that has nothing to choose is left out.
 const MENUS: [Menu; 6] = [
@@ -29,7 +29,7 @@ const MENUS: [Menu; 6] = [
 ];
 
 /// The menus, and which record the list is narrowed to.
-pub fn filters(shown: Memo<Shown>) -> AnyView {
+pub fn filters(shown: Memo<ShownRows>) -> AnyView {
     let name = shown.with_untracked(|shown| shown.say(PageMsg::Filters));
     let menus = move || {
         let useful = MENUS.into_iter().filter(|(_, _, of)| shown.with(|shown| !of(shown).is_empty()));
@@ -47,7 +47,7 @@ pub fn filters(shown: Memo<Shown>) -> AnyView {
 }
 
 /// Says that only the records are listed that name a certain one.
-fn only(shown: &Shown) -> Option<AnyView> {
+fn only(shown: &ShownRows) -> Option<AnyView> {
     if shown.query.of.is_empty() {
         return None;
     }
@@ -57,12 +57,12 @@ fn only(shown: &Shown) -> Option<AnyView> {
     Some(view! { <p class="only">{words} " " <a href=all>{shown.say(PageMsg::FilterAll)}</a></p> }.into_any())
 }
 
-fn menu(shown: Memo<Shown>, slug: &'static str, name: PageMsg, of: fn(&Shown) -> Vec<Choice>) -> AnyView {
+fn menu(shown: Memo<ShownRows>, slug: &'static str, name: PageMsg, of: fn(&ShownRows) -> Vec<FilterOption>) -> AnyView {
     let id = ["menu-", slug].concat();
     let (label, class) = (id.clone(), ["menu ", &id].concat());
     let options = move || {
         shown.with(|shown| {
-            let option = |(words, query, is_chosen): Choice| {
+            let option = |(words, query, is_chosen): FilterOption| {
                 view! { <option value=shown.link(&query) prop:selected=is_chosen>{words}</option> }.into_any()
             };
             of(shown).into_iter().map(option).collect::<Vec<AnyView>>()
@@ -74,7 +74,7 @@ fn menu(shown: Memo<Shown>, slug: &'static str, name: PageMsg, of: fn(&Shown) ->
             Some(shown.view(&choice.1))
         });
         if let Some(view) = view {
-            visit(view, Entry::Push);
+            visit(view, HistoryEntry::Push);
         }
     };
     view! {
@@ -86,7 +86,7 @@ fn menu(shown: Memo<Shown>, slug: &'static str, name: PageMsg, of: fn(&Shown) ->
     .into_any()
 }
 
-fn tables(shown: &Shown) -> Vec<Choice> {
+fn tables(shown: &ShownRows) -> Vec<FilterOption> {
     let is_narrowed = !shown.needles.is_empty() || shown.query.is_filtered();
     let options = shown.now.library.tables.iter().map(|table| {
         let name = PageMsg::named(&["table-", table.name].concat());
@@ -104,7 +104,12 @@ fn tables(shown: &Shown) -> Vec<Choice> {
 }
 
 /// The options of a filter: all, and then its values. None where there is nothing to choose.
-fn values(shown: &Shown, values: Vec<(String, String)>, chosen: &str, with: impl Fn(String) -> Query) -> Vec<Choice> {
+fn values(
+    shown: &ShownRows,
+    values: Vec<(String, String)>,
+    chosen: &str,
+    with: impl Fn(String) -> Query,
+) -> Vec<FilterOption> {
     if values.len() < 2 && chosen.is_empty() {
         return Vec::new();
     }
@@ -125,7 +130,7 @@ fn counted(words: &str, count: usize) -> String {
     [words, " (", &count.to_string(), ")"].concat()
 }
 
-fn places(shown: &Shown) -> Vec<Choice> {
+fn places(shown: &ShownRows) -> Vec<FilterOption> {
     let found = shown.query.choices(shown.now.library, "place");
     // In the order of the table of places.
     let all = shown.now.library.table("places").into_iter().flat_map(|table| table.records());
@@ -137,7 +142,7 @@ fn places(shown: &Shown) -> Vec<Choice> {
     values(shown, found.collect(), &shown.query.place, with)
 }
 
-fn sources(shown: &Shown) -> Vec<Choice> {
+fn sources(shown: &ShownRows) -> Vec<FilterOption> {
     let found = shown.query.choices(shown.now.library, "source");
     let sum = |is_article: bool| {
         found.iter().filter(|(id, _)| words::is_article(id) == is_article).map(|(_, count)| count).sum::<usize>()
@@ -155,7 +160,7 @@ fn sources(shown: &Shown) -> Vec<Choice> {
     values(shown, options, &shown.query.source, with)
 }
 
-fn voices(shown: &Shown) -> Vec<Choice> {
+fn voices(shown: &ShownRows) -> Vec<FilterOption> {
     let found = shown.query.choices(shown.now.library, "voice").into_iter();
     let found =
         found.map(|(voice, count)| (voice.to_string(), counted(&words::code(shown.lang(), "voice", voice), count)));
@@ -163,7 +168,7 @@ fn voices(shown: &Shown) -> Vec<Choice> {
     values(shown, found.collect(), &shown.query.voice, with)
 }
 
-fn checks(shown: &Shown) -> Vec<Choice> {
+fn checks(shown: &ShownRows) -> Vec<FilterOption> {
     let (library, table) = (shown.now.library, shown.query.table);
     if matches!(table.name, "series" | "sources" | "places") && shown.query.check.is_empty() {
         return Vec::new();
@@ -188,7 +193,7 @@ fn checks(shown: &Shown) -> Vec<Choice> {
 }
 
 /// The order of the rows, for narrow windows, where the heads of the columns are not seen.
-fn orders(shown: &Shown) -> Vec<Choice> {
+fn orders(shown: &ShownRows) -> Vec<FilterOption> {
     let table = shown.query.table.name;
     let now = shown.query.order();
     let mut options = Vec::new();

@@ -1,15 +1,16 @@
 //! The records as a table; in a narrow window each row is a card.
 
-use super::{Shown, row};
+use super::row;
+use super::shown_rows::ShownRows;
 use crate::model::Number;
 use crate::pages::context::visit;
 use crate::pages::parts::keyed;
 use crate::platform::page;
-use crate::records::columns::{Column, columns, heading};
+use crate::records::columns::{EvidenceColumn, columns, heading};
 use crate::records::finding;
 use crate::seam::CiteForm;
 use crate::text::{Arg, PageMsg, fill_page, number_words, say_page};
-use crate::view::Entry;
+use crate::view::HistoryEntry;
 use leptos::prelude::*;
 
 /// How many rows are drawn at once, and how many at a time after that.
@@ -17,7 +18,7 @@ const AT_ONCE: usize = 30;
 const LATER: usize = 60;
 
 /// The table, or where else something was found, and the way back to all.
-pub fn list(shown: Memo<Shown>, form: RwSignal<CiteForm>) -> AnyView {
+pub fn list(shown: Memo<ShownRows>, form: RwSignal<CiteForm>) -> AnyView {
     // Another table is another list of columns.
     let name = Memo::new(move |_| shown.with(|shown| (!shown.rows.is_empty()).then_some(shown.query.table.name)));
     view! {
@@ -28,12 +29,12 @@ pub fn list(shown: Memo<Shown>, form: RwSignal<CiteForm>) -> AnyView {
     .into_any()
 }
 
-fn is_narrowed(shown: &Shown) -> bool {
+fn is_narrowed(shown: &ShownRows) -> bool {
     !shown.query.q.is_empty() || shown.query.is_filtered()
 }
 
 /// The way back to all records of the table.
-fn clear(shown: &Shown) -> Option<AnyView> {
+fn clear(shown: &ShownRows) -> Option<AnyView> {
     is_narrowed(shown).then(|| {
         let what = finding::kind(shown.lang(), shown.query.table.name, shown.query.table.len(), false);
         let words = fill_page(shown.lang(), PageMsg::Clear, &[("what", Arg::Words(&what))]);
@@ -42,7 +43,7 @@ fn clear(shown: &Shown) -> Option<AnyView> {
 }
 
 /// The tables in which the same search finds something.
-fn elsewhere(shown: &Shown) -> Option<AnyView> {
+fn elsewhere(shown: &ShownRows) -> Option<AnyView> {
     if shown.query.q.is_empty() {
         return None;
     }
@@ -59,7 +60,7 @@ fn elsewhere(shown: &Shown) -> Option<AnyView> {
     (!links.is_empty()).then(|| view! { <p class="acts elsewhere"><span>{title}</span> {links}</p> }.into_any())
 }
 
-fn table(shown: Memo<Shown>, form: RwSignal<CiteForm>, name: &'static str) -> AnyView {
+fn table(shown: Memo<ShownRows>, form: RwSignal<CiteForm>, name: &'static str) -> AnyView {
     let caption = PageMsg::named(&["table-", name].concat());
     let caption = caption.map_or(name, |message| shown.with_untracked(|shown| shown.say(message)));
     let heads: Vec<AnyView> = columns(name).iter().map(|column| head(shown, name, *column)).collect();
@@ -89,7 +90,7 @@ fn table(shown: Memo<Shown>, form: RwSignal<CiteForm>, name: &'static str) -> An
 
 /// How many rows are drawn: at first what a window shows, so that a letter typed is answered at once, and then more, a few
 /// at a time.
-fn drawn(shown: Memo<Shown>) -> RwSignal<usize> {
+fn drawn(shown: Memo<ShownRows>) -> RwSignal<usize> {
     let drawn = RwSignal::new(0);
     Effect::new(move |_| {
         let first = shown.with(|shown| {
@@ -115,14 +116,14 @@ fn drawn(shown: Memo<Shown>) -> RwSignal<usize> {
 }
 
 /// The head of a column sorts by it, and a second time in the other direction.
-fn head(shown: Memo<Shown>, table: &'static str, column: Column) -> AnyView {
-    let lang = shown.with_untracked(Shown::lang);
+fn head(shown: Memo<ShownRows>, table: &'static str, column: EvidenceColumn) -> AnyView {
+    let lang = shown.with_untracked(ShownRows::lang);
     let name = say_page(lang, heading(table, column));
     let order = move || shown.with(|shown| shown.query.order().filter(|(by, _)| *by == column).map(|(_, down)| down));
     let state = move || order().map(|is_down| if is_down { "descending" } else { "ascending" });
     let arrow = move || order().map_or("", |is_down| if is_down { " ↓" } else { " ↑" });
     let sort = move |_| {
-        visit(shown.with_untracked(|shown| shown.view(&shown.query.sorted_by(column))), Entry::Replace);
+        visit(shown.with_untracked(|shown| shown.view(&shown.query.sorted_by(column))), HistoryEntry::Replace);
     };
     let title = fill_page(lang, PageMsg::SortBy, &[("name", Arg::Words(name))]);
     view! {

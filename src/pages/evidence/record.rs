@@ -1,7 +1,7 @@
 //! A record in full: all its fields, what other sources say, who names it, where it is drawn.
 
-use super::Shown;
 use super::fields::fields;
+use super::shown_rows::ShownRows;
 use crate::chart::labels::verdict_words;
 use crate::model::Number;
 use crate::pages::cell::{address, marked};
@@ -15,7 +15,7 @@ use leptos::prelude::*;
 const LISTED: usize = 12;
 
 /// All of it, but how to cite it.
-pub fn record(shown: &Shown, record: &Record<'static>) -> Vec<AnyView> {
+pub fn record(shown: &ShownRows, record: &Record<'static>) -> Vec<AnyView> {
     let mut parts = vec![fields(shown, record)];
     if record.table.name != "checks" {
         parts.push(checks(shown, record));
@@ -26,7 +26,7 @@ pub fn record(shown: &Shown, record: &Record<'static>) -> Vec<AnyView> {
 }
 
 /// Each check with its words, its better value, its addresses and how sure it is.
-fn checks(shown: &Shown, record: &Record<'static>) -> AnyView {
+fn checks(shown: &ShownRows, record: &Record<'static>) -> AnyView {
     let found: Vec<AnyView> = shown.now.library.checks_of(record.id()).map(|found| check(shown, &found)).collect();
     let content = match found.is_empty() {
         true => view! { <p class="missing">{shown.say(PageMsg::RecordUnchecked)}</p> }.into_any(),
@@ -35,7 +35,7 @@ fn checks(shown: &Shown, record: &Record<'static>) -> AnyView {
     view! { <div class="checks"><h3>{shown.say(PageMsg::RecordChecks)}</h3> {content}</div> }.into_any()
 }
 
-fn check(shown: &Shown, check: &Record<'static>) -> AnyView {
+fn check(shown: &ShownRows, check: &Record<'static>) -> AnyView {
     let lang = shown.lang();
     let verdict = words::verdict(check).map_or("", |verdict| verdict_words(lang, verdict));
     let said = |message, column: &str, cell: &str| {
@@ -60,7 +60,7 @@ fn check(shown: &Shown, check: &Record<'static>) -> AnyView {
 }
 
 /// The records that name this one.
-fn named_by(shown: &Shown, record: &Record<'static>) -> Option<AnyView> {
+fn named_by(shown: &ShownRows, record: &Record<'static>) -> Option<AnyView> {
     let lang = shown.lang();
     let all = related::naming(shown.now.library, record.id());
     if all.is_empty() {
@@ -86,7 +86,7 @@ fn named_by(shown: &Shown, record: &Record<'static>) -> Option<AnyView> {
 }
 
 /// Where the record is drawn.
-fn views(shown: &Shown, record: &Record<'static>) -> AnyView {
+fn views(shown: &ShownRows, record: &Record<'static>) -> AnyView {
     let now = &shown.now;
     let Some((page, link)) = related::view_of(now.library, now.data, record, &now.state) else {
         return view! { <div class="views" hidden=""></div> }.into_any();

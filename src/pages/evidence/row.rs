@@ -1,21 +1,22 @@
 //! A record's row, and under it the record in full when it is open.
 
 use super::citing::Citing;
-use super::{Shown, record};
+use super::record;
+use super::shown_rows::ShownRows;
 use crate::pages::cell::{marked, pieces};
 use crate::pages::context::visit;
 use crate::platform::page;
 use crate::records::cell::{Piece, cell, plain};
-use crate::records::columns::{Column, columns, heading, opener};
+use crate::records::columns::{EvidenceColumn, columns, heading, opener};
 use crate::records::search::Needle;
 use crate::records::{Record, search, words};
 use crate::seam::CiteForm;
 use crate::text::{Arg, PageMsg, fill_page, say_page};
-use crate::view::Entry;
+use crate::view::HistoryEntry;
 use leptos::prelude::*;
 
 /// The row of a record by its id.
-pub fn row(shown: Memo<Shown>, form: RwSignal<CiteForm>, table: &'static str, id: String) -> AnyView {
+pub fn row(shown: Memo<ShownRows>, form: RwSignal<CiteForm>, table: &'static str, id: String) -> AnyView {
     let Some(record) = shown.with_untracked(|shown| shown.now.library.record(&id)) else { return ().into_any() };
     let is_open =
         Memo::new(move |_| shown.with(|shown| shown.query.select.is_some_and(|open| open.id() == record.id())));
@@ -30,22 +31,22 @@ pub fn row(shown: Memo<Shown>, form: RwSignal<CiteForm>, table: &'static str, id
     let row = columns(table).iter().enumerate().map(|(at, column)| {
         let class = ["c-", column.slug()].concat();
         let head = shown.with_untracked(|shown| say_page(shown.lang(), heading(table, *column)));
-        let part = move |part: Part| {
+        let part = move |part: CellPart| {
             let content = found();
             let needles = needles.get();
             shown.with_untracked(|shown| pieces(&shown.now, part.of(&content[at]), &needles))
         };
         if *column != opener {
-            return view! { <td role="cell" class=class data-head=head>{move || part(Part::All)}</td> }.into_any();
+            return view! { <td role="cell" class=class data-head=head>{move || part(CellPart::All)}</td> }.into_any();
         }
         let expanded = move || if is_open.get() { "true" } else { "false" };
         view! {
             <th scope="row" role="rowheader" class=class data-head=head>
-                {move || part(Part::Before)}
+                {move || part(CellPart::Before)}
                 <a class="opens" id=["open-", record.id()].concat() href=link aria-expanded=expanded>
-                    {move || part(Part::Name)}
+                    {move || part(CellPart::Name)}
                 </a>
-                {move || part(Part::After)}
+                {move || part(CellPart::After)}
             </th>
         }
         .into_any()
@@ -63,29 +64,29 @@ pub fn row(shown: Memo<Shown>, form: RwSignal<CiteForm>, table: &'static str, id
 /// A part of the cell that opens the record: the first words do, the glyph before them and the lesser words after them do
 /// not.
 #[derive(Clone, Copy)]
-enum Part {
+enum CellPart {
     All,
     Before,
     Name,
     After,
 }
 
-impl Part {
+impl CellPart {
     fn of(self, content: &[Piece]) -> &[Piece] {
         let at = content.iter().position(|piece| !matches!(piece, Piece::Glyph(..))).unwrap_or(0);
         let (before, rest) = content.split_at(at);
         let (name, after) = rest.split_at(rest.len().min(1));
         match self {
-            Part::All => content,
-            Part::Before => before,
-            Part::Name => name,
-            Part::After => after,
+            CellPart::All => content,
+            CellPart::Before => before,
+            CellPart::Name => name,
+            CellPart::After => after,
         }
     }
 }
 
 /// What the cells say; with where a word was found that no cell shows.
-fn cells(shown: &Shown, record: &Record<'static>, all: &[Column], needles: &[Needle]) -> Vec<Vec<Piece>> {
+fn cells(shown: &ShownRows, record: &Record<'static>, all: &[EvidenceColumn], needles: &[Needle]) -> Vec<Vec<Piece>> {
     let (library, lang) = (shown.now.library, shown.lang());
     let opener = opener(record.table.name);
     let mut cells: Vec<Vec<Piece>> = all.iter().map(|column| cell(library, record, *column, lang)).collect();
@@ -97,7 +98,7 @@ fn cells(shown: &Shown, record: &Record<'static>, all: &[Column], needles: &[Nee
 }
 
 /// Where a word was found that the row does not show: in another language, in a note, in an address.
-fn unseen(shown: &Shown, record: &Record<'_>, cells: &[Vec<Piece>], needles: &[Needle]) -> Option<String> {
+fn unseen(shown: &ShownRows, record: &Record<'_>, cells: &[Vec<Piece>], needles: &[Needle]) -> Option<String> {
     if needles.is_empty() {
         return None;
     }
@@ -111,14 +112,14 @@ fn unseen(shown: &Shown, record: &Record<'_>, cells: &[Vec<Piece>], needles: &[N
 }
 
 /// The record in full, in a row of its own under its row.
-fn opened(shown: Memo<Shown>, form: RwSignal<CiteForm>, record: Record<'static>, width: usize) -> AnyView {
+fn opened(shown: Memo<ShownRows>, form: RwSignal<CiteForm>, record: Record<'static>, width: usize) -> AnyView {
     let now = shown.get_untracked();
     let name = fill_page(now.lang(), PageMsg::RecordAbout, &[("id", Arg::Words(record.id()))]);
     let title = words::name(&record, now.lang());
     let closed = move || shown.with(|shown| shown.view(&shown.query.selecting(None)));
     let close = move |event: leptos::ev::MouseEvent| {
         event.prevent_default();
-        visit(closed(), Entry::Replace);
+        visit(closed(), HistoryEntry::Replace);
         page::focus_soon(vec![["open-", record.id()].concat()]);
     };
     let href = move || crate::view::write(&closed());

@@ -1,6 +1,6 @@
 //! What is shown as a file, and the whole data package.
 
-use super::Shown;
+use super::shown_rows::ShownRows;
 use crate::bundle;
 use crate::export::name::digits;
 use crate::model::Number;
@@ -23,7 +23,7 @@ pub struct SavedRows {
 
 /// The buttons, the files of the package, and what came of the last click.
 #[component]
-pub fn Saving(shown: Memo<Shown>, saved: RwSignal<Option<SavedRows>>) -> impl IntoView {
+pub fn Saving(shown: Memo<ShownRows>, saved: RwSignal<Option<SavedRows>>) -> impl IntoView {
     let now = shown.get_untracked();
     // What was saved of other rows is not shown beside these.
     Effect::new(move |_| {
@@ -79,7 +79,7 @@ pub fn Saving(shown: Memo<Shown>, saved: RwSignal<Option<SavedRows>>) -> impl In
 
 /// Makes a file of the rows that are shown, and says so. A browser that drops the file does not tell: the text stands
 /// ready to be copied in any case.
-pub fn save(shown: &Shown, kind: FileKind) -> SavedRows {
+pub fn save(shown: &ShownRows, kind: FileKind) -> SavedRows {
     let (lang, table) = (shown.lang(), shown.query.table);
     let (ending, text, mime) = match kind {
         FileKind::Csv | FileKind::Semicolons => ("csv", csv(separator(kind), table, &shown.rows), CSV),

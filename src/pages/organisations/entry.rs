@@ -5,14 +5,14 @@ use crate::model::{Hue, Number, Qualifier};
 use crate::pages::context::{Context, PageContext};
 use crate::pages::parts::{check_list, claims, heading, named, page_link, quote, record_link, source, timeline_link};
 use crate::records::country::PLACES;
-use crate::records::organisations::{Entry, Meeting};
+use crate::records::organisations::{Meeting, OrganisationEntry};
 use crate::records::{Record, words};
 use crate::text::{Arg, Msg, PageMsg, date_words, fill_page, say};
 use crate::view::Page;
 use leptos::prelude::*;
 
 /// An organisation in the list.
-pub fn item(context: Context, entry: &Entry) -> AnyView {
+pub fn item(context: Context, entry: &OrganisationEntry) -> AnyView {
     let now = &context.get_untracked();
     let record = entry.record;
     let id = record.id();
@@ -39,7 +39,7 @@ pub fn item(context: Context, entry: &Entry) -> AnyView {
 }
 
 /// What it is, from where, where it acts, from when to when.
-fn facts(now: &PageContext, entry: &Entry) -> AnyView {
+fn facts(now: &PageContext, entry: &OrganisationEntry) -> AnyView {
     let (lang, record) = (now.lang, entry.record);
     let line = |name: PageMsg, body: AnyView| view! { <dt>{now.say(name)}</dt> <dd>{body}</dd> }.into_any();
     let lack = || view! { <span class="lack">{now.say(PageMsg::ChooseUnstated)}</span> }.into_any();
@@ -67,7 +67,7 @@ fn facts(now: &PageContext, entry: &Entry) -> AnyView {
 }
 
 /// What the articles say, their judgements as claims of those who make them.
-fn articles(now: &PageContext, entry: &Entry) -> Vec<AnyView> {
+fn articles(now: &PageContext, entry: &OrganisationEntry) -> Vec<AnyView> {
     let (lang, record) = (now.lang, entry.record);
     let mut parts = Vec::new();
     let has_more = !(entry.fate().is_empty() && entry.events.is_empty() && entry.claims.is_empty());
@@ -98,7 +98,7 @@ fn articles(now: &PageContext, entry: &Entry) -> Vec<AnyView> {
 }
 
 /// Events and checks of other sources; empty where there are none.
-fn others(now: &PageContext, entry: &Entry) -> Vec<AnyView> {
+fn others(now: &PageContext, entry: &OrganisationEntry) -> Vec<AnyView> {
     let lang = now.lang;
     let mut parts = Vec::new();
     if let Some(other) = entry.other_date() {

@@ -87,15 +87,15 @@ fn each_column_of_each_table_sorts_both_ways_with_what_is_missing_last() {
 #[test]
 fn a_second_click_turns_the_order_and_a_third_gives_the_natural_one() {
     let (query, _) = read("");
-    let once = query.sorted_by(Column::Date);
-    let twice = once.sorted_by(Column::Date);
+    let once = query.sorted_by(EvidenceColumn::Date);
+    let twice = once.sorted_by(EvidenceColumn::Date);
     assert_eq!(
-        [once.write(), twice.write(), twice.sorted_by(Column::Date).write()],
+        [once.write(), twice.write(), twice.sorted_by(EvidenceColumn::Date).write()],
         ["sort=date", "sort=-date", "sort=date"]
     );
     // The natural order needs no word in the link.
-    assert_eq!(query.sorted_by(Column::Place).write(), "sort=-place");
-    assert_eq!(query.sorted_by(Column::Place).sorted_by(Column::Place).write(), "");
+    assert_eq!(query.sorted_by(EvidenceColumn::Place).write(), "sort=-place");
+    assert_eq!(query.sorted_by(EvidenceColumn::Place).sorted_by(EvidenceColumn::Place).write(), "");
 }
 
 #[test]

@@ -7,24 +7,9 @@ use super::uses::{Path, Uses, uses};
 use crate::error::Error;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// Uses that still close a circle: of the file on the right by those whose names begin as on the left. The list may only
-/// become shorter: one that is no longer needed is refused.
-const KNOWN: &[(&str, &str)] =
-    &[("owndata/dates/", "owndata/dates.rs"), ("pages/", "pages/mod.rs"), ("pages/evidence/", "pages/evidence.rs")];
-
-/// Refuses circles that [`KNOWN`] does not break.
+/// Refuses circles.
 pub fn check(sources: &Sources) -> Result<(), Error> {
-    let is_needed = |one: &(&str, &str)| {
-        let others: Vec<_> = KNOWN.iter().copied().filter(|known| known != one).collect();
-        !sources.circles(&others).is_empty()
-    };
-    let unneeded = KNOWN.iter().filter(|known| !is_needed(known));
-    let unneeded: Vec<String> = unneeded.map(|(from, to)| format!("  {from} uses {to}")).collect();
-    if !unneeded.is_empty() {
-        let what = ["These uses close no circle any more:", &unneeded.join("\n")].join("\n");
-        return Err(Error::found(what, "take them out of KNOWN in xtask/src/imports/circles.rs"));
-    }
-    let circles = sources.circles(KNOWN);
+    let circles = sources.circles();
     if circles.is_empty() {
         return Ok(());
     }
@@ -55,12 +40,9 @@ impl Sources {
         Sources { files: files.iter().map(read).collect(), modules }
     }
 
-    /// The circles, each as lines "a:line uses b" all the way round, without the uses of `known`.
-    fn circles(&self, known: &[(&str, &str)]) -> Vec<Vec<String>> {
-        let mut edges = self.edges();
-        for (from, to) in &mut edges {
-            to.retain(|to, _| !known.iter().any(|known| self.is(known, from, to)));
-        }
+    /// The circles, each as lines "a:line uses b" all the way round.
+    fn circles(&self) -> Vec<Vec<String>> {
+        let edges = self.edges();
         let mut left: BTreeSet<&Path> = edges.keys().copied().collect();
         let mut circles = Vec::new();
         while let Some(start) = left.pop_first() {
@@ -82,10 +64,6 @@ impl Sources {
     /// The types of each file, with their lines.
     pub fn types(&self) -> impl Iterator<Item = (&str, &[(String, usize)])> {
         self.files.values().map(|file| (file.name.as_str(), file.uses.types.as_slice()))
-    }
-
-    fn is(&self, known: &(&str, &str), from: &Path, to: &Path) -> bool {
-        self.files[from].name.starts_with(known.0) && self.files[to].name == known.1
     }
 
     /// Which file uses which, with the first line that does.
@@ -158,7 +136,7 @@ mod tests {
 
     #[track_caller]
     fn case(files: &[(&str, &str)], circles: &[&[&str]]) {
-        assert_eq!(sources(files).circles(&[]), circles);
+        assert_eq!(sources(files).circles(), circles);
     }
 
     #[test]
@@ -167,7 +145,6 @@ mod tests {
         let growth = ("chart/growth.rs", "\nuse crate::chart::frame::Frame;\npub fn drawn() {}");
         let all = ["chart/frame.rs:1 uses chart/growth.rs", "chart/growth.rs:2 uses chart/frame.rs"];
         case(&[frame, growth], &[&all]);
-        assert!(sources(&[frame, growth]).circles(&[("chart/", "chart/frame.rs")]).is_empty());
         case(&[frame, ("chart/growth.rs", "pub fn drawn() {}")], &[]);
     }
 

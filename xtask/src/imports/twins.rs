@@ -5,8 +5,7 @@ use crate::error::Error;
 use std::collections::BTreeMap;
 
 /// Names that still stand for several types. The list may only become shorter: a name that stands for one is refused.
-const KNOWN: &[&str] =
-    &["Choice", "Column", "Entry", "Form", "Part", "Place", "Reading", "Role", "Row", "Shown", "Stage"];
+const KNOWN: &[&str] = &["Choice", "Form", "Place", "Reading", "Role", "Row"];
 
 /// Refuses a type's name that is declared twice.
 pub fn check(sources: &Sources) -> Result<(), Error> {
