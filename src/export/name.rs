@@ -44,7 +44,7 @@ pub fn stem(dataset: &Dataset, state: &ViewState, lang: Lang) -> String {
     let name = |series: &str, is_told: bool| {
         let mark = mark(state, is_told);
         let view = [series, &years, scale, state.evidence.slug()];
-        let view = if state.page.is_room() { &[][..] } else { &view[..] };
+        let view = if state.page.has_charts() { &view[..] } else { &[][..] };
         let parts = ["civic-atlas", state.page.slug()].into_iter().chain(view.iter().copied());
         let parts: Vec<&str> = parts.chain([lang.tag(), &mark]).filter(|part| !part.is_empty()).collect();
         parts.join("_")
@@ -58,7 +58,7 @@ pub fn stem(dataset: &Dataset, state: &ViewState, lang: Lang) -> String {
 fn mark(state: &ViewState, is_told: bool) -> String {
     let told = ViewState { time: None, lang: None, embed: false, ..state.clone() };
     let mut rest = ViewState { y: YAxis::default(), evidence: Evidence::default(), lens: Lens::default(), ..told };
-    if is_told && !rest.page.is_room() {
+    if is_told && rest.page.has_charts() {
         rest.show = None;
     }
     let plain = ViewState { page: rest.page, ..ViewState::default() };

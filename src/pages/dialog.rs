@@ -89,7 +89,7 @@ impl Dialog {
         self.typed.set(String::new());
         self.code_answer.set(String::new());
         // On a page that is all about the record that is open in it, the record is what is cited.
-        let is_of_record = self.now().state.page.is_room() && self.now_shown().record().is_some();
+        let is_of_record = !self.now().state.page.has_charts() && self.now_shown().record().is_some();
         let what = if is_of_record { CiteWhat::Record } else { CiteWhat::View };
         self.cited.set((what, CiteForm::Text));
         self.is_open.set(true);

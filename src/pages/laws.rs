@@ -42,7 +42,7 @@ pub fn LawsPage(context: Context) -> impl IntoView {
         })
     };
     view! {
-        <div id="room-title" class="part"><h1 tabindex="-1">{title}</h1></div>
+        <div id="page-title" class="part"><h1 tabindex="-1">{title}</h1></div>
         <div id="laws" class="part">
             <p class="sub"><small>{now.say(PageMsg::LawsSub)}</small></p>
             <Report words=Signal::derive(refused) />

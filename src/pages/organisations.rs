@@ -103,7 +103,7 @@ pub fn OrganisationsPage(context: Context) -> impl IntoView {
         shown.with_untracked(|shown| shown.now.view_of(Page::Organisations, &shown.parameters(None, &q)))
     };
     view! {
-        <div id="room-title" class="part"><h1 tabindex="-1">{heading}</h1></div>
+        <div id="page-title" class="part"><h1 tabindex="-1">{heading}</h1></div>
         <div id="organisations-top" class="part">
             <p class="sub"><small>{say_page(lang, PageMsg::OrganisationsSub)}</small></p>
             <Report words=Signal::derive(move || shown.with(|shown| report(lang, &shown.refused))) />

@@ -45,7 +45,7 @@ pub fn start(dialog: Dialog) {
         // Those of an earlier print go first.
         drawn.take();
         let now = dialog.now();
-        if now.state.page.has_growth() || now.state.page.has_timeline() {
+        if now.state.page.has_charts() {
             drawn.replace(Some(Box::new(leptos::mount::mount_to(host.clone(), move || pictures(&now)))));
         }
     });

@@ -80,7 +80,7 @@ fn content(dialog: Dialog) -> AnyView {
         true => view! { {field(CopyField::Link, PageMsg::ShareLink, 1)} {qr} }.into_any(),
         false => view! { <p class="fine">{say(PageMsg::ShareDisk)}</p> }.into_any(),
     };
-    let has_charts = Memo::new(move |_| dialog.context.with(|now| !now.state.page.is_room()));
+    let has_charts = Memo::new(move |_| dialog.context.with(|now| now.state.page.has_charts()));
     let close = port::does(Command::Share(Sharing::Close));
     view! {
         <h2 id="take-title">{say(PageMsg::ShareTitle)}</h2>

@@ -51,7 +51,7 @@ impl Program {
         match page {
             Page::Data => Program::Yours,
             Page::Lessons | Page::Lesson => Program::Lessons,
-            page if page.is_room() => Program::Pages,
+            page if !page.has_charts() => Program::Pages,
             _ => Program::Atlas,
         }
     }

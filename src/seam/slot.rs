@@ -59,7 +59,7 @@ impl Slot {
         match self {
             Slot::PrintPictures => "print-pictures",
             Slot::Lens => "lens",
-            Slot::Page => "room",
+            Slot::Page => "pages",
             Slot::Yours => "yours",
             Slot::Lessons => "lessons",
             Slot::Sharing => "taking",

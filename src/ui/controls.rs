@@ -48,7 +48,7 @@ pub fn Controls(atlas: Atlas) -> impl IntoView {
 
 /// The panels stand in places of their own, whatever stands beside them: what the second program put into them stays.
 fn rows(atlas: Atlas, scene: &Scene) -> AnyView {
-    let is_away = scene.state.page.is_room();
+    let is_away = !scene.state.page.has_charts();
     view! {
         <div class="controls" hidden=is_away>{first_row(atlas, scene)}</div>
         <div class="controls more" hidden=is_away>

@@ -17,7 +17,7 @@ use leptos::prelude::*;
 #[component]
 pub fn Notes(atlas: Atlas) -> impl IntoView {
     view! {
-        {move || atlas.scene.with(|scene| match atlas.is_whole.get() && !scene.state.page.is_room() {
+        {move || atlas.scene.with(|scene| match atlas.is_whole.get() && scene.state.page.has_charts() {
             true => notes(atlas, scene),
             false => ().into_any(),
         })}
@@ -70,7 +70,7 @@ pub fn Actions(atlas: Atlas) -> impl IntoView {
 
 fn actions(atlas: Atlas, scene: &Scene) -> AnyView {
     let lang = scene.lang;
-    let is_away = !atlas.is_whole.get() || scene.state.page.is_room();
+    let is_away = !atlas.is_whole.get() || !scene.state.page.has_charts();
     // From a disk there is no link that opens elsewhere.
     let has_address = address::shared("").is_some();
     let waiting = atlas.awaits_counts.get().then(|| coming(atlas, scene));

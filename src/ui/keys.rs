@@ -90,7 +90,7 @@ fn key(atlas: Atlas, event: &Event, pressed: &KeyboardEvent) {
 fn moving_key(atlas: Atlas, pressed: &KeyboardEvent, element: &Element) -> Option<Move> {
     let has_axis = atlas.scene.with_untracked(|scene| {
         let state = &scene.state;
-        !state.page.is_room() && (state.page.has_timeline() || state.layout == PlotLayout::One)
+        state.page.has_charts() && (state.page.has_timeline() || state.layout == PlotLayout::One)
     });
     if !has_axis || matches!(element.tag_name().as_str(), "INPUT" | "SELECT" | "TEXTAREA") {
         return None;

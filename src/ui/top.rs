@@ -36,7 +36,7 @@ fn report(words: String) -> AnyView {
 fn heading(atlas: Atlas) -> Option<(String, String)> {
     atlas.scene.with(|scene| {
         let (state, lang) = (&scene.state, scene.lang);
-        if !state.page.is_room() {
+        if state.page.has_charts() {
             let title = headline::title(atlas.data, state, lang, &scene.frame.time);
             return Some((title, headline::subtitle(atlas.data, state, lang)));
         }
@@ -53,7 +53,7 @@ fn waiting(atlas: Atlas) -> Option<&'static str> {
         LoadState::Failed => Msg::PageFailed,
         LoadState::Here => return None,
     };
-    page.is_room().then(|| say(lang, message))
+    (!page.has_charts()).then(|| say(lang, message))
 }
 
 /// What of the link could not be shown, and that a language could not be had.

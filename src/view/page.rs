@@ -113,9 +113,9 @@ impl Page {
         self.has(Chart::Timeline)
     }
 
-    /// True for a page that another program than the first fills.
-    pub fn is_room(self) -> bool {
-        self.has_own_parameters()
+    /// True for a page of charts, which the first program draws; the other pages belong to other programs.
+    pub fn has_charts(self) -> bool {
+        self.has_growth() || self.has_timeline()
     }
 
     /// The page of the menu that a page belongs to: itself, or for a lesson the list of lessons.

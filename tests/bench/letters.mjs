@@ -27,7 +27,7 @@ const measured = () => page.evaluate(async typed => {
     await after();
     return performance.now() - start;
   };
-  const room = document.getElementById("room");
+  const room = document.getElementById("pages");
   const times = [];
   for (const q of typed) {
     const search = q => {

@@ -11,14 +11,14 @@ const PLACES = ["uz", "kz", "kg", "tj", "tm", "region", "world"];
 
 async function openPage(t, fragment, options = {}) {
   const page = await open(t, fragment, { width: 1440, height: 900, ...options });
-  await page.locator("#room h1").waitFor();
+  await page.locator("#pages h1").waitFor();
   return page;
 }
 
 /** Goes to another link of the same page, and waits until its title is there. */
 async function go(page, link, title) {
   await page.evaluate(link => { location.hash = link; }, link);
-  await page.locator("#room h1", { hasText: title }).waitFor();
+  await page.locator("#pages h1", { hasText: title }).waitFor();
 }
 
 async function assertNothingSideways(page) {
@@ -180,13 +180,13 @@ for (const lang of LANGUAGES) {
       await page.evaluate(link => { location.hash = link; }, `#/country?place=${place}&lang=${lang}`);
       await page.locator(`#tab-${place}[aria-current]`).waitFor();
       await assertNothingSideways(page);
-      assert.doesNotMatch(await page.locator("#room").innerText(), /\{|\}|undefined|NaN/);
+      assert.doesNotMatch(await page.locator("#pages").innerText(), /\{|\}|undefined|NaN/);
     }
     await assertAccessible(page);
     await page.evaluate(link => { location.hash = link; }, `#/organisations?lang=${lang}`);
     await page.locator("#org-counterpart").waitFor();
     await assertNothingSideways(page);
-    assert.doesNotMatch(await page.locator("#room").innerText(), /\{|\}|undefined|NaN/);
+    assert.doesNotMatch(await page.locator("#pages").innerText(), /\{|\}|undefined|NaN/);
     page.assertClean();
   });
 }

@@ -98,7 +98,7 @@ test("one file has the longer words and the download in itself", async t => {
 test("one file has the later pages, styled, and the dialog of sharing in itself", async t => {
   const page = await open(t, "#/evidence?lang=en", { width: 1200, height: 900, ...FROM_DISK });
   const hosted = await open(t, "#/evidence?lang=en", { width: 1200, height: 900 });
-  for (const [link, part] of [["#/evidence?lang=en", "#evidence-field"], ["#/country?lang=ru", "#room h1"]]) {
+  for (const [link, part] of [["#/evidence?lang=en", "#evidence-field"], ["#/country?lang=ru", "#pages h1"]]) {
     for (const each of [page, hosted]) {
       await each.evaluate(link => { location.hash = link; }, link);
       await each.locator(part).waitFor();
@@ -107,8 +107,8 @@ test("one file has the later pages, styled, and the dialog of sharing in itself"
     const shown = async each => {
       // The list of the package's files is of the host alone.
       await each.evaluate(() => document.getElementById("package")?.remove());
-      const { width, height } = await each.locator("#room").boundingBox();
-      return { words: await each.locator("#room").innerText(), width, height: Math.round(height) };
+      const { width, height } = await each.locator("#pages").boundingBox();
+      return { words: await each.locator("#pages").innerText(), width, height: Math.round(height) };
     };
     await eventually(async () => {
       const wanted = await shown(hosted);
