@@ -31,11 +31,16 @@ pub fn room(player: Player, step: &Step, (width, height): (f64, f64)) -> Room {
     let above = if step.text.is_empty() {
         300.0
     } else if is_drawn {
-        410.0
+        440.0
     } else {
         380.0
     };
-    let tall = if is_beside { height - 260.0 } else { height - above };
+    let tall = match (is_beside, has_question(step)) {
+        (true, _) => height - 260.0,
+        // Under it stand the options, which are to be seen with it.
+        (false, true) => (height - above).min(height * 0.4),
+        (false, false) => height - above,
+    };
     Room { width, text, height: Some(tall.max(240.0)) }
 }
 
