@@ -58,7 +58,7 @@ fn crowded(count: usize) -> Dataset {
             when: date.parse::<When>().ok(),
             place: below(dataset.places.len()),
             category: Category::ALL[below(Category::ALL.len())],
-            ..model.clone()
+            ..*model
         }
     };
     let events = (0..count).map(event).collect();

@@ -221,8 +221,10 @@
         .then(() => { if (parent === window && isSecureContext && !carried) import("./later.js").catch(() => {}); })
         .catch(fail);
       const page = /^#\/([a-z]*)/.exec(location.hash)?.[1];
+      // A reader's data, in the address or in this page.
+      const holdsData = /[?&]own=/.test(location.hash) || document.querySelector("script[data-own]");
       for (const [name, pages, wanted] of PROGRAMS) {
-        if (!pages.includes(page)) continue;
+        if (!pages.includes(page) && !(name === "yours" && holdsData)) continue;
         load(name);
         // What it asks for when it starts.
         for (const name of wanted) file(name.replace("*", lang)).catch(() => {});

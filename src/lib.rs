@@ -20,7 +20,7 @@
 //! | `platform` | the browser: canvas, history, storage | – |
 //! | `glyph` | marks as elements of the page | model, chart |
 //! | `outside` | links to other sites | – |
-//! | `yours` | the page of a reader's own data | model, text, bundle, view, seam, chart, owndata, platform |
+//! | `yours` | the page of a reader's own data | model, text, bundle, view, seam, chart, export, owndata, platform |
 //! | `classroom` | the pages of lessons | model, text, bundle, view, seam, chart, export, records, lessons, platform |
 //! | `ui` | the page | all but yours, classroom and pages |
 //! | `pages` | the pages of the second program | all but ui, yours, classroom and lessons |

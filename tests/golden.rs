@@ -335,10 +335,10 @@ fn timeline_of_all_years_there_are() {
 #[test]
 fn timeline_with_two_hundred_events_on_one_day() {
     let mut dataset = dataset();
-    let model = dataset.events.iter().find(|event| event.id == "andijan-2005").expect("the event").clone();
+    let model = *dataset.events.iter().find(|event| event.id == "andijan-2005").expect("the event");
     let more = (0..200).map(|at| {
         let id: &'static str = Box::leak(format!("andijan-{at}").into_boxed_str());
-        Event { id, ..model.clone() }
+        Event { id, ..model }
     });
     dataset.events.extend(more);
     let plan = timeline_plan(&dataset, "#/timeline?time=2004..2006", 1000.0, Lang::En);

@@ -32,14 +32,10 @@ impl fmt::Display for BroughtError {
 
 impl std::error::Error for BroughtError {}
 
-/// The tables of a reader, as files.
+/// The tables of a reader, as files: what the programs carry in themselves of the atlas; what is printed; then names and
+/// texts of a language, and what only opened records show of it, once where that is the same in every language.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct BroughtTables {
-    core: Vec<u8>,
-    printed: Vec<u8>,
-    /// What stands in names and texts, and what only opened records show: once where it is the same in every language.
-    words: Vec<[Vec<u8>; 2]>,
-}
+pub struct BroughtTables(Vec<Vec<u8>>);
 
 impl BroughtTables {
     /// The files of tables. Nothing where they cannot be written, which no table of texts is.
@@ -51,7 +47,9 @@ impl BroughtTables {
         if words.iter().all(|other| *other == words[0]) {
             words.truncate(1);
         }
-        BroughtTables { core: file(parts::core(tables)), printed: file(parts::tables_of(File::Details, tables)), words }
+        let mut files = vec![file(parts::core(tables)), file(parts::tables_of(File::Details, tables))];
+        files.extend(words.into_iter().flatten());
+        BroughtTables(files)
     }
 
     /// What the charts know of them, alone or beside the records of the atlas.
@@ -63,17 +61,18 @@ impl BroughtTables {
     /// # Errors
     /// [`BroughtError`] for tables that were not checked, or were damaged on their way.
     pub fn dataset(&self, atlas: &Dataset, is_beside: bool) -> Result<Dataset, BroughtError> {
-        let read = |file: &Vec<u8>| table::read(file.clone().leak()).ok_or(BroughtError::Damaged);
         let words: &'static WordStore = Box::leak(Box::new(WordStore::none()));
-        let files = self.words.iter().map(|[short, long]| Ok((read(short)?, read(long)?)));
-        let files: Vec<(Vec<Table>, Vec<Table>)> = files.collect::<Result<_, _>>()?;
+        let files = self.0.iter().map(|file| table::read(file.clone().leak()).ok_or(BroughtError::Damaged));
+        let files: Vec<Vec<Table>> = files.collect::<Result<_, _>>()?;
+        let [core, printed, of_languages @ ..] = files.as_slice() else { return Err(BroughtError::Damaged) };
         for (at, lang) in Lang::ALL.into_iter().enumerate() {
-            let (short, long) = files.get(at).or(files.first()).ok_or(BroughtError::Damaged)?;
+            let at = if of_languages.len() > 2 { 2 * at } else { 0 };
+            let Some([short, long]) = of_languages.get(at..at + 2) else { return Err(BroughtError::Damaged) };
             words.provide_short(lang, short.clone());
             words.provide_long(lang, long.clone());
         }
-        words.provide_printed(read(&self.printed)?);
-        let mut own = dataset(&read(&self.core)?, words).map_err(BroughtError::Cell)?;
+        words.provide_printed(printed.clone());
+        let mut own = dataset(core, words).map_err(BroughtError::Cell)?;
         own.is_brought = true;
         if is_beside || !own.sources.iter().any(|source| source.is_article) {
             own.sources.iter_mut().for_each(|source| (source.is_article, source.is_own) = (true, true));
@@ -119,7 +118,7 @@ fn beside(atlas: &Dataset, own: Dataset) -> Dataset {
         .map(|place| match both.places.iter().position(|known| known.id == place.id) {
             Some(at) => at,
             None => {
-                both.places.push(place.clone());
+                both.places.push(*place);
                 both.places.len() - 1
             }
         })

@@ -120,6 +120,10 @@ pub fn plan(dataset: &Dataset, state: &ViewState, lang: Lang, frame: &Frame) -> 
         levels: Vec::new(),
         uprights: Vec::new(),
     };
+    // Nothing of a reader's data is here: they are on their way, or not whole.
+    if dataset.is_brought && dataset.series.is_empty() && dataset.events.is_empty() {
+        return canvas.plan;
+    }
     if canvas.is_refused(&all) {
         return canvas.plan;
     }

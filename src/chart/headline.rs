@@ -248,10 +248,12 @@ fn count_title(dataset: &Dataset, state: &ViewState, lang: Lang) -> String {
         let what = what_words(lang, dataset.series[series].indicator);
         findings.push(SeriesGrowth { series, of, what, from: run.map(|(from, _)| from), to });
     }
-    // What grew stands before single counts, and the highest first.
+    // What grew stands before single counts, and the highest first; a reader's own before those of the atlas.
     sort_by(&mut findings, |finding| {
         let height = finding.to.value.map_or(0.0, Number::to_f64);
-        if finding.from.is_some() { -height } else { 1.0 / (1.0 + height) }
+        let is_own = dataset.sources[dataset.series[finding.series].source].is_own;
+        let height = if finding.from.is_some() { -height } else { 1.0 / (1.0 + height) };
+        if is_own { height - 1e18 } else { height }
     });
     let is_own = |finding: &SeriesGrowth<'_>| dataset.sources[dataset.series[finding.series].source].is_own;
     match findings.as_slice() {
@@ -285,6 +287,9 @@ fn undated_title(dataset: &Dataset, lang: Lang, series: usize) -> Option<String>
 
 /// The title of a view: the finding of the growth chart, or of the timeline where that stands alone.
 pub fn title(dataset: &Dataset, state: &ViewState, lang: Lang, time: &TimeScale) -> String {
+    if dataset.is_brought && dataset.series.is_empty() && dataset.events.is_empty() {
+        return say(lang, Msg::TitleOwnNone).to_string();
+    }
     if state.page != Page::Timeline {
         return growth_title(dataset, state, lang);
     }

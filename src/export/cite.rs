@@ -15,6 +15,8 @@ pub enum CitedKind {
     View,
     /// A record or the whole data package.
     Data,
+    /// A picture of what a reader brought, of which the atlas is not the author.
+    Own,
 }
 
 /// Something to be cited, in one language.
@@ -57,7 +59,8 @@ impl Citation {
     /// Of a view with this title.
     pub fn of_view(dataset: &Dataset, state: &ViewState, title: &str, lang: Lang, at: Whereabouts) -> Citation {
         let key = stem(dataset, state, lang).replace('_', "-");
-        Citation { kind: CitedKind::View, key, title: title.to_string(), at, lang }
+        let kind = if dataset.is_brought { CitedKind::Own } else { CitedKind::View };
+        Citation { kind, key, title: title.to_string(), at, lang }
     }
 
     /// Of a record of any table: its id, what it says, and who states that where.
@@ -76,9 +79,10 @@ impl Citation {
     /// In running text, for a list of references.
     pub fn text(&self) -> String {
         let lang = self.lang;
+        let message = if self.kind == CitedKind::Own { PageMsg::CiteOwnText } else { PageMsg::CiteText };
         let mut text = fill_page(
             lang,
-            PageMsg::CiteText,
+            message,
             &[
                 ("title", Arg::Words(&self.title)),
                 ("year", Arg::Words(year())),
@@ -107,14 +111,18 @@ impl Citation {
     pub fn bibtex(&self) -> String {
         let author = ["{", &latex(say_page(self.lang, PageMsg::CiteAuthor)), "}"].concat();
         let version = ["Data package ", bundle::VERSION, ", ", LICENCE].concat();
-        let fields = [
-            ("author", author),
-            ("title", ["{", &latex(&self.title), "}"].concat()),
-            ("year", year().to_string()),
-            ("date", bundle::DATE.to_string()),
-            ("version", latex(bundle::VERSION)),
-            ("note", latex(&version)),
-        ];
+        let title = ("title", ["{", &latex(&self.title), "}"].concat());
+        let fields = match self.kind {
+            CitedKind::Own => vec![title, ("note", latex(say_page(self.lang, PageMsg::ExportOwnOrigin)))],
+            CitedKind::View | CitedKind::Data => vec![
+                ("author", author),
+                title,
+                ("year", year().to_string()),
+                ("date", bundle::DATE.to_string()),
+                ("version", latex(bundle::VERSION)),
+                ("note", latex(&version)),
+            ],
+        };
         let found = match (&self.at.address, &self.at.code) {
             (Some(address), _) => Some(("url", verbatim(address))),
             (None, code) => {
@@ -141,23 +149,26 @@ impl Citation {
         };
         let author = json::object(&[("literal", json::string(say_page(self.lang, PageMsg::CiteAuthor)))]);
         let kind = if self.kind == CitedKind::Data { "dataset" } else { "graphic" };
-        let mut item = vec![
-            ("id", json::string(&self.key)),
-            ("type", json::string(kind)),
-            ("title", json::string(&self.title)),
-            ("author", ["[", &author, "]"].concat()),
-            ("container-title", json::string("Civic Atlas")),
-            ("version", json::string(bundle::VERSION)),
-            ("license", json::string(LICENCE)),
-            ("language", json::string(self.lang.tag())),
-        ];
+        let is_own = self.kind == CitedKind::Own;
+        let mut item =
+            vec![("id", json::string(&self.key)), ("type", json::string(kind)), ("title", json::string(&self.title))];
+        match is_own {
+            true => item.push(("note", json::string(say_page(self.lang, PageMsg::ExportOwnOrigin)))),
+            false => item.extend([
+                ("author", ["[", &author, "]"].concat()),
+                ("container-title", json::string("Civic Atlas")),
+                ("version", json::string(bundle::VERSION)),
+                ("license", json::string(LICENCE)),
+            ]),
+        }
+        item.push(("language", json::string(self.lang.tag())));
         match (&self.at.address, &self.at.code) {
             (Some(address), _) => item.push(("URL", json::string(address))),
             (None, Some(code)) => item.push(("call-number", json::string(code))),
             (None, None) => {}
         }
         item.extend(self.at.accessed.map(|accessed| ("accessed", date(&day(accessed)))));
-        if let Ok(issued) = bundle::DATE.parse::<When>() {
+        if let Some(issued) = bundle::DATE.parse::<When>().ok().filter(|_| !is_own) {
             item.push(("issued", date(&issued)));
         }
         let mut text = json::array(&[json::object(&item)]);

@@ -12,7 +12,7 @@ use crate::chart::frame::Frame;
 use crate::chart::labels::{place_name, source_words};
 use crate::chart::lens::name;
 use crate::chart::timeline::events_dated;
-use crate::model::{Dataset, Event, Lang, Observation, Provenance, When};
+use crate::model::{Dataset, Event, Lang, Observation, Provenance, Source, When};
 use crate::text::{say, say_page};
 use crate::view::{Chart, Lens, ViewState};
 
@@ -84,6 +84,9 @@ pub fn columns(state: &ViewState) -> impl Iterator<Item = &'static str> {
 fn has_lens(state: &ViewState) -> bool {
     state.page.has(Chart::Growth) && state.lens != Lens::Count
 }
+
+/// The data set of what a reader brought.
+const READER: &str = "reader";
 
 /// What the columns after those say, the same in each row of a CSV file: a row that is copied out of it keeps its origin.
 const ORIGIN: [&str; 6] = ["title", "dataset", "dataset_version", "dataset_date", "link", "licence"];
@@ -189,9 +192,17 @@ fn backing(dataset: &Dataset, lang: Lang, id: &'static str, provenance: &Provena
 
 /// What a view draws as CSV, with the imprint in columns of its own.
 pub fn csv_text(separator: Separator, dataset: &Dataset, state: &ViewState, imprint: &Imprint) -> String {
-    let origin =
-        [&imprint.title, "civic-atlas", bundle::VERSION, bundle::DATE, &imprint.link, LICENCE].map(CsvCell::words);
+    let Imprint { title, link, .. } = imprint;
+    let atlas = [title, "civic-atlas", bundle::VERSION, bundle::DATE, link, LICENCE].map(CsvCell::words);
+    // What a reader brought has no version of the atlas's, and no licence that the atlas could give.
+    let own = [title, READER, "", "", link, ""].map(CsvCell::words);
+    let at = columns(state).position(|name| name == "source").unwrap_or_default();
+    let is_own = |row: &[CsvCell]| {
+        let of = |source: &&Source| row[at] == CsvCell::words(source.id);
+        dataset.is_brought && dataset.sources.iter().filter(of).any(|source| source.is_own || !dataset.is_beside())
+    };
     let rows = rows(dataset, state, imprint.lang).into_iter().map(|mut row| {
+        let origin = if is_own(&row) { &own } else { &atlas };
         row.extend(origin.iter().cloned());
         row
     });
@@ -220,6 +231,8 @@ pub fn json_text(dataset: &Dataset, state: &ViewState, imprint: &Imprint) -> Str
         .collect();
     let data = [("name", "civic-atlas"), ("version", bundle::VERSION), ("date", bundle::DATE)];
     let licence = [("name", LICENCE), ("url", LICENCE_URL)];
+    // Beside the atlas the origin says that some of it is a reader's, and each record names its source.
+    let is_readers = dataset.is_brought && !dataset.is_beside();
     let group = |fields: &[(&'static str, &str)]| {
         let fields: Vec<(&str, String)> = fields.iter().map(|(name, text)| (*name, json::string(text))).collect();
         json::object(&fields)
@@ -237,8 +250,8 @@ pub fn json_text(dataset: &Dataset, state: &ViewState, imprint: &Imprint) -> Str
         ("language", json::string(lang.tag())),
         ("lens", lens),
         ("link", json::string(link)),
-        ("dataset", group(&data)),
-        ("licence", group(&licence)),
+        ("dataset", if is_readers { group(&[("name", READER)]) } else { group(&data) }),
+        ("licence", if is_readers { "null".to_string() } else { group(&licence) }),
         ("records", json::array(&records)),
     ]);
     text.push('\n');

@@ -11,6 +11,7 @@ pub mod figure;
 pub mod imprint;
 pub mod json;
 pub mod name;
+pub mod one_file;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod page;
 #[cfg(not(target_arch = "wasm32"))]

@@ -200,7 +200,7 @@ impl Hue {
 }
 
 /// A country, the region or the world.
-#[derive(Clone, Debug)]
+#[derive(Clone, Copy, Debug)]
 pub struct Place {
     /// Stable id, such as `kg`.
     pub id: &'static str,
@@ -216,7 +216,7 @@ pub struct Place {
 pub const OWN_KIND: &str = "own";
 
 /// Who published something.
-#[derive(Clone, Debug)]
+#[derive(Clone, Copy, Debug)]
 pub struct Source {
     /// Stable id, such as `s1`.
     pub id: &'static str,
@@ -250,7 +250,7 @@ impl Provenance {
 }
 
 /// Counts of one thing, in one place, by one rule, from one source.
-#[derive(Clone, Debug)]
+#[derive(Clone, Copy, Debug)]
 pub struct Series {
     /// Stable id, such as `kg-ngos`.
     pub id: &'static str,
@@ -286,7 +286,7 @@ pub struct Observation {
 }
 
 /// How many people lived in a place in the middle of a year.
-#[derive(Clone, Debug)]
+#[derive(Clone, Copy, Debug)]
 pub struct Population {
     /// Index into [`super::Dataset::places`].
     pub place: usize,
@@ -297,7 +297,7 @@ pub struct Population {
 }
 
 /// Something that happened, at a date or over a span.
-#[derive(Clone, Debug)]
+#[derive(Clone, Copy, Debug)]
 pub struct Event {
     /// Stable id, such as `andijan-2005`.
     pub id: &'static str,
@@ -323,7 +323,7 @@ impl Event {
 }
 
 /// Who takes part in events.
-#[derive(Clone, Debug)]
+#[derive(Clone, Copy, Debug)]
 pub struct Organisation {
     /// Stable id, such as `freedom-house`.
     pub id: &'static str,
@@ -332,7 +332,7 @@ pub struct Organisation {
 }
 
 /// A stage or period in the words of a source.
-#[derive(Clone, Debug)]
+#[derive(Clone, Copy, Debug)]
 pub struct Stage {
     /// Stable id.
     pub id: &'static str,
@@ -345,7 +345,7 @@ pub struct Stage {
 }
 
 /// What other sources say of one or more records.
-#[derive(Clone, Debug)]
+#[derive(Clone, Copy, Debug)]
 pub struct Check {
     /// Stable id, such as `s2-27`.
     pub id: &'static str,

@@ -28,6 +28,7 @@ mod months;
 #[cfg(not(target_arch = "wasm32"))]
 mod native;
 mod numbers;
+mod payload;
 mod places;
 mod qualifiers;
 mod read;
@@ -53,6 +54,7 @@ pub use heads::Role;
 pub use intake::{Brought, open};
 #[cfg(not(target_arch = "wasm32"))]
 pub use native::Native;
+pub use payload::Payload;
 pub use places::Place;
 pub use qualifiers::qualifier_slug;
 pub use read::read;

@@ -5,7 +5,7 @@ use crate::records::link::push;
 use crate::records::{self, Library, Record, words};
 use crate::seam::{Command, Panel, Shown, port};
 use crate::text::{Msg, PageMsg, say_page};
-use crate::view::{Evidence, HistoryEntry, Page, ViewState, write};
+use crate::view::{Evidence, HistoryEntry, Page, ViewState, carrying, write};
 use leptos::prelude::RwSignal;
 
 /// What every component of this program reads. It changes as a whole, whenever the view or its language does.
@@ -31,25 +31,35 @@ pub struct PageContext {
     pub state: ViewState,
     /// The language spoken.
     pub lang: Lang,
+    /// The part of a link that holds what the reader brought; empty where there is none.
+    pub own_link: String,
 }
 
 impl PartialEq for PageContext {
     fn eq(&self, other: &PageContext) -> bool {
-        (self.lang, self.panel, self.library.files, &self.headline, &self.state)
-            == (other.lang, other.panel, other.library.files, &other.headline, &other.state)
+        (self.lang, self.panel, self.library.files, &self.headline, &self.state, &self.own_link)
+            == (other.lang, other.panel, other.library.files, &other.headline, &other.state, &other.own_link)
+            && std::ptr::eq(self.data, other.data)
     }
 }
 
 impl PageContext {
-    /// What the first program says that it shows.
+    /// What the first program says that it shows, of these records.
     pub fn new(data: &'static Dataset, shown: Shown) -> PageContext {
-        let Shown { state, lang, headline, panel } = shown;
-        PageContext { library: Library::open(), data, state, lang, headline, panel }
+        let Shown { state, lang, headline, panel, own_link } = shown;
+        PageContext { library: Library::open(), data, state, lang, headline, panel, own_link }
+    }
+
+    /// A view as others can open it: with what the reader brought, as far as it goes into a link.
+    pub fn link_to_share(&self, state: &ViewState) -> String {
+        carrying(&write(state), &self.own_link)
     }
 
     /// True when this is what the first program says.
-    pub fn shows(&self, shown: &Shown) -> bool {
-        (self.lang, self.panel, &self.headline, &self.state) == (shown.lang, shown.panel, &shown.headline, &shown.state)
+    pub fn shows(&self, data: &'static Dataset, shown: &Shown) -> bool {
+        (self.lang, self.panel, &self.headline, &self.state, &self.own_link)
+            == (shown.lang, shown.panel, &shown.headline, &shown.state, &shown.own_link)
+            && std::ptr::eq(self.data, data)
     }
 
     /// The same, with the files that have come since.

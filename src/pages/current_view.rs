@@ -11,7 +11,7 @@ use crate::records::link::value;
 use crate::records::{Library, Record};
 use crate::seam::CiteWhat;
 use crate::text::{PageMsg, say_page};
-use crate::view::{ViewState, code, write};
+use crate::view::{ViewState, carrying, code, write};
 use leptos::prelude::*;
 
 /// The view that the page shows now.
@@ -28,20 +28,26 @@ pub struct CurrentView {
     pub link: String,
     /// What the page says of it.
     pub title: String,
+    /// The part of its address that holds what the reader brought; empty where there is none.
+    pub own_link: String,
+    /// True where what the reader brought is too much for a link.
+    pub lacks_data: bool,
 }
 
 impl CurrentView {
     /// The view of a context, under the headline of its page.
     pub fn of(now: &PageContext, title: String) -> CurrentView {
         let state = ViewState { embed: false, ..now.state.clone() };
-        let written = write(&state);
-        let address = address::shared(&written);
+        let written = now.link_to_share(&state);
+        let lacks_data = now.data.is_brought && now.own_link.is_empty();
+        // An address without the data would open on something else.
+        let address = address::shared(&written).filter(|_| !lacks_data);
         let coded = || {
             let code = code::encode(&state, now.data)?;
             Some([now.say(PageMsg::ShareCode), " ", &code].concat())
         };
-        let link = address.clone().or_else(coded).unwrap_or(written);
-        CurrentView { address, link, title, state, lang: now.lang }
+        let link = address.clone().or_else(coded).unwrap_or_else(|| write(&state));
+        CurrentView { address, link, title, state, lang: now.lang, own_link: now.own_link.clone(), lacks_data }
     }
 
     /// The record that is open in the view, in whatever page.
@@ -62,9 +68,13 @@ impl CurrentView {
 
     /// The element that shows the view in another page; `None` where the view has no address.
     pub fn embedding(&self) -> Option<String> {
+        if self.lacks_data {
+            return None;
+        }
         let quoted =
             |text: &str| text.replace('&', "&amp;").replace('"', "&quot;").replace('<', "&lt;").replace('>', "&gt;");
-        let link = address::shared(&write(&ViewState { embed: true, ..self.state.clone() }))?;
+        let link =
+            address::shared(&carrying(&write(&ViewState { embed: true, ..self.state.clone() }), &self.own_link))?;
         let element = [
             "<iframe src=\"",
             &quoted(&link),

@@ -35,7 +35,7 @@ use crate::platform::page;
 use crate::records::Library;
 use crate::seam::files::{self, Files};
 use crate::seam::page_program::{show_panics, start_at_top};
-use crate::seam::{Command, Panel, Program, Shown, Slot, ToAtlas, port};
+use crate::seam::{Command, OwnData, Panel, Program, Shown, Slot, ToAtlas, decode, port};
 use crate::text::{Msg, say};
 use crate::view::{Page, known};
 use context::{Context, PageContext};
@@ -44,7 +44,7 @@ use evidence::Saved;
 use headline::Headline;
 use leptos::mount::mount_to;
 use leptos::prelude::*;
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 /// Starts this as a program of its own.
@@ -59,12 +59,27 @@ pub fn open() {
         Ok(data) => Box::leak(Box::new(data)),
         Err(error) => return page::log(&error.to_string()),
     };
-    known::provide(data);
+    known::provide_atlas(data);
     let context: Rc<Cell<Option<Context>>> = Rc::new(Cell::new(None));
     let heard = context.clone();
-    port::on_shown(move |shown| {
+    // What was brought last: it is told again and again, and made into records once.
+    let brought: RefCell<Vec<u8>> = RefCell::default();
+    let bring = move |own: Vec<u8>| {
+        if *brought.borrow() == own {
+            return;
+        }
+        let dataset = decode::<OwnData>(&own).map(|own| own.tables.dataset(data, own.is_beside));
+        known::provide(match dataset {
+            Some(Ok(dataset)) => Box::leak(Box::new(dataset)),
+            Some(Err(_)) | None => data,
+        });
+        *brought.borrow_mut() = own;
+    };
+    port::on_shown(bring, move |shown| {
+        // The other pages are those of the atlas.
+        let data = known::tables().filter(|_| shown.state.page.has_charts()).unwrap_or(data);
         // What is only said again asks for nothing anew that has failed.
-        if heard.get().is_some_and(|context| context.with_untracked(|now| now.shows(&shown))) {
+        if heard.get().is_some_and(|context| context.with_untracked(|now| now.shows(data, &shown))) {
             return;
         }
         files::forget_failures();
@@ -72,7 +87,7 @@ pub fn open() {
         let lang = shown.lang;
         // Without its words this program has nothing to show.
         files::when_here(words(lang).to_vec(), move |is_here| match (is_here, context.get()) {
-            (true, Some(context)) => change(context, shown),
+            (true, Some(context)) => change(context, data, shown),
             (true, None) => {
                 context.set(Some(mount(PageContext::new(data, shown))));
                 port::tell_atlas(&ToAtlas::Ready(Program::Pages));
@@ -111,8 +126,8 @@ fn words(lang: Lang) -> [File; 2] {
 }
 
 /// Takes in what is shown now, if it is something else.
-fn change(context: Context, shown: Shown) {
-    let now = context.with_untracked(|now| PageContext::new(now.data, shown));
+fn change(context: Context, data: &'static Dataset, shown: Shown) {
+    let now = PageContext::new(data, shown);
     if context.with_untracked(|before| *before != now) {
         context.set(now);
     }

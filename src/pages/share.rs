@@ -3,6 +3,7 @@
 use super::copyable::{button, copy, copyable, text_of};
 use super::dialog::Dialog;
 use super::save;
+use crate::model::Number;
 use crate::platform::{dom, page, save as browser};
 use crate::seam::{CiteForm, CiteWhat, Command, CopyField, Sharing, port};
 use crate::text::{Arg, PageMsg, fill_page};
@@ -77,7 +78,8 @@ fn content(dialog: Dialog) -> AnyView {
         dialog.view().qr().unwrap_or_else(none)
     };
     let link = match has_address {
-        true => view! { {field(CopyField::Link, PageMsg::ShareLink, 1)} {qr} }.into_any(),
+        true => view! { {field(CopyField::Link, PageMsg::ShareLink, 1)} {move || own_length(dialog)} {qr} }.into_any(),
+        false if dialog.now_shown().lacks_data => view! { <p>{say(PageMsg::ShareOwnLong)}</p> }.into_any(),
         false => view! { <p class="fine">{say(PageMsg::ShareDisk)}</p> }.into_any(),
     };
     let has_charts = Memo::new(move |_| dialog.context.with(|now| now.state.page.has_charts()));
@@ -100,12 +102,25 @@ fn content(dialog: Dialog) -> AnyView {
     .into_any()
 }
 
+/// How long a link is that carries what the reader brought.
+fn own_length(dialog: Dialog) -> Option<AnyView> {
+    let view = dialog.view();
+    let length = view.address.filter(|_| !view.own_link.is_empty())?.chars().count();
+    let args = [("n", Arg::Count(Number::whole(length as i64)))];
+    let words = fill_page(view.lang, PageMsg::ShareOwnLength, &args);
+    Some(view! { <p class="fine">{words}</p> }.into_any())
+}
+
 /// The code of the view, and a field for the code of another one.
 fn short_code(dialog: Dialog) -> AnyView {
     let has_code = Memo::new(move |_| !text_of(dialog, CopyField::Code).is_empty());
     let own = move || match has_code.get() {
         true => copyable(dialog, CopyField::Code, dialog.say(PageMsg::ShareCode).to_string(), 1),
-        false => view! { <p>{dialog.say(PageMsg::ShareCodeNone)}</p> }.into_any(),
+        false => {
+            let is_brought = dialog.context.with(|now| now.data.is_brought);
+            let message = if is_brought { PageMsg::ShareCodeOwn } else { PageMsg::ShareCodeNone };
+            view! { <p>{dialog.say(message)}</p> }.into_any()
+        }
     };
     let typed = move |event| dialog.typed.set(event_target_value(&event));
     let enter = move |event: leptos::ev::KeyboardEvent| {

@@ -7,8 +7,8 @@ use crate::chart::labels::{backing_words, basis_words, place_name, provenance_wo
 use crate::chart::lens::{base_year, shown_words};
 use crate::chart::timeline::events_shown;
 use crate::export::counts::{DrawnCount, Gap, counts, lens_unit};
-use crate::glyph::glyph;
-use crate::model::{Event, Qualifier, RecordRef, When};
+use crate::glyph::{glyph, pierced};
+use crate::model::{Dataset, Event, Hue, Qualifier, RecordRef, When};
 
 use crate::seam::{Command, port};
 use crate::text::{Msg, date_words, say};
@@ -71,7 +71,7 @@ fn value_row(now: &PageContext, count: &DrawnCount, has_unit: bool, base: Option
     };
     view! {
         <tr>
-            <th scope="row">{glyph(place.hue, qualifier, false)} {place_name(lang, place)}</th>
+            <th scope="row">{mark(data, observation.provenance.source, place.hue, qualifier)} {place_name(lang, place)}</th>
             <td>{date}</td>
             {values}
             <td>{basis_words(lang, observation.basis)}</td>
@@ -81,6 +81,11 @@ fn value_row(now: &PageContext, count: &DrawnCount, has_unit: bool, base: Option
         </tr>
     }
     .into_any()
+}
+
+/// The mark of a record as the charts draw it: pierced for one of the reader's own.
+fn mark(data: &Dataset, source: usize, hue: Hue, qualifier: Qualifier) -> AnyView {
+    if data.sources[source].is_own { pierced(hue, qualifier, false) } else { glyph(hue, qualifier, false) }
 }
 
 /// A text with what was searched for marked in it.
@@ -119,7 +124,7 @@ fn event_item(now: &PageContext, search: &Search, event: &'static Event) -> AnyV
     let words = is_found.then(|| view! { <q lang="en">{found_in(search, words)}</q> });
     view! {
         <li>
-            {glyph(place.hue, Qualifier::Exact, false)}
+            {mark(data, event.provenance.source, place.hue, Qualifier::Exact)}
             <span class="date">{date}</span>
             {select(event.id, found_in(search, event.provenance.text.get(lang)))}
             <span class="fine">{place_name(lang, place)} " · " {backing}</span>

@@ -15,6 +15,12 @@ pub fn lesson() -> Option<Vec<u8>> {
     bytes.chars().map(|sign| u8::try_from(u32::from(sign)).ok()).collect()
 }
 
+/// The data of a reader that this page carries, as links carry them.
+pub fn own() -> Option<String> {
+    let element = document().query_selector("script[data-own]").ok()??;
+    element.text_content().map(|text| text.trim().to_string())
+}
+
 /// Bytes in base64.
 pub fn base64(bytes: &[u8]) -> Option<String> {
     window().btoa(&bytes.iter().map(|byte| char::from(*byte)).collect::<String>()).ok()

@@ -30,6 +30,11 @@ pub fn log(words: &str) {
     web_sys::console::error_1(&words.into());
 }
 
+/// True for a page in one file that was saved with a reader's data.
+pub fn carries_data() -> bool {
+    document().query_selector("script[data-own]").is_ok_and(|found| found.is_some())
+}
+
 /// Raises an event of the page with a word.
 pub fn dispatch_event(name: &str, word: &str) {
     dispatch(name, &word.into());

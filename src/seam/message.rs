@@ -1,5 +1,6 @@
 use super::command::{Command, Program};
 use super::slot::Panel;
+use crate::bundle::BroughtTables;
 use crate::model::Lang;
 use crate::view::{Page, ViewState};
 use serde::{Deserialize, Serialize};
@@ -7,6 +8,9 @@ use serde::{Deserialize, Serialize};
 /// What the first program tells the second.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum ToPages {
+    /// What a reader brought, which is shown from now on: an [`OwnData`] as [`encode`] writes it, so that who only hands it on
+    /// need not read it; nothing for the atlas again. Comes before the view that names its records.
+    Own(Vec<u8>),
     /// What the page shows now.
     Shown(Shown),
     /// A command that a reader gave in the first program.
@@ -27,6 +31,41 @@ pub struct ShownPage {
     pub embed: bool,
     /// The parameters of the page.
     pub page_params: String,
+    /// What is known of a reader's data; told to their own program alone.
+    pub own: OwnView,
+}
+
+/// What the first program knows of a reader's data: where they come from, and what it shows of them.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OwnView {
+    /// Those that the address carries, as they stand there; empty where it carries none.
+    pub carried: String,
+    /// Whether the page in one file carries some.
+    pub is_in_page: bool,
+    /// Whether a page with charts is shown.
+    pub has_charts: bool,
+    /// Whether what was brought is shown, and then whether it is beside the records of the atlas.
+    pub shows_beside: Option<bool>,
+}
+
+impl OwnView {
+    /// True where the program of own data is needed whatever page is shown.
+    pub fn is_needed(&self) -> bool {
+        !self.carried.is_empty() || self.is_in_page || self.shows_beside.is_some()
+    }
+}
+
+/// What a reader brought, as the program of own data hands it to those that draw it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OwnData {
+    /// The tables.
+    pub tables: BroughtTables,
+    /// Whether they are shown beside the records of the atlas.
+    pub is_beside: bool,
+    /// Whether the address says what is shown of them; else it starts with their first picture.
+    pub keeps_view: bool,
+    /// The same as a part of a link; empty where they are too many for one.
+    pub link: String,
 }
 
 impl ShownPage {
@@ -36,7 +75,14 @@ impl ShownPage {
             return ShownPage { lang, ..ShownPage::default() };
         }
         let ViewState { page, embed, .. } = *state;
-        ShownPage { page: Some(page), lang, link_lang: state.lang, embed, page_params: state.page_params.clone() }
+        ShownPage {
+            page: Some(page),
+            lang,
+            link_lang: state.lang,
+            embed,
+            page_params: state.page_params.clone(),
+            own: OwnView::default(),
+        }
     }
 
     /// A view in the same language and frame.
@@ -54,6 +100,8 @@ pub enum ToAtlas {
     Ready(Program),
     /// What a program of [`Program::OF_PAGES`] calls the page that it shows, for whoever cites it.
     Named(Program, String),
+    /// What a reader brought is to be shown: an [`OwnData`] as [`encode`] writes it; nothing for the atlas again.
+    Own(Vec<u8>),
     /// A command that a reader gave in another program.
     Perform(Command),
 }
@@ -70,6 +118,8 @@ pub struct Shown {
     pub headline: String,
     /// The panel that stands open.
     pub panel: Option<Panel>,
+    /// The part of a link that holds what the reader brought; empty where there is none, or it is too long for a link.
+    pub own_link: String,
 }
 
 /// A message as bytes.

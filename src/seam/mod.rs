@@ -10,6 +10,7 @@
 //! | what the first program tells the second | [`ToPages`] | event `civic-atlas-to-pages`, postcard |
 //! | what the first program tells a program that holds only pages | [`ShownPage`] | event `civic-atlas-to-` and its name, postcard |
 //! | what the others tell the first | [`ToAtlas`] | event `civic-atlas-to-atlas`, postcard |
+//! | what a reader brought | [`OwnData`], in the messages above | from the program of own data to the first, and on to the second |
 //! | what a reader asks for, in any program | [`Command`] | `port::perform`, which hands it to its owner |
 //! | where one program leaves room for another | [`Slot`] | an element with that id |
 //! | what programs and scripts tell one another | [`script`] | events with a text, names tested against the scripts |
@@ -42,5 +43,5 @@ pub mod page_program;
 pub mod port;
 
 pub use command::{CiteForm, CiteWhat, Command, CopyField, FileKind, Move, Program, SavedAs, Sharing};
-pub use message::{Shown, ShownPage, ToAtlas, ToPages, decode, encode};
+pub use message::{OwnData, OwnView, Shown, ShownPage, ToAtlas, ToPages, decode, encode};
 pub use slot::{Panel, Slot};

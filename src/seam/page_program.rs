@@ -37,7 +37,7 @@ pub fn start<T: Fn(ShownPage) + 'static>(
     let mount = Rc::new(mount);
     let show = move |state: &RefCell<State>| {
         let latest = state.borrow().latest.clone();
-        let is_shown = latest.page.is_some();
+        let is_shown = latest.page.is_some() || latest.own.is_needed();
         if state.borrow().told.as_ref() == Some(&latest) || (!is_shown && state.borrow().tell.is_none()) {
             return;
         }

@@ -84,9 +84,11 @@ pub fn tell_failed(program: Program) {
     page::dispatch_event(PROGRAM_FAILED, program.name());
 }
 
-/// The second program's ear, for the life of the page. Commands go to whom [`serve`] names.
-pub fn on_shown(callback: impl Fn(super::Shown) + 'static) {
+/// The second program's ear, for the life of the page: calls back with what a reader brought, and with what is shown.
+/// Commands go to whom [`serve`] names.
+pub fn on_shown(own: impl Fn(Vec<u8>) + 'static, callback: impl Fn(super::Shown) + 'static) {
     page::on_bytes(TO_PAGES.to_string(), move |bytes| match decode(bytes) {
+        Some(ToPages::Own(data)) => own(data),
         Some(ToPages::Shown(shown)) => callback(shown),
         Some(ToPages::Perform(command)) => perform_here(command),
         None => {}

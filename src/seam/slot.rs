@@ -10,6 +10,8 @@ pub enum Slot {
     Lens,
     /// A page of the second program.
     Page,
+    /// What is said of a reader's data over the charts that show them, and what can be done with them.
+    OwnBar,
     /// The page of a reader's own data.
     Yours,
     /// The pages of lessons.
@@ -37,8 +39,9 @@ pub enum Slot {
 
 impl Slot {
     /// All, in the order of the page.
-    pub const ALL: [Slot; 14] = [
+    pub const ALL: [Slot; 15] = [
         Slot::PrintPictures,
+        Slot::OwnBar,
         Slot::Series,
         Slot::Comparisons,
         Slot::Filter,
@@ -60,6 +63,7 @@ impl Slot {
             Slot::PrintPictures => "print-pictures",
             Slot::Lens => "lens",
             Slot::Page => "pages",
+            Slot::OwnBar => "own-bar",
             Slot::Yours => "yours",
             Slot::Lessons => "lessons",
             Slot::Sharing => "taking",

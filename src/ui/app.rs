@@ -15,7 +15,7 @@ use crate::platform::dom::set_variable;
 use crate::platform::save::is_framed;
 use crate::platform::{device, focus, page};
 use crate::seam::script::{EMBED, FRAMED, PAGE, PINCHED, SPOKEN, ToScript, VIEW};
-use crate::seam::{Program, ShownPage, Slot, ToPages, port};
+use crate::seam::{OwnView, Program, ShownPage, Slot, ToPages, port};
 use crate::text::{Arg, Msg, fill, say};
 use crate::view::{Chart, write};
 use leptos::prelude::*;
@@ -96,10 +96,24 @@ fn tell(atlas: Atlas) {
         // Told again once a program is there.
         let loads = atlas.loads.get();
         atlas.scene.with(|scene| {
-            let concerned =
-                |program: &Program| Program::of(scene.state.page) == *program || loads.of(*program) == LoadState::Here;
+            let own = atlas.with_own(|own| OwnView {
+                carried: own.carried.clone(),
+                is_in_page: page::carries_data(),
+                has_charts: scene.state.page.has_charts(),
+                shows_beside: own.is_beside,
+            });
+            let is_needed = own.is_needed();
+            if is_needed {
+                port::tell_script(ToScript::Need(Program::Yours));
+            }
+            let concerned = |program: &Program| {
+                Program::of(scene.state.page) == *program
+                    || loads.of(*program) == LoadState::Here
+                    || (*program == Program::Yours && is_needed)
+            };
             for program in Program::OF_PAGES.into_iter().filter(concerned) {
-                port::tell_page(program, &ShownPage::of(program, &scene.state, scene.lang));
+                let own = if program == Program::Yours { own.clone() } else { OwnView::default() };
+                port::tell_page(program, &ShownPage { own, ..ShownPage::of(program, &scene.state, scene.lang) });
             }
         });
     });
@@ -107,6 +121,7 @@ fn tell(atlas: Atlas) {
     Effect::new(move |_| {
         // Told again once the second program is there.
         atlas.loads.track();
+        port::tell_pages(&ToPages::Own(atlas.with_own(|own| own.message.clone())));
         shown.with(|shown| {
             if Program::of(shown.state.page) == Program::Atlas {
                 page::set_title(&[&shown.headline, " · ", say(shown.lang, Msg::AppName)].concat());
@@ -130,6 +145,7 @@ fn Page(atlas: Atlas) -> impl IntoView {
         <Header atlas/>
         <main id="main">
             <Top atlas/>
+            <div id=Slot::OwnBar.id()></div>
             <Controls atlas/>
             <div id=Slot::PrintPictures.id()></div>
             <div class="frame">

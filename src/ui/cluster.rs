@@ -18,7 +18,7 @@ pub fn list(atlas: Atlas, scene: &Scene, plan: &Plan) -> AnyView {
     let open = atlas.cluster.get().and_then(|first| plan.target(first)).filter(|target| !target.members.is_empty());
     let Some(target) = open else { return ().into_any() };
     let lang = scene.lang;
-    let events = target.members.iter().filter_map(|id| atlas.data.events.iter().find(|event| event.id == *id));
+    let events = target.members.iter().filter_map(|id| atlas.data().events.iter().find(|event| event.id == *id));
     let items: Vec<AnyView> = events
         .map(|event| {
             let date = event.when.map(|when| date_words(lang, &when)).unwrap_or_default();
@@ -34,7 +34,7 @@ pub fn list(atlas: Atlas, scene: &Scene, plan: &Plan) -> AnyView {
             class="cluster"
             data-over=""
             role="group"
-            aria-label=describe::group(atlas.data, lang, &target.members)
+            aria-label=describe::group(atlas.data(), lang, &target.members)
             style:left=left
             style:top=top
         >

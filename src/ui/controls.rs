@@ -97,7 +97,7 @@ fn first_row(atlas: Atlas, scene: &Scene) -> Vec<AnyView> {
             let name = say(lang, lens::name(lens));
             let mut choice =
                 ControlOption::new("look", lens.slug(), Action::Look(lens, YAxis::Linear), name, is_chosen);
-            choice.is_refused = lens::is_refused(atlas.data, state, lens);
+            choice.is_refused = lens::is_refused(atlas.data(), state, lens);
             lenses.push(choice);
             if lens == Lens::Count {
                 let is_log = state.lens == lens && state.y == YAxis::Log;
@@ -134,7 +134,7 @@ fn first_row(atlas: Atlas, scene: &Scene) -> Vec<AnyView> {
 }
 
 fn second_row(atlas: Atlas, scene: &Scene) -> Vec<AnyView> {
-    let (state, lang, data) = (&scene.state, scene.lang, atlas.data);
+    let (state, lang, data) = (&scene.state, scene.lang, atlas.data());
     let mut row = Vec::new();
     if !state.page.has_growth() {
         return row;

@@ -94,10 +94,10 @@ fn counted(atlas: Atlas, scene: &Scene) -> String {
     let number = |n: usize| Arg::Count(Number::whole(n as i64));
     if scene.state.q.is_empty() {
         let (first, end) = scene.frame.time.domain();
-        let n = events_shown(atlas.data, &scene.state, first, end).len();
+        let n = events_shown(atlas.data(), &scene.state, first, end).len();
         return fill(scene.lang, Msg::CountShown, &[("n", number(n))]);
     }
-    let (found, of) = events_found(atlas.data, &scene.state);
+    let (found, of) = events_found(atlas.data(), &scene.state);
     fill(scene.lang, Msg::FindCount, &[("m", number(found.len())), ("n", number(of))])
 }
 

@@ -10,7 +10,6 @@ use crate::model::{Hue, Qualifier};
 use crate::platform::address;
 use crate::seam::Command;
 use crate::text::{Arg, Msg, fill, say};
-use crate::view::write;
 use leptos::prelude::*;
 
 /// What the marks mean, where the figures come from, and what is uncertain about them.
@@ -28,8 +27,8 @@ fn notes(atlas: Atlas, scene: &Scene) -> AnyView {
     let (state, lang) = (&scene.state, scene.lang);
     view! {
         <ul class="key">{key(atlas, scene)}</ul>
-        {sentence(say(lang, Msg::SourceLine), headline::sources(atlas.data, state, lang))}
-        {sentence(say(lang, Msg::NoteLine), headline::notes(atlas.data, state, lang))}
+        {sentence(say(lang, Msg::SourceLine), headline::sources(atlas.data(), state, lang))}
+        {sentence(say(lang, Msg::NoteLine), headline::notes(atlas.data(), state, lang))}
     }
     .into_any()
 }
@@ -39,13 +38,13 @@ fn key(atlas: Atlas, scene: &Scene) -> Vec<AnyView> {
     let item = |sign: AnyView, name: &'static str| view! { <li>{sign}{name}</li> }.into_any();
     let mut key = Vec::new();
     if state.page.has_growth() {
-        let qualifiers = headline::qualifiers(atlas.data, state);
+        let qualifiers = headline::qualifiers(atlas.data(), state);
         key.extend(qualifiers.into_iter().map(|one| item(glyph(Hue::Uz, one, true), qualifier_words(lang, one))));
         key.push(item(line("40", "M0 10H40", "gap"), say(lang, Msg::KeyGap)));
         key.push(item(line("16", "M2 17l5 -14M9 17l5 -14", "break"), say(lang, Msg::KeyBreak)));
         key.push(item(view! { <b>"*"</b> }.into_any(), say(lang, Msg::KeyContested)));
     }
-    if atlas.data.holds_own() {
+    if atlas.data().holds_own() {
         key.push(item(pierced(Hue::Uz, Qualifier::Exact, true), say(lang, Msg::KeyOwn)));
     }
     if state.page.has_timeline() {
@@ -59,6 +58,9 @@ fn line(width: &'static str, path: &'static str, class: &'static str) -> AnyView
 }
 
 fn sentence(name: &'static str, words: String) -> AnyView {
+    if words.is_empty() {
+        return ().into_any();
+    }
     view! { <p class="fine"><b>{name}</b>" "{words}</p> }.into_any()
 }
 
@@ -74,10 +76,12 @@ fn actions(atlas: Atlas, scene: &Scene) -> AnyView {
     // From a disk there is no link that opens elsewhere.
     let has_address = address::shared("").is_some();
     let waiting = atlas.awaits_counts.get().then(|| coming(atlas, scene));
+    // They are all counts of the atlas.
+    let is_brought = atlas.data().is_brought;
     view! {
         <p class="acts" hidden=is_away>
             {has_address.then(|| button("copy-link", "", Command::Copy, say(lang, Msg::ActionCopy)))}
-            <button type="button" id="save-counts" on:click=move |_| atlas.save_counts()>{say(lang, Msg::ActionDownload)}</button>
+            <button type="button" id="save-counts" hidden=is_brought on:click=move |_| atlas.save_counts()>{say(lang, Msg::ActionDownload)}</button>
             {button("print", "", Command::Print, say(lang, Msg::ActionPrint))}
             <span role="status">{answer(atlas, scene)} {waiting}</span>
         </p>
@@ -91,7 +95,7 @@ fn answer(atlas: Atlas, scene: &Scene) -> AnyView {
         Copied::No => ().into_any(),
         Copied::Done => say(scene.lang, Msg::ActionCopied).into_any(),
         Copied::Refused => {
-            let link = address::shared(&write(&scene.state)).unwrap_or_default();
+            let link = address::shared(&atlas.link_to_share(&scene.state)).unwrap_or_default();
             let name = say(scene.lang, Msg::ActionCopyByHand);
             view! { <label class="by-hand">{name}" "<input readonly value=link/></label> }.into_any()
         }

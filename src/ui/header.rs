@@ -4,18 +4,18 @@ use crate::model::Lang;
 use crate::seam::Command;
 use crate::seam::port::does;
 use crate::text::{Msg, say};
-use crate::view::{Action, Page, ViewState, write};
+use crate::view::{Action, Page, ViewState};
 use leptos::prelude::*;
 
 /// Brand, pages, languages, colours.
 #[component]
 pub fn Header(atlas: Atlas) -> impl IntoView {
-    view! { {move || atlas.scene.with(|scene| header(&scene.state, scene.lang, atlas.device.get().dark))} }
+    view! { {move || atlas.scene.with(|scene| header(atlas, &scene.state, scene.lang, atlas.device.get().dark))} }
 }
 
-fn header(state: &ViewState, lang: Lang, is_dark: bool) -> AnyView {
+fn header(atlas: Atlas, state: &ViewState, lang: Lang, is_dark: bool) -> AnyView {
     let pages = Page::ALL.into_iter().filter(|page| page.in_menu() == *page);
-    let pages: Vec<AnyView> = pages.map(|page| page_link(state, lang, page)).collect();
+    let pages: Vec<AnyView> = pages.map(|page| page_link(atlas, state, lang, page)).collect();
     let languages: Vec<AnyView> = Lang::ALL.map(|own| language_button(lang, own)).into();
     view! {
         <a class="skip" id="skip" href="#main" on:click=does(Command::Skip)>{say(lang, Msg::Skip)}</a>
@@ -31,8 +31,8 @@ fn header(state: &ViewState, lang: Lang, is_dark: bool) -> AnyView {
     .into_any()
 }
 
-fn page_link(state: &ViewState, lang: Lang, page: Page) -> AnyView {
-    let href = write(&Action::Open(page).apply(state.clone()));
+fn page_link(atlas: Atlas, state: &ViewState, lang: Lang, page: Page) -> AnyView {
+    let href = atlas.link(&Action::Open(page).apply(state.clone()));
     let here = (state.page.in_menu() == page).then_some("page");
     let id = ["open-", page.slug()].concat();
     view! {

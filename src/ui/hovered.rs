@@ -20,7 +20,7 @@ pub fn readings(atlas: Atlas, scene: &Scene, plan: &Plan) -> AnyView {
 }
 
 fn reading(atlas: Atlas, scene: &Scene, plan: &Plan, target: &Target) -> Option<AnyView> {
-    let (data, lang) = (atlas.data, scene.lang);
+    let (data, lang) = (atlas.data(), scene.lang);
     let record = data.record(target.id).filter(|_| scene.state.select != Some(target.id))?;
     let (x, y) = target.rect.center();
     let is_below = target.rect.y0 < ABOVE;

@@ -55,17 +55,17 @@ pub fn Marks(atlas: Atlas, chart: Chart) -> impl IntoView {
 
 fn mark(atlas: Atlas, scene: &Scene, chart: Chart, id: Id, entry: Memo<Option<Id>>) -> AnyView {
     let target = drawn(atlas, scene, chart).and_then(|plan| plan.target(id));
-    let Some((target, record)) = target.zip(atlas.data.record(id)) else { return ().into_any() };
+    let Some((target, record)) = target.zip(atlas.data().record(id)) else { return ().into_any() };
     let lang = scene.lang;
     let Target { rect, members, .. } = target;
     let is_group = !members.is_empty();
     let command = if is_group { Command::Cluster(Some(id)) } else { Command::View(Action::Select(Some(id))) };
     let is_read = if scene.state.select == Some(id) { "true" } else { "false" };
     let mut label = match is_group {
-        true => describe::group(atlas.data, lang, members),
-        false => describe::line(atlas.data, lang, record),
+        true => describe::group(atlas.data(), lang, members),
+        false => describe::line(atlas.data(), lang, record),
     };
-    if let Some(through) = describe::through(atlas.data, &scene.state, lang, record) {
+    if let Some(through) = describe::through(atlas.data(), &scene.state, lang, record) {
         label = [&through, ". ", &label].concat();
     }
     let [left, top, width, height] = around(rect);

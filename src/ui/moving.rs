@@ -95,7 +95,7 @@ fn day_at(atlas: Atlas, scene: &Scene, chart: Chart, (x, y): (f64, f64)) -> f64 
 
 /// The middle of an event's date, in days since 1970-01-01.
 fn middle_of(atlas: Atlas, id: &str) -> Option<f64> {
-    let event = atlas.data.events.iter().find(|event| event.id == id)?;
+    let event = atlas.data().events.iter().find(|event| event.id == id)?;
     event.when.map(|when| f64::from(when.sort_key()))
 }
 
@@ -145,7 +145,7 @@ pub fn press(atlas: Atlas, event: &Event) {
             if chart != Chart::Overview {
                 return Some(held);
             }
-            let scale = overview::scale(atlas.data, &scene.state, &scene.frame);
+            let scale = overview::scale(atlas.data(), &scene.state, &scene.frame);
             let (x0, x1) = overview::window(&scale, &scene.frame);
             let (from, to) = scale.domain();
             let near = |edge: f64| (point.0 - edge).abs() <= 2.0 * overview::HANDLE.0 && x1 - x0 > overview::HANDLE.1;
@@ -162,7 +162,7 @@ pub fn press(atlas: Atlas, event: &Event) {
         // Beside the window: it goes there.
         if grip.held.is_none() {
             let span = atlas.scene.with_untracked(|scene| {
-                let scale = overview::scale(atlas.data, &scene.state, &scene.frame);
+                let scale = overview::scale(atlas.data(), &scene.state, &scene.frame);
                 let (_, days) = days_shown(scene);
                 TimeSpan::near(f64::from(scale.day_from_x_px(point.0).0) - days / 2.0, days)
             });
@@ -277,7 +277,7 @@ pub fn step(atlas: Atlas, step: Move) {
             Move::Earlier => TimeSpan::near(first - quarter, days),
             Move::Later => TimeSpan::near(first + quarter, days),
             Move::All if !scene.state.page.has_timeline() => return (None, true),
-            Move::All => return (overview::all_events(atlas.data, &scene.state), true),
+            Move::All => return (overview::all_events(atlas.data(), &scene.state), true),
         };
         (Some(span), false)
     });

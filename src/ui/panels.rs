@@ -19,7 +19,8 @@ pub fn panel(atlas: Atlas, scene: &Scene, panel: Panel) -> AnyView {
     let (state, lang) = (&scene.state, scene.lang);
     let (is_away, name) = match panel {
         Panel::Series => (!state.page.has_growth(), Msg::SeriesChoose),
-        Panel::Comparisons => (!state.page.has_growth(), Msg::Compare),
+        // What is compared are series of the atlas.
+        Panel::Comparisons => (!state.page.has_growth() || atlas.data().is_brought, Msg::Compare),
         Panel::Filter => (!state.page.has_timeline(), Msg::Filter),
     };
     let mut name = say(lang, name).to_string();

@@ -9,7 +9,7 @@ use crate::model::RecordRef;
 use crate::platform::dom::focus;
 use crate::platform::{address, clipboard, page};
 use crate::seam::{Command, Panel};
-use crate::view::{Action, Chart, write};
+use crate::view::{Action, Chart};
 use leptos::prelude::*;
 
 /// Does what a reader asked for.
@@ -32,7 +32,7 @@ pub fn perform(atlas: Atlas, command: Command) {
         Command::Into(id) => {
             let span = atlas.scene.with_untracked(|scene| {
                 let target = scene.timeline()?.target(id)?;
-                timeline::days_of(atlas.data, &scene.state, &target.members)
+                timeline::days_of(atlas.data(), &scene.state, &target.members)
             });
             atlas.cluster.set(None);
             atlas.act(Action::GoTo(span));
@@ -40,7 +40,7 @@ pub fn perform(atlas: Atlas, command: Command) {
         }
         Command::Panel(panel) => show_panel(atlas, panel),
         Command::Copy => {
-            let written = atlas.scene.with_untracked(|scene| write(&scene.state));
+            let written = atlas.scene.with_untracked(|scene| atlas.link_to_share(&scene.state));
             let Some(link) = address::shared(&written) else { return };
             clipboard::copy(&link, move |well| {
                 let copied = if well { Copied::Done } else { Copied::Refused };
@@ -102,10 +102,10 @@ fn jump(atlas: Atlas) {
 /// Reads the next event that passes filter and search, in whatever days it stands; of a count, the next mark of its chart.
 fn step(atlas: Atlas, by: i32) {
     let next_event = atlas.scene.with_untracked(|scene| {
-        let (found, _) = timeline::events_found(atlas.data, &scene.state);
+        let (found, _) = timeline::events_found(atlas.data(), &scene.state);
         let read = scene.state.select;
         // A count or stage is followed by the next mark of its chart.
-        let is_event = |id| matches!(atlas.data.record(id), Some(RecordRef::Event(_)));
+        let is_event = |id| matches!(atlas.data().record(id), Some(RecordRef::Event(_)));
         if !scene.state.page.has_timeline() || !read.is_none_or(is_event) {
             return None;
         }
@@ -114,12 +114,12 @@ fn step(atlas: Atlas, by: i32) {
             Some(at) => at.checked_add_signed(by as isize)?,
             // What is read was not found: the first one that stands in the days shown.
             None => {
-                let is_seen = |id: &str| timeline::days_to_see(atlas.data, &scene.state, &scene.frame, id).is_none();
+                let is_seen = |id: &str| timeline::days_to_see(atlas.data(), &scene.state, &scene.frame, id).is_none();
                 found.iter().position(|event| is_seen(event.id)).unwrap_or(0)
             }
         };
         let id = found.get(next)?.id;
-        Some((id, timeline::days_to_see(atlas.data, &scene.state, &scene.frame, id)))
+        Some((id, timeline::days_to_see(atlas.data(), &scene.state, &scene.frame, id)))
     });
     if let Some((id, span)) = next_event {
         view(atlas, Action::Select(Some(id)));

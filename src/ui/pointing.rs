@@ -32,7 +32,7 @@ pub fn listen(root: &Element, atlas: Atlas) {
     page::on(root, "mousemove", move |event| point_at(atlas, meant(atlas, event).map(|(_, id)| id)));
     page::on(root, "mouseleave", move |_| point_at(atlas, None));
     page::on(root, "focusin", move |event| {
-        let mark = nearest(event.target(), "data-mark").and_then(|(_, id)| atlas.data.record(&id));
+        let mark = nearest(event.target(), "data-mark").and_then(|(_, id)| atlas.data().record(&id));
         let id = mark.map(|record| record.id());
         point_at(atlas, id);
         if id.is_some() {

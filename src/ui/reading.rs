@@ -4,7 +4,7 @@ use super::parts::{button, cross};
 use super::reading_lines::lines;
 use super::scene::Scene;
 use crate::chart::plan::Role;
-use crate::glyph::{glyph, token};
+use crate::glyph::{glyph, pierced, token};
 use crate::model::{Dataset, Lang, Qualifier, RecordRef};
 use crate::seam::{Command, Slot};
 use crate::text::{Msg, say};
@@ -24,7 +24,7 @@ pub fn Reading(atlas: Atlas) -> impl IntoView {
 fn reading(atlas: Atlas, scene: &Scene) -> AnyView {
     let lang = scene.lang;
     let is_column = scene.state.page == Page::Timeline;
-    let record = scene.state.select.and_then(|id| atlas.data.record(id));
+    let record = scene.state.select.and_then(|id| atlas.data().record(id));
     let none = || ().into_any();
     let Some(record) = record else {
         // The column beside the timeline is never empty.
@@ -37,7 +37,7 @@ fn reading(atlas: Atlas, scene: &Scene) -> AnyView {
         cross("reading-close", Command::Close, say(lang, Msg::ReadingClose)),
         head(atlas, scene, record),
         view! { <dl>{entries}</dl> }.into_any(),
-        ways(atlas.data, scene, record),
+        ways(atlas.data(), scene, record),
     ];
     sheet(lang, class, parts, "")
 }
@@ -69,36 +69,36 @@ fn sheet(lang: Lang, class: &'static str, parts: [AnyView; 4], hint: &'static st
 
 /// Place and date, value or event, and the words as printed.
 fn head(atlas: Atlas, scene: &Scene, record: RecordRef<'_>) -> AnyView {
-    let (data, lang) = (atlas.data, scene.lang);
+    let (data, lang) = (atlas.data(), scene.lang);
     // Followed, so that it is filled when the longer words arrive.
     atlas.loads.track();
     let row = record.provenance().row();
     let as_printed = row.as_printed();
     let (_, hue) = describe::place_of(data, record);
+    // A reader's own counts have notes too.
+    let note = row.text("note", lang);
+    let note = match note.is_empty() {
+        true => ().into_any(),
+        false => view! { <p class="note">{note}</p> }.into_any(),
+    };
+    let is_own = data.sources[record.provenance().source].is_own;
     let (qualifier, body) = match record {
         RecordRef::Observation(observation) => {
             let series = &data.series[observation.series];
             let value = describe::value(lang, observation);
             let unit =
                 crate::chart::labels::unit_and_basis(lang, series.indicator, observation.basis, observation.value);
-            (observation.qualifier, view! { <p class="value">{value}" "<small>{unit}</small></p> }.into_any())
+            (observation.qualifier, view! { <p class="value">{value}" "<small>{unit}</small></p> {note} }.into_any())
         }
-        _ => {
-            let note = row.text("note", lang);
-            let note = match note.is_empty() {
-                true => ().into_any(),
-                false => view! { <p class="note">{note}</p> }.into_any(),
-            };
-            (Qualifier::Exact, view! { <h2>{record.provenance().text.get(lang)}</h2>{note} }.into_any())
-        }
+        _ => (Qualifier::Exact, view! { <h2>{record.provenance().text.get(lang)}</h2>{note} }.into_any()),
     };
     let printed = match as_printed.is_empty() {
         true => ().into_any(),
-        false => view! { <q lang="en">{as_printed}</q> }.into_any(),
+        false => view! { <q lang=(!is_own).then_some("en")>{as_printed}</q> }.into_any(),
     };
     view! {
         <p class="where" style:color=token(Role::Place(hue))>
-            {glyph(hue, qualifier, false)}
+            {if is_own { pierced(hue, qualifier, false) } else { glyph(hue, qualifier, false) }}
             {describe::heading(data, lang, record)}
         </p>
         {body}
@@ -112,6 +112,8 @@ fn ways(data: &Dataset, scene: &Scene, record: RecordRef<'_>) -> AnyView {
     let lang = scene.lang;
     let (place, hue) = describe::place_of(data, record);
     let place = &data.places[place];
+    // The evidence and the pages of countries are those of the atlas.
+    let is_own = data.sources[record.provenance().source].is_own;
     // Countries outside the region have no page.
     let country = match place.id == hue.id() {
         true => page_link(scene, Page::Country, ["place=", place.id].concat(), place.label.get(lang)),
@@ -121,7 +123,9 @@ fn ways(data: &Dataset, scene: &Scene, record: RecordRef<'_>) -> AnyView {
         <p class="acts">
             {button("reading-previous", "", Command::Step(-1), say(lang, Msg::ReadingPrevious))}
             {button("reading-next", "", Command::Step(1), say(lang, Msg::ReadingNext))}
-            {page_link(scene, Page::Evidence, ["select=", record.id()].concat(), say(lang, Msg::ReadingRecord))}
+            {(!is_own).then(|| {
+                page_link(scene, Page::Evidence, ["select=", record.id()].concat(), say(lang, Msg::ReadingRecord))
+            })}
             {country}
         </p>
     }

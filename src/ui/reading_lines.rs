@@ -23,7 +23,7 @@ fn words(name: &'static str, words: String) -> AnyView {
 
 /// All lines, from the source down.
 pub fn lines(atlas: Atlas, scene: &Scene, record: RecordRef<'_>) -> Vec<AnyView> {
-    let (data, state, lang) = (atlas.data, &scene.state, scene.lang);
+    let (data, state, lang) = (atlas.data(), &scene.state, scene.lang);
     let state_of_details = atlas.loads.with(|loads| loads.details);
     let provenance = record.provenance();
     let source = provenance_words(data, lang, provenance);
@@ -50,7 +50,7 @@ pub fn lines(atlas: Atlas, scene: &Scene, record: RecordRef<'_>) -> Vec<AnyView>
 }
 
 fn of_event(atlas: Atlas, scene: &Scene, event: &Event) -> Vec<AnyView> {
-    let (data, lang) = (atlas.data, scene.lang);
+    let (data, lang) = (atlas.data(), scene.lang);
     let mut lines = Vec::new();
     let who = data.organisations.iter().filter(|one| event.organisations.split(';').any(|id| id == one.id));
     let names: Vec<&str> = who.map(|organisation| organisation.name.get(lang)).collect();

@@ -29,6 +29,7 @@ impl PartialEq for Scene {
     fn eq(&self, other: &Scene) -> bool {
         (&self.state, self.lang, self.frame, self.has_printed)
             == (&other.state, other.lang, other.frame, other.has_printed)
+            && std::ptr::eq(self.data, other.data)
     }
 }
 

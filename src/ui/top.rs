@@ -37,8 +37,8 @@ fn heading(atlas: Atlas) -> Option<(String, String)> {
     atlas.scene.with(|scene| {
         let (state, lang) = (&scene.state, scene.lang);
         if state.page.has_charts() {
-            let title = headline::title(atlas.data, state, lang, &scene.frame.time);
-            return Some((title, headline::subtitle(atlas.data, state, lang)));
+            let title = headline::title(atlas.data(), state, lang, &scene.frame.time);
+            return Some((title, headline::subtitle(atlas.data(), state, lang)));
         }
         let title = say(lang, page_name(state.page)).to_string();
         waiting(atlas).map(|words| (title, words.to_string()))

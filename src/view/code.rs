@@ -102,8 +102,12 @@ impl Bits {
 }
 
 /// The code of a view, in groups of four letters. `None` for a view that has none: more than 63 series, a search for words
-/// that are long or not of Latin letters, or an id whose hash means another one.
+/// that are long or not of Latin letters, an id whose hash means another one, or data that a reader brought.
 pub fn encode(state: &ViewState, dataset: &Dataset) -> Option<String> {
+    // No code has room for a reader's data.
+    if dataset.is_brought {
+        return None;
+    }
     let ViewState { page, show, time, y, evidence, select, embed, lang, .. } = state;
     // Whatever has no field here stands as in a link, so that no new parameter can be forgotten.
     let rest = ViewState {

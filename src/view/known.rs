@@ -6,14 +6,31 @@
 use super::Facet;
 use crate::model::{Dataset, Id};
 use serde::de::{Deserialize, Deserializer, Error};
-use std::sync::OnceLock;
+use std::sync::{OnceLock, RwLock};
 
-static TABLES: OnceLock<&'static Dataset> = OnceLock::new();
+static ATLAS: OnceLock<&'static Dataset> = OnceLock::new();
 
-/// The tables in which ids are looked up from now on; without them every id is unknown.
+static TABLES: RwLock<Option<&'static Dataset>> = RwLock::new(None);
+
+/// The tables in which ids are looked up from now on, which are those that the program shows: the atlas's, or what a reader
+/// brought. Without them every id is unknown.
 pub fn provide(data: &'static Dataset) {
-    // A program has one dataset.
-    let _ = TABLES.set(data);
+    if let Ok(mut tables) = TABLES.write() {
+        *tables = Some(data);
+    }
+}
+
+/// The tables of the atlas, in which ids are looked up that what is shown does not have: a view of the atlas may be asked for
+/// while something else is shown.
+pub fn provide_atlas(data: &'static Dataset) {
+    // A program has one atlas.
+    let _ = ATLAS.set(data);
+    provide(data);
+}
+
+/// The tables that the program shows.
+pub fn tables() -> Option<&'static Dataset> {
+    TABLES.read().ok().and_then(|tables| *tables)
 }
 
 /// The id of a record.
@@ -50,7 +67,11 @@ pub fn facet_slugs<'de, D: Deserializer<'de>>(from: D) -> Result<Vec<Id>, D::Err
 type FindId = fn(&'static Dataset, &str) -> Option<Id>;
 
 fn find<E: Error>(id: &str, lookup: FindId) -> Result<Id, E> {
-    TABLES.get().and_then(|data| lookup(data, id)).ok_or_else(|| E::custom("unknown id"))
+    [tables(), ATLAS.get().copied()]
+        .into_iter()
+        .flatten()
+        .find_map(|data| lookup(data, id))
+        .ok_or_else(|| E::custom("unknown id"))
 }
 
 fn record_id(data: &'static Dataset, id: &str) -> Option<Id> {

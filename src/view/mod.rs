@@ -17,6 +17,6 @@ pub use crate::model::DEFAULT_SERIES;
 pub use action::{Action, HistoryEntry};
 pub use facet::{Facet, Filter};
 pub use page::{Chart, Page};
-pub use query::{Refusal, Report, complete, parse, write};
+pub use query::{Refusal, Report, carried, carrying, complete, parse, write};
 pub use span::TimeSpan;
 pub use state::{Evidence, Lanes, Lens, PlotLayout, ViewState, YAxis};

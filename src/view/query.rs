@@ -145,13 +145,45 @@ fn is_addition(name: &str) -> bool {
     name.ends_with("clid") || name.ends_with("clkid") || starts.iter().any(|start| name.starts_with(start))
 }
 
-/// Reads the fragment of an address, with or without its `#`.
+/// The parameter that holds a reader's data.
+const OWN: &str = "own";
+
+/// A fragment as it was before it was sent around, without what stands in front of its page.
+fn plain(fragment: &str) -> String {
+    let text = cleaned(&decode(migrate(fragment)));
+    text.trim_start_matches('#').trim_start_matches('/').to_string()
+}
+
+/// The parts behind the page, without what tools that write HTML leave of a link.
+fn parts(query: &str) -> impl Iterator<Item = &str> {
+    query.split('&').map(|part| part.strip_prefix("amp;").unwrap_or(part))
+}
+
+/// Whether this part of a link is a reader's data, and these.
+fn data_of(part: &str) -> Option<&str> {
+    part.split_once('=').filter(|(name, _)| name.eq_ignore_ascii_case(OWN)).map(|(_, value)| value)
+}
+
+/// The data of a reader that a fragment carries, in the letters in which they stand there; `None` where it carries none.
+pub fn carried(fragment: &str) -> Option<String> {
+    let text = plain(fragment);
+    let (_, query) = text.split_once('&')?;
+    parts(query).find_map(data_of).map(|data| without_end(data, ends_sentence).to_string())
+}
+
+/// A link that carries a reader's data; the link as it is where there are none.
+pub fn carrying(link: &str, data: &str) -> String {
+    let sign = if link.contains('?') { "&" } else { "?" };
+    let page = if link == "#/" { Page::default().slug() } else { "" };
+    if data.is_empty() { link.to_string() } else { [link, page, sign, OWN, "=", data].concat() }
+}
+
+/// Reads the fragment of an address, with or without its `#`. The data of a reader in it are not read here.
 pub fn parse(fragment: &str, dataset: &Dataset) -> (ViewState, Vec<Report>) {
     let mut state = ViewState::default();
     let mut reports = Vec::new();
-    let text = cleaned(&decode(migrate(fragment)));
-    let text = text.trim_start_matches('#').trim_start_matches('/');
-    let (path, query) = text.split_once('&').unwrap_or((text, ""));
+    let text = plain(fragment);
+    let (path, query) = text.split_once('&').unwrap_or((&text, ""));
     let path = without_end(path, ends_sentence);
     match Page::ALL.into_iter().find(|page| page.slug().eq_ignore_ascii_case(path)) {
         Some(page) => state.page = page,
@@ -159,9 +191,7 @@ pub fn parse(fragment: &str, dataset: &Dataset) -> (ViewState, Vec<Report>) {
         None => reports.push(Report::new(path, Refusal::Page)),
     }
     let mut plain = String::new();
-    for part in query.split('&') {
-        // What tools that write HTML leave of a link.
-        let part = part.strip_prefix("amp;").unwrap_or(part);
+    for part in parts(query).filter(|part| data_of(part).is_none()) {
         plain.push('&');
         match part.strip_prefix(['q', 'Q']).filter(|value| value.starts_with('=')) {
             // The end of a sentence, and capitals, with which phones start a line. In a search both may be meant.

@@ -1,12 +1,14 @@
 //! A table was brought: what is asked, how its cells were read, what is refused.
 
+use super::drawn::tables;
+use super::keep::keep;
 use super::question;
 use super::state::{FIRST_ROWS, RowChoice, Yours};
 use super::table::{rows_of, table};
 use crate::model::{Lang, Number};
 use crate::owndata::{Ask, Encoding, Fate, Finding, Reading, finding_words, for_spreadsheet, place_words, whole_line};
 use crate::platform::save;
-use crate::text::{OwnMsg, number_words, say_own};
+use crate::text::{Arg, OwnMsg, fill_own, number_words, say_own};
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -28,6 +30,9 @@ pub fn page(yours: Yours, reading: Arc<Reading>, lang: Lang) -> AnyView {
     };
     let tabs = has_rows.then(|| filters(&yours, &reading, lang));
     let rows = has_rows.then(|| table(&yours, &reading, lang));
+    let package = (!reading.package.is_empty()).then(|| misfit(&yours, lang)).flatten();
+    let keeping = yours.clone();
+    let keep = move || keeping.payload().map(|payload| keep(&keeping, lang, payload));
     let refused = (reading.rows_of(Fate::Refused) > 0).then(|| save_refused(&reading, lang));
     let totals = (reading.rows_of(Fate::LeftOut) > 0).then(|| keep_totals(&yours, lang));
     view! {
@@ -39,12 +44,67 @@ pub fn page(yours: Yours, reading: Arc<Reading>, lang: Lang) -> AnyView {
             {totals}
             {refused}
         </p>
-        <ul class="of-file">{of_file}</ul>
+        <ul class="of-file">{of_file} {package}</ul>
         <div class="questions" role="status">{questions}</div>
+        {see(&yours, lang)}
         {tabs}
         {rows}
+        {keep}
     }
     .into_any()
+}
+
+/// The one thing to do now: to see it drawn.
+fn see(yours: &Yours, lang: Lang) -> AnyView {
+    let yours = yours.clone();
+    let is_ready = {
+        let yours = yours.clone();
+        Memo::new(move |_| yours.payload().is_some_and(|payload| tables(&payload).is_ok()))
+    };
+    let waits = {
+        let yours = yours.clone();
+        Memo::new(move |_| yours.waits_for_source())
+    };
+    let content = move || {
+        let (see, add, kept) = (yours.clone(), yours.clone(), yours.kept.get());
+        if waits.get() {
+            return view! { <p><small>{say_own(lang, OwnMsg::OwnSeeFirst)}</small></p> }.into_any();
+        }
+        if !is_ready.get() {
+            return ().into_any();
+        }
+        let is_package =
+            yours.reading.with(|reading| reading.as_ref().is_some_and(|reading| !reading.package.is_empty()));
+        let count = |n: usize| Arg::Count(Number::whole(n as i64));
+        let args = [("counts", count(kept.counts.len())), ("events", count(kept.events.len()))];
+        let added = (!kept.is_empty()).then(|| fill_own(lang, OwnMsg::OwnAdded, &args));
+        let add = (!is_package).then(|| {
+            view! { <button class="act" on:click=move |_| add.add_another()>{say_own(lang, OwnMsg::OwnAdd)}</button> }
+        });
+        view! {
+            <p class="acts see">
+                <button class="solid" id="own-see" on:click=move |_| see.see()>{say_own(lang, OwnMsg::OwnSee)}</button>
+                {add}
+            </p>
+            <p><small>{added}</small></p>
+        }
+        .into_any()
+    };
+    view! { {content} }.into_any()
+}
+
+/// Where a data package does not fit its schema.
+fn misfit(yours: &Yours, lang: Lang) -> Option<AnyView> {
+    let misfit = tables(&untrack(|| yours.payload())?).err()?;
+    let (file, line, column) = misfit.first;
+    let args = [
+        ("n", Arg::Count(Number::whole(misfit.count as i64))),
+        ("file", Arg::Words(&file)),
+        ("line", Arg::Words(&line.to_string())),
+        ("column", Arg::Words(&column)),
+    ];
+    let words = fill_own(lang, OwnMsg::OwnPackageBad, &args);
+    Some(view! { <li class="is-refused"><i class="sign" aria-hidden="true">"✕"</i> {words}</li> }.into_any())
 }
 
 /// Which rows are shown.

@@ -3,21 +3,26 @@
 //! What was brought lives as long as the page and nowhere else; nothing is sent and nothing is stored. The language may
 //! change, and the page with it: what was brought, answered and chosen stays.
 
+mod bar;
 mod bring;
 mod cells;
 mod check;
+mod drawn;
+mod keep;
 mod question;
+mod shown_data;
 mod state;
 mod table;
 
 use crate::bundle::File;
 use crate::model::{Lang, Number};
-use crate::owndata::Fate;
-use crate::platform::page;
-use crate::seam::{Program, ShownPage, ToAtlas, page_program, port};
+use crate::owndata::{Fate, Payload};
+use crate::platform::{carried, page};
+use crate::seam::{OwnView, Program, ShownPage, Slot, ToAtlas, page_program, port};
 use crate::text::{Arg, Msg, OwnMsg, fill, fill_own, say, say_own};
 use leptos::mount::mount_to;
 use leptos::prelude::*;
+use shown_data::Whose;
 use state::Yours;
 use web_sys::HtmlElement;
 
@@ -26,15 +31,40 @@ pub fn start() {
     page_program::start(Program::Yours, |lang| vec![File::Words(lang), File::Own(lang)], mount);
 }
 
-/// Mounts the page into its slot, for the life of the page.
+/// Takes in the data of an address that carries other data than before.
+fn follow(before: &OwnView, now: &OwnView) {
+    let yours = Yours::kept();
+    // What is drawn may have come to the address from here.
+    let is_drawn =
+        || yours.drawn.with_untracked(|drawn| drawn.as_ref().is_some_and(|drawn| drawn::written(drawn) == now.carried));
+    if now.carried.is_empty() {
+        yours.trouble.set(None);
+    } else if now.carried != before.carried && !(now.shows_beside.is_some() && is_drawn()) {
+        yours.receive(&now.carried);
+    }
+}
+
+/// Mounts the page and the bar into their slots, for the life of the page.
 fn mount(host: HtmlElement, shown: ShownPage) -> impl Fn(ShownPage) {
+    // An address that carries data counts more than the page that carries it.
+    match carried::own().filter(|_| shown.own.carried.is_empty()) {
+        Some(data) => Yours::kept().receive(&data),
+        None => follow(&OwnView::default(), &shown.own),
+    }
     let owner = Owner::new();
     owner.set();
     // All that is made here lives as long as the page.
     std::mem::forget(owner);
     let shown = RwSignal::new(shown);
     mount_to(host, move || view! { <Page shown=shown /> }).forget();
-    move |now| shown.set(now)
+    if let Some(host) = page::element(Slot::OwnBar.id()) {
+        mount_to(host, move || view! { <bar::OwnBar shown=shown /> }).forget();
+    }
+    move |now| {
+        let before = shown.with_untracked(|before| before.own.clone());
+        follow(&before, &now.own);
+        shown.set(now);
+    }
 }
 
 /// The page while it is shown, made anew for another language.
@@ -69,8 +99,18 @@ fn refused(shown: RwSignal<ShownPage>, lang: Lang) -> Option<String> {
 
 /// "38 rows read, 3 interpreted, 2 refused", or what the page is for.
 fn title(lang: Lang) -> String {
-    let reading = Yours::kept().reading.get();
-    let Some(reading) = reading else { return say_own(lang, OwnMsg::OwnTitle).to_string() };
+    let yours = Yours::kept();
+    let Some(reading) = yours.reading.get() else {
+        return match sent(&yours) {
+            Some(payload) => numbers_words(lang, OwnMsg::OwnTitleSent, &payload),
+            None => say_own(lang, OwnMsg::OwnTitle).to_string(),
+        };
+    };
+    if !reading.package.is_empty() {
+        return Yours::kept()
+            .payload()
+            .map_or(String::new(), |payload| numbers_words(lang, OwnMsg::OwnTitlePackage, &payload));
+    }
     if reading.rows.is_empty() {
         return say_own(lang, OwnMsg::OwnTitleNothing).to_string();
     }
@@ -85,6 +125,18 @@ fn title(lang: Lang) -> String {
     fill_own(lang, message, &args)
 }
 
+/// The data of a sender, which are drawn while nothing of the reader's own was brought.
+fn sent(yours: &Yours) -> Option<Payload> {
+    yours.drawn.get().filter(|drawn| drawn.whose == Whose::Sender).map(|drawn| drawn.payload)
+}
+
+/// How many counts and events there are, in words.
+fn numbers_words(lang: Lang, message: OwnMsg, payload: &Payload) -> String {
+    let (counts, events) = drawn::numbers(payload);
+    let count = |n: usize| Arg::Count(Number::whole(n as i64));
+    fill_own(lang, message, &[("counts", count(counts)), ("events", count(events))])
+}
+
 /// The page under its title.
 fn page(lang: Lang) -> AnyView {
     let yours = Yours::kept();
@@ -92,7 +144,15 @@ fn page(lang: Lang) -> AnyView {
     view! {
         <div class="yours">
             {move || match reading.get() {
-                None => bring::page(yours.clone(), lang),
+                None => view! {
+                    {sent(&yours).map(|payload| view! {
+                        <p class="banner">{say_own(lang, OwnMsg::OwnBarSent)}</p>
+                        {keep::keep(&yours, lang, payload)}
+                        <h2>{say_own(lang, OwnMsg::OwnBringOwn)}</h2>
+                    })}
+                    {bring::page(yours.clone(), lang)}
+                }
+                .into_any(),
                 Some(reading) => check::page(yours.clone(), reading, lang),
             }}
         </div>

@@ -1,6 +1,7 @@
 //! What was brought, answered and chosen. It lives as long as the page and nowhere else.
 
-use crate::owndata::{Answers, Encoding, Fate, Finding, Formats, MOST_BYTES, Reading, What, Workbook, read};
+use super::shown_data::{DrawnData, Unshown};
+use crate::owndata::{Answers, Canonical, Encoding, Fate, Finding, Formats, MOST_BYTES, Reading, What, Workbook, read};
 use crate::platform::{device, files};
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -36,6 +37,12 @@ pub struct Yours {
     pub changing: ArcRwSignal<Option<(usize, usize)>>,
     /// True for the example, which is none of the reader's data.
     pub is_example: ArcRwSignal<bool>,
+    /// What other tables held that were brought before, and are drawn together with this one.
+    pub kept: ArcRwSignal<Canonical>,
+    /// What is drawn.
+    pub drawn: ArcRwSignal<Option<DrawnData>>,
+    /// Why what a link carries is not shown.
+    pub trouble: ArcRwSignal<Option<Unshown>>,
 }
 
 /// Rows that are shown before more are asked for.
@@ -51,6 +58,9 @@ thread_local! {
         most: ArcRwSignal::new(FIRST_ROWS),
         changing: ArcRwSignal::new(None),
         is_example: ArcRwSignal::new(false),
+        kept: ArcRwSignal::default(),
+        drawn: ArcRwSignal::new(None),
+        trouble: ArcRwSignal::new(None),
     };
 }
 
@@ -81,8 +91,20 @@ impl Yours {
         }
     }
 
+    /// Keeps what this table holds and makes room for another one, with which it is drawn together.
+    pub fn add_another(&self) {
+        let rows = self.reading.with_untracked(|reading| reading.as_ref().map(|reading| Canonical::of(reading)));
+        self.kept.update(|kept| *kept = std::mem::take(kept).and(rows.unwrap_or_default()));
+        self.clear();
+    }
+
     /// Takes away what was brought.
     pub fn forget(&self) {
+        self.kept.set(Canonical::default());
+        self.clear();
+    }
+
+    fn clear(&self) {
         self.bytes.set(Arc::default());
         self.name.set(String::new());
         self.answers.set(Answers::default());

@@ -2,8 +2,11 @@
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { test } from "node:test";
-import { fileURLToPath } from "node:url";
+import { fileURLToPath, pathToFileURL } from "node:url";
 import { assertAccessible } from "./axe.mjs";
 import { open } from "./browser.mjs";
 import { screenshot } from "./screenshot.mjs";
@@ -80,4 +83,193 @@ test("on a phone and in each language the page fits, and what has to be looked a
     await screenshot(page, `data-phone-${lang}`);
     page.assertClean();
   }
+});
+
+// ---- Seeing: what was brought in the charts ----
+
+/** A table of 40 counts, with places, dates, values and sources. */
+const FORTY = ["place\tdate\tvalue\twhat\tsource"]
+  .concat(Array.from({ length: 40 }, (_, at) => `${["Osh", "Jalal-Abad", "Naryn", "Talas"][at % 4]}\t${1990 + Math.floor(at / 4)}\t${100 + at * 37}\tschools\tRegnum`))
+  .join("\n");
+
+const heading = (page, words) => page.locator("main h1", { hasText: words }).first().waitFor();
+
+async function bringForty(page) {
+  await page.getByRole("button", { name: "Paste a table" }).click();
+  await page.locator("#own-paste").fill(FORTY);
+  await page.getByRole("button", { name: "Read it" }).click();
+}
+
+test("forty pasted rows are a picture in three presses, and the atlas comes back by one", async t => {
+  const page = await openPage(t);
+  await bringForty(page);
+  const from = Date.now();
+  await page.getByRole("button", { name: "See the chart" }).click();
+  await heading(page, "Talas: schools, 211 (1990) → 1,543 (1999)");
+  t.diagnostic(`from the press to the title: ${Date.now() - from} ms`);
+  await page.locator("#own-bar", { hasText: "Your data. Not checked by Civic Atlas." }).waitFor();
+  assert.match(await page.locator(".sub").first().textContent(), /a reader’s table, not checked by Civic Atlas/);
+  assert.ok(await page.locator("[id^=growth-o-]").count() >= 40, "each count is a mark");
+  await assertAccessible(page);
+  await screenshot(page, "own-growth");
+  // A mark is read with its source.
+  await page.locator("[id^=growth-o-]").first().press("Enter");
+  await page.locator("dd", { hasText: "Regnum" }).first().waitFor();
+  // Beside the atlas, and alone again.
+  await page.locator("#own-bar").getByRole("button", { name: "Beside the atlas" }).click();
+  await page.locator("#growth-kg-ngos-2010").waitFor();
+  assert.ok(await page.locator("[id^=growth-o-]").count() >= 40);
+  await screenshot(page, "own-beside");
+  await page.locator("#own-bar").getByRole("button", { name: "Alone", exact: true }).click();
+  await page.locator("#growth-kg-ngos-2010").waitFor({ state: "detached" });
+  // The table is still there.
+  await page.locator("#own-bar").getByRole("button", { name: "Go to the table" }).click();
+  await title(page, "40 rows read");
+  await page.getByRole("button", { name: "See the chart" }).click();
+  await heading(page, "Talas: schools");
+  await page.locator("#own-back").click();
+  await page.locator("#growth-kg-ngos-2010").waitFor();
+  assert.equal(await page.locator("#own-bar .own-bar").count(), 0);
+  page.assertClean();
+});
+
+test("tables of the second program, lenses and small multiples show what was brought", async t => {
+  const page = await openPage(t);
+  await bringForty(page);
+  await page.getByRole("button", { name: "See the chart" }).click();
+  await heading(page, "Talas: schools");
+  await page.locator("details", { has: page.locator("#growth-rows") }).locator("summary").click();
+  await page.locator("#growth-rows tbody tr").first().waitFor();
+  assert.equal(await page.locator("#growth-rows tbody tr").count(), 40);
+  assert.equal(await page.locator("#growth-rows td", { hasText: "Regnum" }).count(), 40);
+  page.assertClean();
+});
+
+test("events of one's own stand on the timeline, together with counts brought before", async t => {
+  const page = await openPage(t);
+  await bringForty(page);
+  await page.getByRole("button", { name: "Add another table" }).click();
+  await page.getByRole("button", { name: "Paste a table" }).click();
+  await page.locator("#own-paste").fill("date\ttext\tplace\tsource\n1995-05-13\t<b>A law</b>\tOsh\tRegnum\n1997\tA school opens\tNaryn\t\n");
+  await page.getByRole("button", { name: "Read it" }).click();
+  await page.getByRole("button", { name: "See the chart" }).click();
+  await heading(page, "Talas: schools");
+  await page.locator("[id^=timeline-e-]").first().waitFor();
+  assert.equal(await page.locator("[id^=timeline-e-]").count(), 2);
+  assert.equal(await page.locator("main b", { hasText: "A law" }).count(), 0, "markup stays text");
+  await screenshot(page, "own-together");
+  page.assertClean();
+});
+
+// ---- Keeping and sharing ----
+
+const GRANTED = { context: { permissions: ["clipboard-read", "clipboard-write"] } };
+
+test("a link brings the same data to somebody else, says whose they are, and a cut one shows nothing", async t => {
+  const page = await openPage(t, "#/data?lang=en", GRANTED);
+  await bringForty(page);
+  assert.match(await page.locator(".keep").textContent(), /\d,\d{3} characters|\d{3} characters/);
+  await page.locator("#own-link").click();
+  await page.locator(".keep [role=status]", { hasText: "Copied" }).waitFor();
+  const link = new URL(await page.evaluate(() => navigator.clipboard.readText()));
+  t.diagnostic(`40 counts: ${link.href.length} characters`);
+  assert.ok(link.href.length <= 2000);
+  const other = await open(t, link.hash, { width: 1440, height: 900 });
+  await heading(other, "Talas: schools, 211 (1990) → 1,543 (1999)");
+  await other.locator("#own-bar", { hasText: "Data of the sender. Not checked by Civic Atlas." }).waitFor();
+  assert.ok(await other.locator("[id^=growth-o-]").count() >= 40);
+  await screenshot(other, "own-sent");
+  // What is done to the view keeps the data in the address, so that it can be loaded anew.
+  await other.locator("[id^=growth-o-]").first().press("Enter");
+  await other.waitForURL(/select=o-.*own=1\./);
+  await other.reload();
+  await heading(other, "Talas: schools");
+  await other.locator("dd", { hasText: "Regnum" }).first().waitFor();
+  // The sender's data can be kept, and the atlas comes back.
+  await other.locator("#own-bar").getByRole("button", { name: "Go to the table" }).click();
+  await title(other, "Data of the sender: 40 counts, 0 events");
+  await assertAccessible(other);
+  await other.locator("#open-growth").click();
+  await heading(other, "Talas: schools");
+  await other.locator("#own-back").click();
+  await other.locator("#growth-kg-ngos-2010").waitFor();
+  assert.ok(!other.url().includes("own="), "the address is the atlas's again");
+  other.assertClean();
+
+  const data = /own=1\.(\d+)\.[0-9a-f]+\.(.*?)(&|$)/.exec(link.hash);
+  const expected = Number(data[1]).toLocaleString("en");
+  for (const left of [1, Math.floor(data[2].length / 2), data[2].length - 1]) {
+    const end = link.hash.indexOf(data[2]) + left;
+    const cut = await open(t, link.hash.slice(0, end), { width: 1440, height: 900 });
+    await cut.locator("#own-bar [role=alert]", { hasText: `${left.toLocaleString("en")} of ${expected} characters` }).waitFor();
+    assert.equal(await cut.locator("[id^=growth-]:is(button)").count(), 0, "no mark of whatever data");
+    if (left === 1) {
+      await screenshot(cut, "own-cut");
+      await cut.locator("#own-back").click();
+      await cut.locator("#growth-kg-ngos-2010").waitFor();
+    }
+    cut.assertClean();
+  }
+});
+
+test("damaged and hostile data in a link are said, and nothing stops", async t => {
+  for (const [own, words] of [
+    ["2.4.00000001.AAAA", "form that this copy of the page does not know"],
+    ["1.4.00000001.AAAA", "changed on their way"],
+    ["1.8.00000001.AAAAAAAAAA", "changed on their way"],
+    ["1", "cut before its data"],
+    ["%3Cscript%3Ealert(1)%3C/script%3E", "cut before its data"],
+  ]) {
+    const page = await open(t, `#/growth?lang=en&own=${own}`);
+    await page.locator("#own-bar [role=alert]", { hasText: words }).waitFor();
+    assert.equal(await page.locator("main h1", { hasText: "Kyrgyzstan" }).count(), 0);
+    page.assertClean();
+  }
+});
+
+async function download(page, press) {
+  const [file] = await Promise.all([page.waitForEvent("download"), press()]);
+  return file;
+}
+
+test("one file opens with the data from a disk, and saves again with the same", async t => {
+  const folder = await mkdtemp(join(tmpdir(), "own-"));
+  t.after(() => rm(folder, { recursive: true }));
+  const page = await openPage(t);
+  await bringForty(page);
+  let file = join(folder, "0.html");
+  await (await download(page, () => page.locator("#own-page").click())).saveAs(file);
+  page.assertClean();
+  const carried = [];
+  for (const next of [1, 2]) {
+    const text = readFileSync(file, "utf8");
+    carried.push(/data-own>([^<]+)</.exec(text)[1]);
+    assert.ok(!text.includes(folder), "no local path");
+    const copy = await open(t, "", { at: { url: pathToFileURL(file).href }, width: 1440, height: 900 });
+    await copy.locator("#own-bar", { hasText: "Data of the sender. Not checked by Civic Atlas." }).waitFor();
+    await heading(copy, "Talas: schools, 211 (1990) → 1,543 (1999)");
+    await copy.locator("#own-bar").getByRole("button", { name: "Go to the table" }).click();
+    await title(copy, "Data of the sender: 40 counts, 0 events");
+    file = join(folder, `${next}.html`);
+    await (await download(copy, () => copy.locator("#own-page").click())).saveAs(file);
+    copy.assertClean();
+  }
+  carried.push(/data-own>([^<]+)</.exec(readFileSync(file, "utf8"))[1]);
+  assert.equal(new Set(carried).size, 1, "three generations hold the same data");
+});
+
+test("a data package comes back as it was", async t => {
+  const page = await openPage(t);
+  await bringForty(page);
+  const folder = await mkdtemp(join(tmpdir(), "own-"));
+  t.after(() => rm(folder, { recursive: true }));
+  const file = join(folder, "own.zip");
+  await (await download(page, () => page.locator("#own-package").click())).saveAs(file);
+  await page.getByRole("button", { name: "Bring another table" }).click();
+  await page.locator("input[type=file]").setInputFiles(file);
+  await title(page, "A data package: 40 counts, 0 events");
+  await page.getByRole("button", { name: "See the chart" }).click();
+  await heading(page, "Talas: schools, 211 (1990) → 1,543 (1999)");
+  assert.ok(await page.locator("[id^=growth-o-]").count() >= 40);
+  page.assertClean();
 });

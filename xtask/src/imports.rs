@@ -43,7 +43,7 @@ const RULE: &[(&str, &[&str])] = &[
         ],
     ),
     ("bench", &["model", "analysis", "chart", "platform"]),
-    ("yours", &["model", "text", "bundle", "view", "seam", "chart", "owndata", "platform"]),
+    ("yours", &["model", "text", "bundle", "view", "seam", "chart", "export", "owndata", "platform"]),
     ("classroom", &["model", "text", "bundle", "view", "chart", "export", "records", "lessons", "seam", "platform"]),
     ("main", &["ui", "bench"]),
     ("bin", &["ui", "pages", "yours", "classroom"]),

@@ -40,7 +40,7 @@ pub fn sources(dataset: &Dataset, state: &ViewState, lang: Lang) -> String {
     if state.evidence == Evidence::Others {
         names.push(say(lang, Msg::SourceOthers));
     }
-    names.join("; ") + "."
+    if names.is_empty() { String::new() } else { names.join("; ") + "." }
 }
 
 /// The qualifiers of the values that are drawn, in their order, for the key.

@@ -35,10 +35,10 @@ fn each(mut look: impl FnMut(&str, &Dataset, &ViewState, Lang, &Frame)) {
 fn dataset_of(events: &[(&str, Category)]) -> Dataset {
     let real = bundle::embedded().expect("the evidence");
     let model = real.events.iter().find(|event| event.place == 0 && real.sources[event.provenance.source].is_article);
-    let model = model.expect("an event of an article").clone();
+    let model = *model.expect("an event of an article");
     let event = |(at, (cell, category)): (usize, &(&str, Category))| {
         let id: &'static str = Box::leak(["event-", &at.to_string()].concat().into_boxed_str());
-        Event { id, when: cell.parse::<When>().ok(), category: *category, ..model.clone() }
+        Event { id, when: cell.parse::<When>().ok(), category: *category, ..model }
     };
     Dataset {
         places: real.places.clone(),

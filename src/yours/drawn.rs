@@ -1,0 +1,153 @@
+//! What of a reader's data is drawn: handed to the programs that draw it, kept as the text of a link, a package, a file.
+
+use super::shown_data::{DrawnData, Unshown, Whose};
+use super::state::Yours;
+use crate::bundle::own_package::{self, CsvFile};
+use crate::bundle::{self, BroughtTables};
+use crate::model::{Table, table};
+use crate::owndata::link::{self, MOST_LENGTH};
+use crate::owndata::{self, Ask, Canonical, Payload};
+use crate::seam::{Command, OwnData, ToAtlas, encode, port};
+use crate::view::{Action, Page};
+use leptos::prelude::*;
+
+/// Characters of an address before the data: an estimate of host, path and view that are none of ours to know.
+const BEFORE_DATA: usize = 160;
+
+/// The first places where a package does not fit the schema.
+pub struct Misfit {
+    /// How many there are.
+    pub count: usize,
+    /// File, line and column of the first.
+    pub first: (String, u64, String),
+}
+
+/// The tables of what was brought.
+pub fn tables(payload: &Payload) -> Result<Vec<Table>, Misfit> {
+    match payload {
+        Payload::Rows(rows) => Ok(owndata::tables(rows, is_of_atlas)),
+        Payload::Package(files) => {
+            let unread = |path: &str| Misfit { count: 1, first: (path.to_string(), 0, String::new()) };
+            let mut csv = Vec::new();
+            for (path, text) in files.iter().filter(|(path, _)| path.ends_with(".csv")) {
+                let rows = owndata::of_package(text).ok_or_else(|| unread(path))?;
+                csv.push(CsvFile { path: path.clone(), rows });
+            }
+            own_package::read(bundle::schema(), csv).map_err(|problems| {
+                let first = problems.first().map(|problem| (problem.file.clone(), problem.line, problem.field.clone()));
+                Misfit { count: problems.len(), first: first.unwrap_or_default() }
+            })
+        }
+    }
+}
+
+fn is_of_atlas(id: &str) -> bool {
+    bundle::core().iter().any(|table| table.row_of(id).is_some())
+}
+
+/// False where an id of a package is one of the atlas; both have the same places.
+pub fn may_be_beside(payload: &Payload) -> bool {
+    let Payload::Package(_) = payload else { return true };
+    let is_apart = |table: &Table| {
+        table.name == "places" || table.column("id").unwrap_or_default().iter().all(|id| !is_of_atlas(id))
+    };
+    tables(payload).is_ok_and(|tables| tables.iter().all(is_apart))
+}
+
+/// How many counts and events there are.
+pub fn numbers(payload: &Payload) -> (usize, usize) {
+    match payload {
+        Payload::Rows(rows) => (rows.counts.len(), rows.events.len()),
+        Payload::Package(_) => {
+            let tables = tables(payload).unwrap_or_default();
+            let rows = |name| table::find(&tables, name).map_or(0, Table::len);
+            (rows("observations"), rows("events"))
+        }
+    }
+}
+
+/// The page on which data are first seen.
+pub fn first_page(payload: &Payload) -> Page {
+    match numbers(payload) {
+        (0, _) => Page::Timeline,
+        (_, 0) => Page::Growth,
+        _ => Page::Together,
+    }
+}
+
+/// The data as links carry them, whatever their length.
+pub fn written(drawn: &DrawnData) -> String {
+    link::write(&drawn.payload.write(drawn.is_beside))
+}
+
+impl Yours {
+    /// What the page holds that can be drawn; `None` where there is nothing, or nobody has said who states it.
+    pub fn payload(&self) -> Option<Payload> {
+        let reading = self.reading.get()?;
+        if !reading.package.is_empty() {
+            let files = reading.package.iter();
+            let files = files.map(|(path, bytes)| Some((path.clone(), String::from_utf8(bytes.clone()).ok()?)));
+            return files.collect::<Option<_>>().map(Payload::Package);
+        }
+        let rows = self.kept.get().and(Canonical::of(&reading));
+        (!rows.is_empty() && !self.waits_for_source()).then_some(Payload::Rows(rows))
+    }
+
+    /// True as long as nobody has said who states what the table holds.
+    pub fn waits_for_source(&self) -> bool {
+        self.reading.with(|reading| {
+            reading.as_ref().is_some_and(|reading| reading.questions.iter().any(|question| question.ask == Ask::Source))
+        })
+    }
+
+    /// Has what the page holds drawn, alone, and goes there.
+    pub fn see(&self) {
+        let Some(payload) = untrack(|| self.payload()) else { return };
+        let whose = if self.is_example.get_untracked() { Whose::Example } else { Whose::Reader };
+        let page = first_page(&payload);
+        if self.draw(DrawnData { whose, payload, is_beside: false }, false) {
+            port::perform(Command::View(Action::Open(page)));
+        }
+    }
+
+    /// Has data drawn; false where they do not fit the schema.
+    pub fn draw(&self, drawn: DrawnData, keeps_view: bool) -> bool {
+        let Ok(tables) = tables(&drawn.payload) else { return false };
+        let link = Some(written(&drawn)).filter(|link| link.len() + BEFORE_DATA <= MOST_LENGTH);
+        let own = OwnData {
+            tables: BroughtTables::of(&tables),
+            is_beside: drawn.is_beside,
+            keeps_view,
+            link: link.unwrap_or_default(),
+        };
+        port::tell_atlas(&ToAtlas::Own(encode(&own)));
+        self.trouble.set(None);
+        self.drawn.set(Some(drawn));
+        true
+    }
+
+    /// Shows the atlas again.
+    pub fn leave(&self) {
+        self.drawn.set(None);
+        self.trouble.set(None);
+        port::tell_atlas(&ToAtlas::Own(Vec::new()));
+    }
+
+    /// Takes in what a link or a saved page carries. What is not whole is said, and nothing is drawn in its place.
+    pub fn receive(&self, carried: &str) {
+        let read = link::read(carried).map_err(Unshown::Link);
+        let read = read.and_then(|text| Payload::read(&text).ok_or(Unshown::NoData));
+        let trouble = match read {
+            Err(trouble) => Some(trouble),
+            Ok((payload, is_beside)) => {
+                let is_beside = is_beside && may_be_beside(&payload);
+                let is_drawn = self.draw(DrawnData { whose: Whose::Sender, payload, is_beside }, true);
+                (!is_drawn).then_some(Unshown::NoData)
+            }
+        };
+        if trouble.is_some() {
+            self.drawn.set(None);
+            self.trouble.set(trouble);
+        }
+    }
+}
