@@ -28,7 +28,7 @@
 //! # How the other programs start
 //! Each asks what is shown ([`ToAtlas::Asks`]); the first program answers with [`ToPages::Shown`] or [`ShownPage`], and sends
 //! that again whenever it changes. Should the other be there before the first, it is told without having been heard. Once its
-//! words are here and it shows something it says [`ToAtlas::Ready`]. [`page_program`] is how those start that hold only pages.
+//! words are here and it shows something it says [`ToAtlas::Ready`]. `page_program` is how those start that hold only pages.
 
 mod command;
 mod message;
