@@ -117,4 +117,9 @@ fn good_parts_are_applied_and_bad_ones_are_reported() {
     ];
     assert_eq!(refusals, expected.map(|(part, refusal)| (part.to_string(), refusal)));
     assert_eq!(parse("#/maps", &dataset).1[0].refusal, Refusal::Page);
+    // A sign that a text put behind a name does not make it another name.
+    let (state, reports) = parse("#/lesson?id=kg-count&mode’&mode=show", &dataset);
+    assert_eq!(state.page_params, "id=kg-count&mode");
+    assert_eq!(reports.iter().map(|report| report.refusal).collect::<Vec<_>>(), [Refusal::Twice]);
+    assert_eq!(parse("#/lesson&amp;amp;id=kg-count", &dataset).0.page_params, "id=kg-count");
 }

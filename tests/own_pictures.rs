@@ -110,7 +110,7 @@ fn words_are_the_readers_and_what_is_not_given_is_said() {
     assert_eq!(sources, "reader’s table: Regnum; CABAR; source not given.");
     assert_eq!(
         headline::subtitle(&data, &state, Lang::En),
-        "Schools, 1999 to 2010; a reader’s table, not checked by Civic Atlas"
+        "Schools, 1999 to 2010; from a reader’s table, not checked by Civic Atlas"
     );
 }
 

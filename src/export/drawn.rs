@@ -356,7 +356,7 @@ mod tests {
                 "kg-ngos-2010",
                 f64::NAN,
                 "2006",
-                "ikki baravar koʻpayish, yil",
+                "yil: ikki baravar koʻpayish muddati",
             ),
         ] {
             let rows = read_csv(link);

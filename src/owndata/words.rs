@@ -11,7 +11,7 @@ fn named(lang: Lang, key: &str, args: &[(&str, Arg<'_>)]) -> String {
     OwnMsg::named(key).map_or_else(String::new, |message| fill_own(lang, message, args))
 }
 
-/// What is said of a cell, a row or a file: "Two digits can be any century: write 2006."
+/// What is said of a cell, a row or a file: "Two digits do not show the century. Write four, such as 2006."
 pub fn finding_words(lang: Lang, finding: &Finding) -> String {
     let gaps: Vec<(&str, String)> =
         finding.args.iter().map(|(gap, words)| (*gap, arg(lang, finding, gap, words))).collect();
@@ -124,7 +124,7 @@ mod tests {
     fn a_line_says_where_what_and_how_to_mend_it() {
         let at = At { sheet: "НКО".to_string(), row: 12, column: Some(1), head: "Год".to_string() };
         let finding = Finding::new(What::TwoDigits, "06").with("year", "2006").cured_by(["1906", "2006"]).at(at);
-        let line = "sheet “НКО”, cell B12, column “Год”: “06”: Two digits can be any century: write 2006. Instead: 1906 · 2006";
+        let line = "sheet “НКО”, cell B12, column “Год”: “06”: Two digits do not show the century. Write four, such as 2006. Instead: 1906 · 2006";
         assert_eq!(whole_line(Lang::En, &finding), line);
         let finding = Finding::new(What::Qualified, "более 5100").with("qualifier", "over");
         assert_eq!(finding_words(Lang::Ru, &finding), "Прочитано как: более.");

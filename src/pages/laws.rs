@@ -86,7 +86,10 @@ fn item(context: Context, now: &PageContext, law: &Law, level: u8) -> AnyView {
     let (lang, record) = (now.lang, law.record);
     let number = match record.get("number") {
         "" => view! { <span class="lack">{now.say(PageMsg::LawNoNumber)}</span> }.into_any(),
-        number => view! { <span>"№ " {number}</span> }.into_any(),
+        number => {
+            let words = fill_page(now.lang, PageMsg::LawNumber, &[("n", Arg::Words(number))]);
+            view! { <span>{words}</span> }.into_any()
+        }
     };
     let event = law.event.and_then(|id| now.library.record(id));
     let mark = event.map(|event| view! { <span>" · "</span> {timeline_link(now, event)} }.into_any());

@@ -156,13 +156,13 @@ mod tests {
             Hue::Region,
             "The articles give no count of organisations for Central Asia.",
             "Maqolalarda Markaziy Osiyo boʻyicha tashkilotlar soni keltirilmagan.",
-            "Статьи не называют числа организаций в Центральной Азии.",
+            "В статьях не указано число организаций в Центральной Азии.",
         );
         case(
             Hue::Tm,
             "The articles give no count of organisations for Turkmenistan. Other sources give 4 counts, dated 2002 to 2013.",
             "Maqolalarda Turkmaniston boʻyicha tashkilotlar soni keltirilmagan. Boshqa manbalarda 4 ta son bor: 2002–2013-yillar.",
-            "Статьи не называют числа организаций в Туркменистане. Другие источники дают 4 числа: 2002–2013 годы.",
+            "В статьях не указано число организаций в Туркменистане. Другие источники дают 4 числа: 2002–2013 годы.",
         );
         case(
             Hue::Kz,

@@ -97,9 +97,11 @@ fn ordinal(number: u32) -> String {
 }
 
 /// A century as Uzbek and Russian write it: XIX.
-fn roman(mut number: u32) -> String {
+pub(super) fn roman(mut number: u32) -> String {
     let mut words = String::new();
-    for (value, sign) in [(10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I")] {
+    for (value, sign) in
+        [(100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I")]
+    {
         while number >= value {
             number -= value;
             words.push_str(sign);

@@ -1,5 +1,6 @@
 //! Dates as readers type them: the way the page prints them, the way their country writes them in digits, and EDTF.
 
+use super::date::roman;
 use super::folding::folded;
 use super::{Msg, is_here, say};
 use crate::model::{Bound, Date, Lang, When};
@@ -106,8 +107,8 @@ fn one(lang: Lang, typed: &str) -> Option<Date> {
         if let Some([("n", number)]) = gaps(lang, message, typed).as_deref() {
             // English has an ending there: 21st.
             let digits = number.trim_end_matches(|c: char| c.is_ascii_alphabetic());
-            let century = digits.parse().ok().or_else(|| arabic(number)).filter(|number| (1..=99).contains(number))?;
-            return edtf(&[if century < 11 { "0" } else { "" }, &(century - 1).to_string(), "XX"]);
+            let century: u32 = digits.parse().ok().or_else(|| arabic(number))?;
+            return edtf(&[&format!("{:02}XX", century.checked_sub(1).filter(|at| *at < LAST_CENTURY)?)]);
         }
     }
     by_parts(lang, typed)
@@ -115,6 +116,9 @@ fn one(lang: Lang, typed: &str) -> Option<Date> {
 
 /// The messages that name a decade, and a century; the longer ones first, because the shorter ones fit them too.
 const DECADES: [Msg; 2] = [Msg::DateDecadeOf, Msg::DateDecade];
+/// The century of the year 9999, the last that is known here.
+const LAST_CENTURY: u32 = 100;
+
 const CENTURIES: [Msg; 2] = [Msg::DateCenturyOf, Msg::DateCentury];
 
 /// A year, with a month or season and a day where they are named, in any order: `13 May 2005`, `May 13, 2005`.
@@ -187,18 +191,9 @@ fn gaps(lang: Lang, message: Msg, mut typed: &str) -> Option<Vec<(&'static str, 
     typed.is_empty().then_some(found)
 }
 
-/// A number in Roman figures, as centuries are written; `None` for other letters.
-fn arabic(roman: &str) -> Option<u32> {
-    let value = |c| match c {
-        'i' => Some(1),
-        'v' => Some(5),
-        'x' => Some(10),
-        _ => None,
-    };
-    let figures = roman.chars().map(value).collect::<Option<Vec<u32>>>()?;
-    let after = figures.iter().skip(1).copied().chain([0]);
-    let total = figures.iter().zip(after).map(|(own, next)| if *own < next { -(*own as i64) } else { *own as i64 });
-    u32::try_from(total.sum::<i64>()).ok().filter(|number| (1..=30).contains(number))
+/// The century that is written so in Roman figures; `None` for other letters, and for figures that no century has.
+fn arabic(figures: &str) -> Option<u32> {
+    (1..=LAST_CENTURY).find(|century| roman(*century).eq_ignore_ascii_case(figures))
 }
 
 #[cfg(test)]
@@ -229,6 +224,9 @@ mod tests {
             "085X",
             "18XX",
             "20XX",
+            "38XX",
+            "85XX",
+            "99XX",
             "08XX",
             "../199X",
             "1995/",

@@ -156,7 +156,7 @@ fn plain(fragment: &str) -> String {
 
 /// The parts behind the page, without what tools that write HTML leave of a link.
 fn parts(query: &str) -> impl Iterator<Item = &str> {
-    query.split('&').map(|part| part.strip_prefix("amp;").unwrap_or(part))
+    query.split('&').map(|part| part.trim_start_matches("amp;"))
 }
 
 /// Whether this part of a link is a reader's data, and these.
@@ -195,7 +195,9 @@ pub fn parse(fragment: &str, dataset: &Dataset) -> (ViewState, Vec<Report>) {
         plain.push('&');
         match part.strip_prefix(['q', 'Q']).filter(|value| value.starts_with('=')) {
             // The end of a sentence, and capitals, with which phones start a line. In a search both may be meant.
-            _ if state.page.has_own_parameters() => plain.push_str(part),
+            // What could have been put around a link is left out at the end of a parameter as at the end of a link, where it
+            // may come to stand.
+            _ if state.page.has_own_parameters() => plain.push_str(without_end(part, is_wrapping)),
             Some(value) => plain.extend(["q", value]),
             None => plain.push_str(&without_end(part, ends_sentence).to_ascii_lowercase()),
         }
@@ -229,11 +231,9 @@ pub fn complete(state: &mut ViewState, dataset: &Dataset) {
 }
 
 /// Keeps a parameter that the second program reads. Characters that would not come back from a link unharmed are written
-/// as that program writes them: `+` for white space, `!25` for a percent sign, `!23` for a hash sign. What could have been
-/// put around a link is left out at the end of a parameter as it is at the end of a link, where it may come to stand.
+/// as that program writes them: `+` for white space, `!25` for a percent sign, `!23` for a hash sign.
 fn keep(part: &str, params: &mut String) {
-    let part = without_end(part, is_wrapping);
-    if !params.is_empty() && !part.is_empty() {
+    if !params.is_empty() {
         params.push('&');
     }
     for c in part.chars() {

@@ -41,7 +41,7 @@ async function assertNothingSideways(page) {
 test("the page opens with the finding, the table and its count", async t => {
   const page = await openEvidence(t, "?lang=en");
   assert.equal(await page.locator("h1").innerText(),
-    "Of the seven counts printed in the articles for the growth chart, one is contradicted and four cannot be verified");
+    "Of the seven counts that the growth chart takes from the articles, one is contradicted and four cannot be verified");
   assert.match(await page.title(), /^Of the seven counts/);
   assert.equal(await countRows(page), 74);
   assert.match(await page.locator(".sub").innerText(), /Showing 74 of 74 counts/);

@@ -142,7 +142,7 @@ test("a number that can be read in two ways is asked for again", async t => {
   assert.ok(await page.getByRole("button", { name: "Это мой ответ" }).isDisabled());
   await field.fill("50 000");
   await page.getByRole("button", { name: "Это мой ответ" }).click();
-  await page.getByText("Проверка говорит то же.").waitFor();
+  await page.getByText("Вывод проверки тот же.").waitFor();
   page.assertClean();
 });
 
@@ -211,7 +211,7 @@ test("a lesson of one’s own is shown in each language that its file has", asyn
   await screenshot(page, "lesson-own-languages");
   await page.locator(".own-lesson").getByRole("link", { name: "Русский" }).click();
   await page.getByRole("heading", { level: 3, name: "Мой" }).waitFor();
-  await page.locator(".own-lesson").getByRole("link", { name: "Работать самому" }).first().click();
+  await page.locator(".own-lesson").getByRole("link", { name: "Работать самостоятельно" }).first().click();
   await heading(page, "Один");
   await page.locator("#speak-uz").click();
   await heading(page, "Bir");

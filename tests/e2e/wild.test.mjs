@@ -327,7 +327,7 @@ test("a browser that keeps what is drawn on a canvas is named as the reason", as
     await isLive(page);
     await openDialog(page);
     await page.getByRole("button", { name: "Picture (PNG) 1×" }).click();
-    await page.getByText("This browser does not give out pictures that a page draws. Take SVG instead.").waitFor();
+    await page.getByText("This browser does not let a page save the pictures it draws. Choose SVG instead.").waitFor();
     page.assertClean();
   }
 });
