@@ -71,7 +71,7 @@ test("a host that has not the page in one file is said, and the lesson stays", a
   await choose(page, LESSON("Mine"));
   await page.route("**/civic-atlas.html", route => route.fulfill({ body: "<html><head></head>Not found</html>" }));
   await page.getByRole("button", { name: "Save as one file" }).click();
-  await page.getByText("could not be had here").waitFor();
+  await page.getByText("The one-file page is not available here").waitFor();
   await page.locator(".own-lesson").getByRole("link", { name: "Work alone" }).click();
   await page.getByRole("heading", { level: 1, name: "First step" }).waitFor();
   page.assertClean();

@@ -118,11 +118,11 @@ test("a pupil works through choices by keys, gets feedback, and at the end a cod
   await assertAccessible(page);
   await screenshot(page, "lesson-choose-phone");
   await page.getByRole("button", { name: "Next step" }).click();
-  await heading(page, "What does “over” say?");
+  await heading(page, "What does “over” mean?");
   await page.getByRole("button", { name: "I don’t know" }).click();
   await page.getByText("For discussion: no answer is right or wrong.").waitFor();
   await page.getByRole("button", { name: "Next step" }).click();
-  await heading(page, "Say it so that it holds");
+  await heading(page, "Say it so that it holds up");
   await page.getByLabel("Write.").fill("Article 2 prints two counts.");
   await page.getByRole("button", { name: "That is my answer" }).click();
   await page.getByRole("button", { name: "Next step" }).click();

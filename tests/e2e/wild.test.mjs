@@ -154,7 +154,7 @@ test("a copy of the page that a browser saved says which file to take along", as
   const copy = await open(t, "", { at: { url: `file://${join(folder, "saved.html")}` }, starts: false, ...DESK });
   const said = copy.locator("#saved-copy");
   await said.waitFor({ state: "visible" });
-  assert.match(await said.innerText(), /In this saved copy the program of the page cannot start\. Take civic-atlas\.html along/);
+  assert.match(await said.innerText(), /The program of the page cannot start in this saved copy\. Save and open civic-atlas\.html instead/);
   assert.equal(await said.locator("a").first().getAttribute("href"), new URL("civic-atlas.html", page.url()).href);
 });
 
