@@ -5,7 +5,7 @@ mod dice;
 
 use civic_atlas::bundle;
 use civic_atlas::lessons::{
-    Lesson, Reading, TaskKind, answers, check::check, differences, gift, qti, read, read_bytes,
+    Lesson, ReadLesson, TaskKind, answers, check::check, differences, gift, qti, read, read_bytes,
 };
 use civic_atlas::model::{Dataset, Lang};
 use civic_atlas::records::Library;
@@ -25,7 +25,7 @@ fn text(id: &str, lang: Lang) -> String {
     fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
 }
 
-fn checked(text: &str, data: &Dataset) -> Reading {
+fn checked(text: &str, data: &Dataset) -> ReadLesson {
     let mut reading = read(text);
     check(&mut reading, data, Library::open());
     reading

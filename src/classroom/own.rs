@@ -3,7 +3,7 @@
 use super::shared::{Lessons, OWN, in_language, readings, text_area};
 use crate::lessons::address::Mode;
 use crate::lessons::bound::page_with;
-use crate::lessons::{Fault, Reading, shelf};
+use crate::lessons::{Fault, ReadLesson, shelf};
 use crate::model::{Lang, Number};
 use crate::platform::{carried, files, save};
 use crate::text::{Arg, LessonMsg, fill_lesson};
@@ -72,7 +72,7 @@ pub fn own(lessons: Lessons) -> impl IntoView {
 }
 
 /// How many steps run in the language of the page, the other languages, and what is wrong in any.
-fn said(lessons: Lessons, all: &[Reading]) -> Option<AnyView> {
+fn said(lessons: Lessons, all: &[ReadLesson]) -> Option<AnyView> {
     let lang = lessons.lang();
     let reading = in_language(all, lang)?;
     let number = |n: usize| Number::whole(i64::try_from(n).unwrap_or(0));
@@ -83,7 +83,7 @@ fn said(lessons: Lessons, all: &[Reading]) -> Option<AnyView> {
         let line = fill_lesson(lang, LessonMsg::LessonLine, &[("n", Arg::Count(number(fault.line)))]);
         view! { <li><b>{line}</b>" "{fault.words(lang)}</li> }.into_any()
     };
-    let faults: Vec<AnyView> = all.iter().flat_map(Reading::listed).map(|fault| line(&fault)).collect();
+    let faults: Vec<AnyView> = all.iter().flat_map(ReadLesson::listed).map(|fault| line(&fault)).collect();
     let others = all.iter().map(|other| other.lesson.lang).filter(|other| *other != good.lang && *other != lang);
     let mut others: Vec<Lang> = others.collect();
     others.dedup();

@@ -6,7 +6,7 @@ use crate::lessons::check::check;
 use crate::lessons::editions::{compare, editions};
 use crate::lessons::progress::Answer;
 use crate::lessons::vote::Vote;
-use crate::lessons::{Lesson, Reading, shelf};
+use crate::lessons::{Lesson, ReadLesson, shelf};
 use crate::model::{Dataset, Lang};
 use crate::platform::carried;
 use crate::records::Library;
@@ -136,7 +136,7 @@ impl Lessons {
         if id == OWN {
             return self.kept.own.with(|file| {
                 let all = readings(self.data, file.as_ref()?);
-                in_language(&all, self.lang()).map(Reading::good)
+                in_language(&all, self.lang()).map(ReadLesson::good)
             });
         }
         shelf::lesson(id, self.lang())
@@ -149,7 +149,7 @@ fn visit(view: ViewState, entry: HistoryEntry) {
 }
 
 /// A reader's own file: the lesson in each of its languages, held against the records and against each other.
-pub fn readings(data: &'static Dataset, bytes: &[u8]) -> Vec<Reading> {
+pub fn readings(data: &'static Dataset, bytes: &[u8]) -> Vec<ReadLesson> {
     let mut all = editions(bytes);
     all.iter_mut().for_each(|reading| check(reading, data, Library::open()));
     compare(&mut all);
@@ -157,7 +157,7 @@ pub fn readings(data: &'static Dataset, bytes: &[u8]) -> Vec<Reading> {
 }
 
 /// The lesson in a language, else in the first one of its file.
-pub fn in_language(all: &[Reading], lang: Lang) -> Option<&Reading> {
+pub fn in_language(all: &[ReadLesson], lang: Lang) -> Option<&ReadLesson> {
     all.iter().find(|reading| reading.lesson.lang == lang).or(all.first())
 }
 

@@ -5,7 +5,7 @@ use super::facts::{fact, speaker};
 use super::fault::{Fault, Reason};
 use super::figures::{allow, typed_by_hand};
 use super::lesson::Step;
-use super::read::Reading;
+use super::read::ReadLesson;
 use super::task::{Choice, Judgement, Task, TaskKind};
 use crate::model::{Dataset, Lang, Number, When};
 use crate::records::{Library, Record, words};
@@ -13,7 +13,7 @@ use crate::view::{Page, parse};
 use std::collections::BTreeSet;
 
 /// Adds what is wrong with a lesson in the light of what is known.
-pub fn check(reading: &mut Reading, data: &Dataset, library: &'static Library) {
+pub fn check(reading: &mut ReadLesson, data: &Dataset, library: &'static Library) {
     let mut faults = Vec::new();
     for step in &reading.lesson.steps {
         let mut checker = Checker { step, data, library, lang: reading.lesson.lang, faults: Vec::new() };

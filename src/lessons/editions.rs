@@ -1,11 +1,11 @@
 //! One file with a lesson in several languages, one after another: each begins with its own title and head.
 
-use super::read::{Reading, read_bytes};
+use super::read::{ReadLesson, read_bytes};
 use super::skeleton::differences;
 
 /// Reads each language of a file, in the order of the file. Lines are those of the whole file. Where another language than the
 /// first differs from it in more than words, that is said and stops no step.
-pub fn editions(bytes: &[u8]) -> Vec<Reading> {
+pub fn editions(bytes: &[u8]) -> Vec<ReadLesson> {
     let starts = starts(bytes);
     let ends = starts.iter().skip(1).map(|(start, _)| *start).chain([bytes.len()]);
     // Empty lines stand for what is read before, so that each fault has the line that an editor shows.
@@ -15,7 +15,7 @@ pub fn editions(bytes: &[u8]) -> Vec<Reading> {
 
 /// Says of each language but the first where it differs from that in more than words. The languages must be checked by then:
 /// a step with a fault is compared as it stands.
-pub fn compare(editions: &mut [Reading]) {
+pub fn compare(editions: &mut [ReadLesson]) {
     let Some((first, others)) = editions.split_first_mut() else { return };
     for other in others {
         let head = other.lesson.line;
@@ -62,7 +62,7 @@ mod tests {
     const EN: &str = "# A\nid: a\nlang: en\nminutes: 5\n## One {#one}\nWords.\ntask: write\n";
     const RU: &str = "# А\nid: a\nlang: ru\nminutes: 5\n## Один {#one}\nСлова.\ntask: write\n";
 
-    fn read(text: &str) -> Vec<Reading> {
+    fn read(text: &str) -> Vec<ReadLesson> {
         let mut editions = editions(text.as_bytes());
         compare(&mut editions);
         editions

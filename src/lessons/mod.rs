@@ -35,6 +35,6 @@ pub mod vote;
 pub use fault::{Fault, Reason};
 pub use hide::Hide;
 pub use lesson::{Lesson, Step};
-pub use read::{Reading, read, read_bytes};
+pub use read::{ReadLesson, read, read_bytes};
 pub use skeleton::differences;
 pub use task::{Choice, Judgement, Task, TaskKind};

@@ -17,14 +17,14 @@ const MAX_FAULTS: usize = 200;
 
 /// A lesson and what is wrong with its file.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Reading {
+pub struct ReadLesson {
     /// What could be read, with the steps that have a fault.
     pub lesson: Lesson,
     /// What could not, by line.
     pub faults: Vec<Fault>,
 }
 
-impl Reading {
+impl ReadLesson {
     /// True where a step, from its heading to the next one, has a fault. That it is another one in another language is
     /// none that keeps it from running.
     pub fn is_faulty(&self, at: usize) -> bool {
@@ -63,8 +63,9 @@ impl Reading {
 }
 
 /// Reads the bytes of a file. Another encoding is said with its line; what can be understood of it still runs.
-pub fn read_bytes(bytes: &[u8]) -> Reading {
-    let refused = |reason, part: &str| Reading { lesson: Lesson::default(), faults: vec![Fault::new(1, reason, part)] };
+pub fn read_bytes(bytes: &[u8]) -> ReadLesson {
+    let refused =
+        |reason, part: &str| ReadLesson { lesson: Lesson::default(), faults: vec![Fault::new(1, reason, part)] };
     if bytes.len() > MAX_BYTES {
         return refused(Reason::TooLarge, "");
     }
@@ -95,9 +96,9 @@ pub fn read_bytes(bytes: &[u8]) -> Reading {
 }
 
 /// Reads the text of a file.
-pub fn read(text: &str) -> Reading {
+pub fn read(text: &str) -> ReadLesson {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    let mut reading = Reading { lesson: Lesson::default(), faults: Vec::new() };
+    let mut reading = ReadLesson { lesson: Lesson::default(), faults: Vec::new() };
     if text.len() > MAX_BYTES {
         reading.faults.push(Fault::new(1, Reason::TooLarge, ""));
         return reading;

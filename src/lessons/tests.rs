@@ -1,6 +1,6 @@
 use super::check::check;
 use super::progress::Answer;
-use super::{Fault, Judgement, Reading, Reason, TaskKind, answers, differences, gift, qti, read, read_bytes};
+use super::{Fault, Judgement, ReadLesson, Reason, TaskKind, answers, differences, gift, qti, read, read_bytes};
 use crate::bundle;
 use crate::model::{Lang, Number};
 use crate::records::Library;
@@ -13,7 +13,7 @@ fn lesson(rest: &str) -> String {
     format!("{HEAD}## Sound {{#sound}}\nWords.\n{rest}")
 }
 
-fn checked(text: &str) -> Reading {
+fn checked(text: &str) -> ReadLesson {
     let mut reading = read(text);
     check(&mut reading, &bundle::embedded().expect("the tables"), Library::open());
     reading

@@ -74,17 +74,17 @@ impl Ask {
 
 /// One of the readings between which the reader chooses.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Choice {
+pub struct AnswerChoice {
     /// What is answered.
     pub slug: String,
     /// How what is asked about would read.
     pub preview: String,
 }
 
-impl Choice {
+impl AnswerChoice {
     /// A choice and how it reads.
-    pub fn new(slug: impl Into<String>, preview: impl Into<String>) -> Choice {
-        Choice { slug: slug.into(), preview: preview.into() }
+    pub fn new(slug: impl Into<String>, preview: impl Into<String>) -> AnswerChoice {
+        AnswerChoice { slug: slug.into(), preview: preview.into() }
     }
 }
 
@@ -100,7 +100,7 @@ pub struct Question {
     /// How many cells wait for the answer.
     pub cells: usize,
     /// The readings.
-    pub choices: Vec<Choice>,
+    pub choices: Vec<AnswerChoice>,
 }
 
 /// What was answered, and what was set by hand. Reading the same file with the same answers gives the same records.

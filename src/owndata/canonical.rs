@@ -7,8 +7,8 @@
 
 use super::clean::clean;
 use super::columns::Kind;
-use super::heads::Role;
-use super::places::Place;
+use super::heads::ColumnRole;
+use super::places::NamedPlace;
 use super::reading::Reading;
 use super::record::{Count, Happening, Words};
 use super::{MOST_CELL, MOST_ROWS};
@@ -58,7 +58,7 @@ impl Canonical {
             let head = column.map(|column| clean(&column.head)).filter(|head| !head.is_empty());
             // The unit alone says more than the word "value" over the column.
             count.what = match head {
-                Some(head) if !Role::Value.is_plain_head(&head) || count.unit.is_empty() => head,
+                Some(head) if !ColumnRole::Value.is_plain_head(&head) || count.unit.is_empty() => head,
                 Some(_) => String::new(),
                 None => above.clone(),
             };
@@ -186,7 +186,7 @@ fn count(cell: &impl Fn(&str) -> String) -> Option<Count> {
     Some(Count {
         row: 0,
         column: 0,
-        place: Place::named(&place),
+        place: NamedPlace::named(&place),
         date,
         // A value that is none is refused, not missing.
         value: match value {
@@ -209,7 +209,7 @@ fn event(cell: &impl Fn(&str) -> String) -> Option<Happening> {
         row: 0,
         when: cell("date").parse().ok()?,
         text: Some(cell("text")).filter(|text| !text.is_empty())?,
-        place: place.map(|place| Place::named(&place)),
+        place: place.map(|place| NamedPlace::named(&place)),
         category: cell("category"),
         organisation: cell("organisation"),
         words: words(cell)?,

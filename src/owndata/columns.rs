@@ -4,7 +4,7 @@ use super::answer::{Answers, Ask};
 use super::dates::{Dated, dated};
 use super::finding::{Finding, What};
 use super::grid::{CellKind, GridRow};
-use super::heads::{Role, role};
+use super::heads::{ColumnRole, role};
 use super::layout::Layout;
 use super::numbers::{Said, said};
 use super::places::is_total;
@@ -26,7 +26,7 @@ pub struct Column {
     /// What the table calls it.
     pub head: String,
     /// What it holds.
-    pub role: Role,
+    pub role: ColumnRole,
     /// True when its cells and not its head told the role.
     pub is_guess: bool,
     /// For a column of values of one date, that date.
@@ -43,35 +43,39 @@ pub fn assign(layout: &Layout, answers: &Answers) -> Result<(Vec<Column>, Kind),
     let mut columns: Vec<Column> = Vec::new();
     let has_years = layout.years.iter().flatten().count() >= 2;
     for (at, head) in layout.heads.iter().enumerate() {
-        let by_hand = answers.get(Ask::Role, Some(at)).and_then(Role::from_slug);
+        let by_hand = answers.get(Ask::Role, Some(at)).and_then(ColumnRole::from_slug);
         let year = layout.years.get(at).and_then(Option::as_ref).filter(|_| by_hand.is_none());
         let by_head = role(head).filter(|_| !is_total(head));
-        let is_taken = |wanted: Role| wanted != Role::Value && columns.iter().any(|column| column.role == wanted);
+        let is_taken =
+            |wanted: ColumnRole| wanted != ColumnRole::Value && columns.iter().any(|column| column.role == wanted);
         let (role, of) = match (by_hand, year) {
             (Some(role), _) => (role, String::new()),
-            (None, Some((_, group))) => (Role::Value, group.clone()),
+            (None, Some((_, group))) => (ColumnRole::Value, group.clone()),
             // Where the years stand in the head, a column of the date is none.
             (None, None) => (
-                by_head.filter(|role| !(is_taken(*role) || has_years && *role == Role::Value)).unwrap_or(Role::Unused),
+                by_head
+                    .filter(|role| !(is_taken(*role) || has_years && *role == ColumnRole::Value))
+                    .unwrap_or(ColumnRole::Unused),
                 String::new(),
             ),
         };
         columns.push(Column { head: head.clone(), role, is_guess: false, year: year.map(|(date, _)| *date), of });
     }
     guess(&mut columns, layout, answers);
-    let has = |role: Role| columns.iter().any(|column| column.role == role);
-    let kind = if has(Role::Value) { Kind::Counts } else { Kind::Events };
-    let is_dated = has(Role::Date) || has(Role::From) || has(Role::To) || has_years;
+    let has = |role: ColumnRole| columns.iter().any(|column| column.role == role);
+    let kind = if has(ColumnRole::Value) { Kind::Counts } else { Kind::Events };
+    let is_dated = has(ColumnRole::Date) || has(ColumnRole::From) || has(ColumnRole::To) || has_years;
     let lacking = match kind {
-        _ if !is_dated => Some(Role::Date),
-        Kind::Events if !has(Role::Text) => Some(Role::Value),
+        _ if !is_dated => Some(ColumnRole::Date),
+        Kind::Events if !has(ColumnRole::Text) => Some(ColumnRole::Value),
         _ => None,
     };
     if let Some(role) = lacking {
         return Err(Box::new(Finding::new(What::NoColumn, "").with("role", role.slug())));
     }
-    let values = columns.iter().filter(|column| column.role == Role::Value && column.year.is_none()).count();
-    for column in columns.iter_mut().filter(|column| column.role == Role::Value && column.year.is_none() && values > 1)
+    let values = columns.iter().filter(|column| column.role == ColumnRole::Value && column.year.is_none()).count();
+    for column in
+        columns.iter_mut().filter(|column| column.role == ColumnRole::Value && column.year.is_none() && values > 1)
     {
         column.of = column.head.clone();
     }
@@ -82,13 +86,14 @@ pub fn assign(layout: &Layout, answers: &Answers) -> Result<(Vec<Column>, Kind),
 fn guess(columns: &mut [Column], layout: &Layout, answers: &Answers) {
     let free = |columns: &[Column], at: usize| {
         let column = &columns[at];
-        column.role == Role::Unused
+        column.role == ColumnRole::Unused
             && answers.get(Ask::Role, Some(at)).is_none()
             && !is_total(&column.head)
             && role(&column.head).is_none()
     };
-    let set = |columns: &mut [Column], at: usize, role: Role| (columns[at].role, columns[at].is_guess) = (role, true);
-    let has = |columns: &[Column], role: Role| columns.iter().any(|column| column.role == role);
+    let set =
+        |columns: &mut [Column], at: usize, role: ColumnRole| (columns[at].role, columns[at].is_guess) = (role, true);
+    let has = |columns: &[Column], role: ColumnRole| columns.iter().any(|column| column.role == role);
     let share = |at: usize, is: &dyn Fn(&GridRow) -> bool| {
         let filled: Vec<&GridRow> =
             layout.body.iter().filter(|row| !row.cell(at).trim().is_empty()).take(200).collect();
@@ -96,29 +101,29 @@ fn guess(columns: &mut [Column], layout: &Layout, answers: &Answers) {
     };
     let all: Vec<usize> = (0..columns.len()).collect();
     let has_date = |columns: &[Column]| {
-        has(columns, Role::Date) || has(columns, Role::From) || columns.iter().any(|c| c.year.is_some())
+        has(columns, ColumnRole::Date) || has(columns, ColumnRole::From) || columns.iter().any(|c| c.year.is_some())
     };
     if !has_date(columns) {
         let found = all.iter().copied().find(|at| free(columns, *at) && share(*at, &|row| is_date(row, *at)));
-        found.into_iter().for_each(|at| set(columns, at, Role::Date));
+        found.into_iter().for_each(|at| set(columns, at, ColumnRole::Date));
     }
-    if !has(columns, Role::Value) && !has(columns, Role::Text) {
+    if !has(columns, ColumnRole::Value) && !has(columns, ColumnRole::Text) {
         for at in &all {
             if free(columns, *at) && share(*at, &|row| is_number(row, *at)) {
-                set(columns, *at, Role::Value);
+                set(columns, *at, ColumnRole::Value);
             }
         }
     }
     let is_words = |row: &GridRow, at: usize| !is_number(row, at) && !is_date(row, at);
-    if has(columns, Role::Value) && !has(columns, Role::Place) {
+    if has(columns, ColumnRole::Value) && !has(columns, ColumnRole::Place) {
         let found = all.iter().copied().find(|at| free(columns, *at) && share(*at, &|row| is_words(row, *at)));
-        found.into_iter().for_each(|at| set(columns, at, Role::Place));
+        found.into_iter().for_each(|at| set(columns, at, ColumnRole::Place));
     }
-    if !has(columns, Role::Value) && !has(columns, Role::Text) {
+    if !has(columns, ColumnRole::Value) && !has(columns, ColumnRole::Text) {
         let length = |at: usize| layout.body.iter().take(200).map(|row| row.cell(at).chars().count()).sum::<usize>();
         let words = all.iter().copied().filter(|at| free(columns, *at) && share(*at, &|row| is_words(row, *at)));
         let found = words.max_by_key(|at| length(*at));
-        found.into_iter().for_each(|at| set(columns, at, Role::Text));
+        found.into_iter().for_each(|at| set(columns, at, ColumnRole::Text));
     }
 }
 

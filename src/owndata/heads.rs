@@ -4,7 +4,7 @@ use super::clean::folded;
 
 /// What a column holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Role {
+pub enum ColumnRole {
     /// Where.
     Place,
     /// When.
@@ -51,31 +51,31 @@ pub enum Role {
     Unused,
 }
 
-impl Role {
+impl ColumnRole {
     /// All, in order.
-    pub const ALL: [Role; 22] = [
-        Role::Place,
-        Role::Date,
-        Role::From,
-        Role::To,
-        Role::Value,
-        Role::What,
-        Role::Unit,
-        Role::Qualifier,
-        Role::Basis,
-        Role::Source,
-        Role::Quotation,
-        Role::Url,
-        Role::Note,
-        Role::Id,
-        Role::Text,
-        Role::Category,
-        Role::Organisation,
-        Role::Check,
-        Role::BetterValue,
-        Role::CheckSource,
-        Role::CheckText,
-        Role::Unused,
+    pub const ALL: [ColumnRole; 22] = [
+        ColumnRole::Place,
+        ColumnRole::Date,
+        ColumnRole::From,
+        ColumnRole::To,
+        ColumnRole::Value,
+        ColumnRole::What,
+        ColumnRole::Unit,
+        ColumnRole::Qualifier,
+        ColumnRole::Basis,
+        ColumnRole::Source,
+        ColumnRole::Quotation,
+        ColumnRole::Url,
+        ColumnRole::Note,
+        ColumnRole::Id,
+        ColumnRole::Text,
+        ColumnRole::Category,
+        ColumnRole::Organisation,
+        ColumnRole::Check,
+        ColumnRole::BetterValue,
+        ColumnRole::CheckSource,
+        ColumnRole::CheckText,
+        ColumnRole::Unused,
     ];
 
     /// Its head in the templates and packages.
@@ -113,15 +113,15 @@ impl Role {
     }
 
     /// The role of a slug.
-    pub fn from_slug(slug: &str) -> Option<Role> {
-        Role::ALL.into_iter().find(|role| role.slug() == slug)
+    pub fn from_slug(slug: &str) -> Option<ColumnRole> {
+        ColumnRole::ALL.into_iter().find(|role| role.slug() == slug)
     }
 }
 
 /// Heads as [`folded`] leaves them; a longer head starts with one of them.
-const HEADS: &[(Role, &[&str])] = &[
+const HEADS: &[(ColumnRole, &[&str])] = &[
     (
-        Role::Place,
+        ColumnRole::Place,
         &[
             "place",
             "country",
@@ -168,7 +168,7 @@ const HEADS: &[(Role, &[&str])] = &[
         ],
     ),
     (
-        Role::From,
+        ColumnRole::From,
         &[
             "from",
             "start",
@@ -185,7 +185,7 @@ const HEADS: &[(Role, &[&str])] = &[
         ],
     ),
     (
-        Role::To,
+        ColumnRole::To,
         &[
             "to",
             "end",
@@ -202,7 +202,7 @@ const HEADS: &[(Role, &[&str])] = &[
         ],
     ),
     (
-        Role::Date,
+        ColumnRole::Date,
         &[
             "date",
             "year",
@@ -230,12 +230,26 @@ const HEADS: &[(Role, &[&str])] = &[
             "убакыт",
         ],
     ),
-    (Role::BetterValue, &["better value", "better_value", "уточненное значение", "yaxshiroq qiymat"]),
-    (Role::CheckSource, &["check source", "check_source", "источник проверки", "tekshiruv manbasi"]),
-    (Role::CheckText, &["check text", "check_text", "текст проверки", "tekshiruv matni"]),
-    (Role::Check, &["check", "verdict", "проверка", "tekshiruv", "текширув", "тексеру", "текшерүү"]),
     (
-        Role::Value,
+        ColumnRole::BetterValue,
+        &[
+            "better value",
+            "better_value",
+            "value from the check",
+            "значение по проверке",
+            "уточненное значение",
+            "tekshiruvdagi qiymat",
+            "yaxshiroq qiymat",
+        ],
+    ),
+    (
+        ColumnRole::CheckSource,
+        &["check source", "check_source", "source of the check", "источник проверки", "tekshiruv manbasi"],
+    ),
+    (ColumnRole::CheckText, &["check text", "check_text", "text of the check", "текст проверки", "tekshiruv matni"]),
+    (ColumnRole::Check, &["check", "verdict", "проверка", "tekshiruv", "текширув", "тексеру", "текшерүү"]),
+    (
+        ColumnRole::Value,
         &[
             "value",
             "count",
@@ -267,7 +281,7 @@ const HEADS: &[(Role, &[&str])] = &[
         ],
     ),
     (
-        Role::What,
+        ColumnRole::What,
         &[
             "what",
             "indicator",
@@ -284,7 +298,7 @@ const HEADS: &[(Role, &[&str])] = &[
         ],
     ),
     (
-        Role::Unit,
+        ColumnRole::Unit,
         &[
             "unit",
             "units",
@@ -303,10 +317,17 @@ const HEADS: &[(Role, &[&str])] = &[
             "бирдик",
         ],
     ),
-    (Role::Qualifier, &["qualifier", "exactness", "точность", "оговорка", "aniqlik", "аниқлик", "дәлдік", "тактык"]),
     (
-        Role::Basis,
+        ColumnRole::Qualifier,
+        &["qualifier", "exactness", "точность", "оговорка", "aniqlik", "аниқлик", "дәлдік", "тактык"],
+    ),
+    (
+        ColumnRole::Basis,
         &[
+            "counting method",
+            "методика",
+            "методика подсчета",
+            "sanash qoidasi",
             "basis",
             "rule",
             "counting rule",
@@ -322,7 +343,7 @@ const HEADS: &[(Role, &[&str])] = &[
         ],
     ),
     (
-        Role::Source,
+        ColumnRole::Source,
         &[
             "source",
             "sources",
@@ -340,7 +361,7 @@ const HEADS: &[(Role, &[&str])] = &[
         ],
     ),
     (
-        Role::Quotation,
+        ColumnRole::Quotation,
         &[
             "quotation",
             "quote",
@@ -355,8 +376,9 @@ const HEADS: &[(Role, &[&str])] = &[
         ],
     ),
     (
-        Role::Url,
+        ColumnRole::Url,
         &[
+            "web address",
             "url",
             "link",
             "address",
@@ -372,7 +394,7 @@ const HEADS: &[(Role, &[&str])] = &[
         ],
     ),
     (
-        Role::Category,
+        ColumnRole::Category,
         &[
             "category",
             "type",
@@ -391,7 +413,7 @@ const HEADS: &[(Role, &[&str])] = &[
         ],
     ),
     (
-        Role::Organisation,
+        ColumnRole::Organisation,
         &[
             "organisation",
             "organization",
@@ -406,11 +428,12 @@ const HEADS: &[(Role, &[&str])] = &[
         ],
     ),
     (
-        Role::Text,
+        ColumnRole::Text,
         &[
             "text",
             "event",
             "what happened",
+            "nima boʻlgan",
             "description",
             "title",
             "событие",
@@ -428,7 +451,7 @@ const HEADS: &[(Role, &[&str])] = &[
         ],
     ),
     (
-        Role::Note,
+        ColumnRole::Note,
         &[
             "note",
             "notes",
@@ -443,11 +466,11 @@ const HEADS: &[(Role, &[&str])] = &[
             "эскертүү",
         ],
     ),
-    (Role::Id, &["id", "identifier", "key", "код", "идентификатор", "kod", "№"]),
+    (ColumnRole::Id, &["id", "identifier", "key", "код", "идентификатор", "identifikator", "kod", "№"]),
 ];
 
 /// The role of a head; `None` for one that is not known.
-pub fn role(head: &str) -> Option<Role> {
+pub fn role(head: &str) -> Option<ColumnRole> {
     let head = folded(head);
     if head.is_empty() {
         return None;
@@ -474,21 +497,21 @@ mod tests {
     #[test]
     fn heads_are_known_in_the_languages_of_the_region() {
         for (head, expected) in [
-            ("Страна", Some(Role::Place)),
-            ("Год", Some(Role::Date)),
-            ("Число НКО", Some(Role::Value)),
-            ("NNTlar soni", Some(Role::Value)),
-            ("Oʻlchov birligi", Some(Role::Unit)),
-            ("Источник", Some(Role::Source)),
-            ("Жыл", Some(Role::Date)),
-            ("Мемлекет", Some(Role::Place)),
-            ("Йил", Some(Role::Date)),
-            ("ҳудуд", Some(Role::Place)),
-            ("YEAR", Some(Role::Date)),
-            ("better_value", Some(Role::BetterValue)),
-            ("Событие", Some(Role::Text)),
-            ("Окуя", Some(Role::Text)),
-            ("Примечание", Some(Role::Note)),
+            ("Страна", Some(ColumnRole::Place)),
+            ("Год", Some(ColumnRole::Date)),
+            ("Число НКО", Some(ColumnRole::Value)),
+            ("NNTlar soni", Some(ColumnRole::Value)),
+            ("Oʻlchov birligi", Some(ColumnRole::Unit)),
+            ("Источник", Some(ColumnRole::Source)),
+            ("Жыл", Some(ColumnRole::Date)),
+            ("Мемлекет", Some(ColumnRole::Place)),
+            ("Йил", Some(ColumnRole::Date)),
+            ("ҳудуд", Some(ColumnRole::Place)),
+            ("YEAR", Some(ColumnRole::Date)),
+            ("better_value", Some(ColumnRole::BetterValue)),
+            ("Событие", Some(ColumnRole::Text)),
+            ("Окуя", Some(ColumnRole::Text)),
+            ("Примечание", Some(ColumnRole::Note)),
             ("Узбекистан", None),
             ("2005", None),
             ("", None),

@@ -1,13 +1,13 @@
 //! From the bytes of a file to one table of cells.
 
-use super::answer::{Answers, Ask, Choice, Question};
+use super::answer::{AnswerChoice, Answers, Ask, Question};
 use super::clean::{clean, shortened};
 use super::decode::{Told, decode, tell};
 use super::encoding::Encoding;
 use super::finding::{At, Finding, What};
 use super::formats::{Formats, Workbook};
 use super::grid::Sheet;
-use super::sniff::{Form, form};
+use super::sniff::{FileForm, form};
 use super::{MOST_BYTES, MOST_COLUMNS, MOST_ENTRIES, MOST_ROWS, delimited, json, zip};
 
 /// What was brought: one table, if there is one and no question is open before it can be read.
@@ -40,16 +40,16 @@ pub fn open(bytes: &[u8], answers: &Answers, formats: &dyn Formats) -> Brought {
     }
     match form(bytes) {
         Err(finding) => Brought::refused(*finding),
-        Ok(Form::Zip) => archive(bytes, answers, formats),
-        Ok(Form::OldWorkbook) => workbook(bytes, answers, formats),
-        Ok(Form::Json) => {
+        Ok(FileForm::Zip) => archive(bytes, answers, formats),
+        Ok(FileForm::OldWorkbook) => workbook(bytes, answers, formats),
+        Ok(FileForm::Json) => {
             let text = decode(bytes, Encoding::Utf8, formats);
             match json::sheet(text.trim_start_matches('\u{feff}')) {
                 Ok(sheet) => choose(vec![sheet], answers),
                 Err(finding) => Brought::refused(*finding),
             }
         }
-        Ok(Form::Text) => text(bytes, "", answers, formats),
+        Ok(FileForm::Text) => text(bytes, "", answers, formats),
     }
 }
 
@@ -66,8 +66,8 @@ fn text(bytes: &[u8], name: &str, answers: &Answers, formats: &dyn Formats) -> B
         (None, Told::Sure(encoding)) => (*encoding, false),
         (None, Told::Likely(encoding)) => (*encoding, true),
         (None, Told::Unsure(possible)) => {
-            let preview = |encoding: &Encoding| Choice::new(encoding.label(), preview(bytes, *encoding, formats));
-            let choices: Vec<Choice> = possible.iter().map(preview).collect();
+            let preview = |encoding: &Encoding| AnswerChoice::new(encoding.label(), preview(bytes, *encoding, formats));
+            let choices: Vec<AnswerChoice> = possible.iter().map(preview).collect();
             let text = choices.first().map_or_else(String::new, |choice| choice.preview.clone());
             let question = Question { ask: Ask::Encoding, at: At::default(), text, cells: 0, choices };
             return Brought { questions: vec![question], ..Brought::default() };
@@ -189,7 +189,7 @@ fn choose(sheets: Vec<Sheet>, answers: &Answers) -> Brought {
                     let cells: Vec<String> = row.filled().map(|at| clean(row.cell(at))).take(4).collect();
                     cells.join(", ")
                 });
-                Choice::new(sheet.name.as_str(), shortened(&row, 60))
+                AnswerChoice::new(sheet.name.as_str(), shortened(&row, 60))
             };
             let choices = sheets.iter().map(preview).collect();
             let question = Question { ask: Ask::Sheet, at: At::default(), text: String::new(), cells: 0, choices };

@@ -1,6 +1,6 @@
 //! Where in a sheet the table stands: its head, its rows, what stands above and below.
 
-use super::answer::{Answers, Ask, Choice, Question};
+use super::answer::{AnswerChoice, Answers, Ask, Question};
 use super::clean::{clean, folded, shortened};
 use super::dates::{Dated, dated};
 use super::finding::{At, Finding, What};
@@ -60,7 +60,10 @@ pub fn find(sheet: &Sheet, answers: &Answers) -> Layout {
                 at: at(head),
                 text: joined(head),
                 cells: 0,
-                choices: vec![Choice::new("data", joined(head)), Choice::new("head", letters_and_cells(head))],
+                choices: vec![
+                    AnswerChoice::new("data", joined(head)),
+                    AnswerChoice::new("head", letters_and_cells(head)),
+                ],
             });
             return layout;
         }

@@ -41,7 +41,7 @@ mod tables;
 mod words;
 mod zip;
 
-pub use answer::{Answers, Ask, Choice, Question};
+pub use answer::{AnswerChoice, Answers, Ask, Question};
 pub use canonical::Canonical;
 pub use clean::{clean, for_spreadsheet};
 pub use columns::{Column, Kind};
@@ -50,15 +50,15 @@ pub use encoding::Encoding;
 pub use finding::{At, Finding, What};
 pub use formats::{Formats, Workbook};
 pub use grid::{Cell, CellKind, GridRow, Sheet};
-pub use heads::Role;
+pub use heads::ColumnRole;
 pub use intake::{Brought, open};
 #[cfg(not(target_arch = "wasm32"))]
 pub use native::Native;
 pub use payload::Payload;
-pub use places::Place;
+pub use places::NamedPlace;
 pub use qualifiers::qualifier_slug;
 pub use read::read;
-pub use reading::{Fate, Mark, Marked, Reading, Row};
+pub use reading::{Fate, Mark, Marked, ReadRow, Reading};
 pub use record::{Count, Happening, Words};
 pub use tables::tables;
 pub use words::{choice_words, finding_words, place_words, question_words, role_words, whole_line};

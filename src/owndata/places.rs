@@ -106,20 +106,20 @@ const NAMES: &[(&str, &[&str])] = &[
 
 /// A place as the reader names it.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Place {
+pub struct NamedPlace {
     /// The reader's words.
     pub name: String,
     /// The atlas's id of the same place; empty for one of the reader's own.
     pub known: &'static str,
 }
 
-impl Place {
+impl NamedPlace {
     /// The place of a cell.
-    pub fn named(cell: &str) -> Place {
+    pub fn named(cell: &str) -> NamedPlace {
         let name = super::clean::clean(cell);
         let word = folded(&name);
         let known = NAMES.iter().find(|(_, names)| names.contains(&word.as_str())).map_or("", |(id, _)| *id);
-        Place { name, known }
+        NamedPlace { name, known }
     }
 
     /// What tells it from other places: the atlas's id, or the folded name.
@@ -206,7 +206,7 @@ mod tests {
             ("Кыргыз Республикасы", "kg"),
             ("Ош", ""),
         ] {
-            assert_eq!(Place::named(name).known, id, "{name}");
+            assert_eq!(NamedPlace::named(name).known, id, "{name}");
         }
         assert_eq!(restored("?аза?стан"), Some("қазақстан"));
         assert_eq!(restored("?"), None);

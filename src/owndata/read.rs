@@ -6,7 +6,7 @@ use super::columns::{Column, assign};
 use super::finding::{At, Finding, What};
 use super::formats::Formats;
 use super::grid::{Cell, Sheet};
-use super::heads::Role;
+use super::heads::ColumnRole;
 use super::intake::open;
 use super::layout;
 use super::reading::Reading;
@@ -39,7 +39,7 @@ pub fn read(bytes: &[u8], answers: &Answers, formats: &dyn Formats) -> Reading {
         Err(finding) => {
             let column = |head: &String| Column {
                 head: head.clone(),
-                role: Role::Unused,
+                role: ColumnRole::Unused,
                 is_guess: true,
                 year: None,
                 of: String::new(),

@@ -4,7 +4,7 @@ use super::answer::Question;
 use super::columns::{Column, Kind};
 use super::encoding::Encoding;
 use super::finding::Finding;
-use super::heads::Role;
+use super::heads::ColumnRole;
 use super::record::{Count, Happening};
 
 /// What becomes of a row.
@@ -22,7 +22,7 @@ pub enum Fate {
 
 /// A row of the table.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Row {
+pub struct ReadRow {
     /// The row of the sheet or line of the text, counted from 1.
     pub number: usize,
     /// Its cells, as they stand there.
@@ -65,7 +65,7 @@ pub struct Reading {
     /// Its columns.
     pub columns: Vec<Column>,
     /// Its rows under the head.
-    pub rows: Vec<Row>,
+    pub rows: Vec<ReadRow>,
     /// What is said at cells, by row.
     pub marks: Vec<Marked>,
     /// Notes on the file and on lines that are no rows.
@@ -104,7 +104,7 @@ impl Reading {
     }
 
     /// The column of a role.
-    pub fn column_of(&self, role: Role) -> Option<usize> {
+    pub fn column_of(&self, role: ColumnRole) -> Option<usize> {
         self.columns.iter().position(|column| column.role == role)
     }
 }

@@ -1,6 +1,6 @@
 //! What was read: counts and events, with the reader's own words.
 
-use super::places::Place;
+use super::places::NamedPlace;
 use crate::model::{Date, Number, Qualifier, When};
 
 /// What counts and events have in common, in the reader's words; empty where nothing stands there.
@@ -26,7 +26,7 @@ pub struct Count {
     /// The column of the value.
     pub column: usize,
     /// Where.
-    pub place: Place,
+    pub place: NamedPlace,
     /// When.
     pub date: Date,
     /// How many; `None` is missing.
@@ -57,7 +57,7 @@ pub struct Happening {
     /// What happened.
     pub text: String,
     /// Where, if it is said.
-    pub place: Option<Place>,
+    pub place: Option<NamedPlace>,
     /// Its kind, in the reader's words.
     pub category: String,
     /// Who took part.

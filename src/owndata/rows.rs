@@ -2,17 +2,17 @@
 
 mod events;
 
-use super::answer::{Answers, Ask, Choice, Question};
+use super::answer::{AnswerChoice, Answers, Ask, Question};
 use super::clean::{clean, shortened};
 use super::columns::Kind;
 use super::dates::{Dated, dated};
 use super::finding::{At, Finding, What};
 use super::grid::{CellKind, GridRow};
-use super::heads::Role;
+use super::heads::ColumnRole;
 use super::numbers::{Digits, Said, Signs, said};
-use super::places::{Place, has_lost_letters, is_total, restored};
+use super::places::{NamedPlace, has_lost_letters, is_total, restored};
 use super::qualifiers;
-use super::reading::{Fate, Mark, Marked, Reading, Row};
+use super::reading::{Fate, Mark, Marked, ReadRow, Reading};
 use super::record::{Count, Words};
 use super::settle::{Amount, Dates, Numbers, Settled};
 use super::{MOST_CELL, MOST_COLUMNS};
@@ -44,12 +44,12 @@ impl<'a> Rows<'a> {
     }
 
     /// The column of a role.
-    fn column(&self, role: Role) -> Option<usize> {
+    fn column(&self, role: ColumnRole) -> Option<usize> {
         self.reading.column_of(role)
     }
 
     /// The cell of a role, cleaned.
-    fn cell(&self, row: &GridRow, role: Role) -> String {
+    fn cell(&self, row: &GridRow, role: ColumnRole) -> String {
         self.column(role).map_or_else(String::new, |column| clean(row.cell(column)))
     }
 
@@ -60,17 +60,18 @@ impl<'a> Rows<'a> {
 
     /// Who states it and where it is, where no column says so.
     fn ask_whole_table(&mut self) {
-        let mut ask = |ask: Ask, choices: Vec<Choice>| {
+        let mut ask = |ask: Ask, choices: Vec<AnswerChoice>| {
             let question = Question { ask, at: At::default(), text: String::new(), cells: 0, choices };
             self.reading.questions.push(question);
         };
-        let has = |role: Role| self.reading.columns.iter().any(|column| column.role == role);
-        if !has(Role::Source) && self.answers.get(Ask::Source, None).is_none() {
-            ask(Ask::Source, vec![Choice::new("none", "")]);
+        let has = |role: ColumnRole| self.reading.columns.iter().any(|column| column.role == role);
+        if !has(ColumnRole::Source) && self.answers.get(Ask::Source, None).is_none() {
+            ask(Ask::Source, vec![AnswerChoice::new("none", "")]);
         }
-        if self.reading.kind == Kind::Counts && !has(Role::Place) && self.answers.get(Ask::Place, None).is_none() {
+        if self.reading.kind == Kind::Counts && !has(ColumnRole::Place) && self.answers.get(Ask::Place, None).is_none()
+        {
             let names = self.reading.titles.iter().chain([&self.reading.sheet]).filter(|name| !name.is_empty());
-            let choices = names.map(|name| Choice::new(["=", name].concat(), name.as_str())).collect();
+            let choices = names.map(|name| AnswerChoice::new(["=", name].concat(), name.as_str())).collect();
             ask(Ask::Place, choices);
         }
     }
@@ -105,7 +106,7 @@ impl<'a> Rows<'a> {
     }
 
     /// A cell waits. Of one column one question is open at a time; further cells add to it.
-    fn wait(&mut self, at: usize, column: usize, about: usize, ask: Ask, choices: Vec<Choice>) {
+    fn wait(&mut self, at: usize, column: usize, about: usize, ask: Ask, choices: Vec<AnswerChoice>) {
         let open = self.reading.questions.iter().position(|question| question.at.column == Some(about));
         let question = match open {
             Some(open) => {
@@ -127,7 +128,7 @@ impl<'a> Rows<'a> {
     fn enter(&mut self, at: usize) -> bool {
         let row = &self.body[at];
         let cells = row.cells.iter().take(MOST_COLUMNS).map(|cell| shortened(&cell.text, MOST_CELL)).collect();
-        self.reading.rows.push(Row { number: row.number, cells, fate: Fate::Drawn });
+        self.reading.rows.push(ReadRow { number: row.number, cells, fate: Fate::Drawn });
         let heads = self.reading.columns.len();
         if row.width() > heads {
             let surplus = row.cell(heads).to_string();
@@ -139,7 +140,7 @@ impl<'a> Rows<'a> {
             );
             return false;
         }
-        let named = self.column(Role::Place).or(row.filled().next()).filter(|column| is_total(row.cell(*column)));
+        let named = self.column(ColumnRole::Place).or(row.filled().next()).filter(|column| is_total(row.cell(*column)));
         if let Some(column) = named.filter(|_| !self.answers.keep_totals) {
             let note = Finding::new(What::Total, &clean(row.cell(column)));
             self.mark(at, Some(column), Mark::Note(note));
@@ -149,7 +150,7 @@ impl<'a> Rows<'a> {
         let mut is_sound = true;
         for column in 0..heads {
             let cell = row.cell(column);
-            if self.reading.columns[column].role == Role::Unused || cell.is_empty() {
+            if self.reading.columns[column].role == ColumnRole::Unused || cell.is_empty() {
                 continue;
             }
             if cell.chars().count() > MOST_CELL {
@@ -168,14 +169,14 @@ impl<'a> Rows<'a> {
     }
 
     /// The place of a row; `None` if it waits or has none.
-    fn place(&mut self, at: usize) -> Option<Place> {
-        let Some(column) = self.column(Role::Place) else {
+    fn place(&mut self, at: usize) -> Option<NamedPlace> {
+        let Some(column) = self.column(ColumnRole::Place) else {
             let name = self.own_words(Ask::Place);
             if name.is_empty() {
                 self.reading.rows[at].fate = Fate::Waits;
                 return None;
             }
-            return Some(Place::named(&name));
+            return Some(NamedPlace::named(&name));
         };
         let row = &self.body[at];
         let cell = clean(row.cell(column));
@@ -184,18 +185,18 @@ impl<'a> Rows<'a> {
                 self.mark(at, Some(column), Mark::Note(Finding::new(What::Merged, &cell)));
             }
             self.place_above.clone_from(&cell);
-            return Some(Place::named(&cell));
+            return Some(NamedPlace::named(&cell));
         }
         let above = self.place_above.clone();
         match self.answers.get(Ask::SamePlace, Some(column)) {
             _ if above.is_empty() => {}
             Some("same") => {
                 self.mark(at, Some(column), Mark::Note(Finding::new(What::FilledDown, &above)));
-                return Some(Place::named(&above));
+                return Some(NamedPlace::named(&above));
             }
             Some(_) => {}
             None => {
-                let choices = vec![Choice::new("same", above), Choice::new("none", "")];
+                let choices = vec![AnswerChoice::new("same", above), AnswerChoice::new("none", "")];
                 self.wait(at, column, column, Ask::SamePlace, choices);
                 return None;
             }
@@ -208,22 +209,28 @@ impl<'a> Rows<'a> {
     /// The words that counts and events have in common.
     fn words(&mut self, at: usize, kept: &str) -> Words {
         let row = &self.body[at];
-        let mut source = self.cell(row, Role::Source);
-        if self.column(Role::Source).is_none() {
+        let mut source = self.cell(row, ColumnRole::Source);
+        if self.column(ColumnRole::Source).is_none() {
             source = self.own_words(Ask::Source);
         } else if qualifiers::is_missing(&source) {
             source.clear();
         }
-        let mut url = self.cell(row, Role::Url);
+        let mut url = self.cell(row, ColumnRole::Url);
         let is_web = ["http://", "https://"].iter().any(|start| url.to_lowercase().starts_with(start))
             && !url.contains(char::is_whitespace);
         if !url.is_empty() && !is_web {
             let finding = Finding::new(What::NoWebAddress, &url);
-            self.mark(at, self.column(Role::Url), Mark::Note(finding));
+            self.mark(at, self.column(ColumnRole::Url), Mark::Note(finding));
             url.clear();
         }
-        let note = [self.cell(row, Role::Note).as_str(), kept].join(" ").trim().to_string();
-        Words { source, quotation: self.cell(row, Role::Quotation), url, note, id: self.cell(row, Role::Id) }
+        let note = [self.cell(row, ColumnRole::Note).as_str(), kept].join(" ").trim().to_string();
+        Words {
+            source,
+            quotation: self.cell(row, ColumnRole::Quotation),
+            url,
+            note,
+            id: self.cell(row, ColumnRole::Id),
+        }
     }
 
     fn dates_of(&self, column: Option<usize>, for_counts: bool) -> (Vec<Dated>, Dates<'a>) {
@@ -254,7 +261,7 @@ impl<'a> Rows<'a> {
 
     fn counts(&mut self) {
         let values: Vec<usize> =
-            (0..self.reading.columns.len()).filter(|at| self.reading.columns[*at].role == Role::Value).collect();
+            (0..self.reading.columns.len()).filter(|at| self.reading.columns[*at].role == ColumnRole::Value).collect();
         let body = self.body;
         let said: Vec<Vec<Said>> =
             body.iter().map(|row| values.iter().map(|column| said_in(row, *column)).collect()).collect();
@@ -268,7 +275,7 @@ impl<'a> Rows<'a> {
             }
         }
         let numbers = Numbers { signs, answers: self.answers, column: values.first().copied().unwrap_or_default() };
-        let date_column = self.column(Role::Date).or(self.column(Role::From));
+        let date_column = self.column(ColumnRole::Date).or(self.column(ColumnRole::From));
         let (dates, settle_dates) = self.dates_of(date_column, true);
         for (at, (said, dated)) in said.into_iter().zip(dates).enumerate() {
             if !self.enter(at) {
@@ -294,7 +301,14 @@ impl<'a> Rows<'a> {
     }
 
     /// One value of a row.
-    fn count(&mut self, at: usize, column: usize, place: Option<&Place>, when: Option<When>, settled: Settled<Amount>) {
+    fn count(
+        &mut self,
+        at: usize,
+        column: usize,
+        place: Option<&NamedPlace>,
+        when: Option<When>,
+        settled: Settled<Amount>,
+    ) {
         let (amount, missing) = match settled {
             Settled::Read(amount, notes) => {
                 self.notes(at, column, notes);
@@ -305,7 +319,7 @@ impl<'a> Rows<'a> {
                 (None, word)
             }
             Settled::Waits(ask, choices) => {
-                let about = self.column(Role::Value).unwrap_or(column);
+                let about = self.column(ColumnRole::Value).unwrap_or(column);
                 return self.wait(at, column, about, ask, choices);
             }
             Settled::Refused(finding) => return self.refuse(at, Some(column), finding),
@@ -313,16 +327,16 @@ impl<'a> Rows<'a> {
         let (Some(place), Some(When::At(date))) = (place, when) else { return };
         let row = &self.body[at];
         let by_cell = amount.as_ref().map_or(Qualifier::Exact, |amount| amount.qualifier);
-        let word = self.cell(row, Role::Qualifier);
+        let word = self.cell(row, ColumnRole::Qualifier);
         let Some(by_column) = qualifiers::qualifier(&word) else {
             let known =
                 Qualifier::ALL.iter().map(|qualifier| qualifiers::qualifier_slug(*qualifier)).collect::<Vec<_>>();
             let finding = Finding::new(What::UnknownWord, &word).with("words", known.join(", ")).cured_by(known);
-            return self.refuse(at, self.column(Role::Qualifier), finding);
+            return self.refuse(at, self.column(ColumnRole::Qualifier), finding);
         };
-        let what = [self.cell(row, Role::What), self.reading.columns[column].of.clone()];
+        let what = [self.cell(row, ColumnRole::What), self.reading.columns[column].of.clone()];
         let what = what.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ");
-        let (unit, basis) = (self.cell(row, Role::Unit), self.cell(row, Role::Basis));
+        let (unit, basis) = (self.cell(row, ColumnRole::Unit), self.cell(row, ColumnRole::Basis));
         let is_share = amount.as_ref().is_some_and(|amount| amount.is_share) || unit == "%";
         let kept = amount.as_ref().map_or_else(String::new, |amount| amount.kept.clone());
         let words = self.words(at, &kept);

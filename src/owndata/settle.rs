@@ -1,6 +1,6 @@
 //! What a column decides of its cells: signs in numbers, the order of day and month, school years, spoilt dates.
 
-use super::answer::{Answers, Ask, Choice};
+use super::answer::{AnswerChoice, Answers, Ask};
 use super::dates::{Dated, first_year, shows_school_years};
 use super::finding::{Finding, What};
 use super::numbers::{Digits, Said, Signs, Written, shifted};
@@ -13,7 +13,7 @@ pub enum Settled<T> {
     /// It is read, with what is said of it.
     Read(T, Vec<Finding>),
     /// It waits for an answer, with these readings to choose from.
-    Waits(Ask, Vec<Choice>),
+    Waits(Ask, Vec<AnswerChoice>),
     /// Nothing stands there, or a word for nothing.
     Missing(String),
     /// It cannot be drawn.
@@ -72,8 +72,8 @@ impl Numbers<'_> {
                 Some(_) => return Settled::Refused(Finding::new(What::Negative, text).cured_by([number.to_string()])),
                 None => {
                     let choices = vec![
-                        Choice::new("positive", number.to_string()),
-                        Choice::new("negative", format!("−{number}")),
+                        AnswerChoice::new("positive", number.to_string()),
+                        AnswerChoice::new("negative", format!("−{number}")),
                     ];
                     return Settled::Waits(Ask::Brackets, choices);
                 }
@@ -113,7 +113,7 @@ impl Numbers<'_> {
             Digits::Sure { plain, decimal: None, thousands: None } => Ok(plain.clone()),
             _ if mixed && answer.is_none() => {
                 let choices =
-                    ["both", "comma", "point"].map(|slug| Choice::new(slug, self.signs.preview(slug))).to_vec();
+                    ["both", "comma", "point"].map(|slug| AnswerChoice::new(slug, self.signs.preview(slug))).to_vec();
                 Err(Box::new(Settled::Waits(Ask::MixedSigns, choices)))
             }
             Digits::Sure { plain, decimal, thousands } => {
@@ -131,8 +131,10 @@ impl Numbers<'_> {
                 let by_mixed = decimal_by_answer.map(|decimal| decimal == *sign);
                 let by_others = if mixed { None } else { self.signs.is_decimal(*sign) };
                 let Some(is_decimal) = by_answer.or(by_mixed).or(by_others) else {
-                    let choices =
-                        vec![Choice::new("thousands", thousands.as_str()), Choice::new("decimal", decimals.as_str())];
+                    let choices = vec![
+                        AnswerChoice::new("thousands", thousands.as_str()),
+                        AnswerChoice::new("decimal", decimals.as_str()),
+                    ];
                     return Err(Box::new(Settled::Waits(Ask::Separator, choices)));
                 };
                 let what = if is_decimal { What::DecimalSign } else { What::ThousandsSign };
@@ -192,7 +194,8 @@ impl<'a> Dates<'a> {
                 };
                 let by_answer = self.answer(Ask::DayOrMonth).map(|answer| answer == "day");
                 let Some(is_day) = by_answer.or(by_others) else {
-                    let choices = vec![Choice::new("day", day.to_string()), Choice::new("month", month.to_string())];
+                    let choices =
+                        vec![AnswerChoice::new("day", day.to_string()), AnswerChoice::new("month", month.to_string())];
                     return Settled::Waits(Ask::DayOrMonth, choices);
                 };
                 let (when, what) = if is_day { (day, What::DayFirst) } else { (month, What::MonthFirst) };
@@ -205,7 +208,7 @@ impl<'a> Dates<'a> {
                 Some("date") => self.read(when, Some(note(What::SerialDay, &when)), text),
                 Some(_) => Settled::Refused(Finding::new(What::DateDamaged, text).cured_by([when.to_string()])),
                 None => {
-                    let choices = vec![Choice::new("date", when.to_string()), Choice::new("damaged", "")];
+                    let choices = vec![AnswerChoice::new("date", when.to_string()), AnswerChoice::new("damaged", "")];
                     Settled::Waits(Ask::SpoiltDate, choices)
                 }
             },
@@ -225,8 +228,10 @@ impl<'a> Dates<'a> {
             }
             (Some(_), _) => Settled::Refused(span_refused(school, text)),
             (None, _) => {
-                let mut choices = vec![Choice::new("school", drawn.to_string())];
-                choices.push(month.map_or(Choice::new("none", ""), |month| Choice::new("month", month.to_string())));
+                let mut choices = vec![AnswerChoice::new("school", drawn.to_string())];
+                choices.push(
+                    month.map_or(AnswerChoice::new("none", ""), |month| AnswerChoice::new("month", month.to_string())),
+                );
                 Settled::Waits(Ask::SchoolYear, choices)
             }
         }

@@ -4,7 +4,7 @@ use super::finding::{Finding, What};
 
 /// What can be read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Form {
+pub enum FileForm {
     /// Text with separators.
     Text,
     /// JSON.
@@ -16,11 +16,11 @@ pub enum Form {
 }
 
 /// The form of bytes, or what they are that is no table.
-pub fn form(bytes: &[u8]) -> Result<Form, Box<Finding>> {
+pub fn form(bytes: &[u8]) -> Result<FileForm, Box<Finding>> {
     let is = |what: What| Err(Box::new(Finding::new(what, "")));
     match bytes {
-        [b'P', b'K', 3, 4, ..] | [b'P', b'K', 5, 6, ..] => return Ok(Form::Zip),
-        [0xD0, 0xCF, 0x11, 0xE0, ..] => return Ok(Form::OldWorkbook),
+        [b'P', b'K', 3, 4, ..] | [b'P', b'K', 5, 6, ..] => return Ok(FileForm::Zip),
+        [0xD0, 0xCF, 0x11, 0xE0, ..] => return Ok(FileForm::OldWorkbook),
         [b'%', b'P', b'D', b'F', ..] => return is(What::IsPdf),
         [0x89, b'P', b'N', b'G', ..] | [0xFF, 0xD8, 0xFF, ..] | [b'G', b'I', b'F', b'8', ..] | [b'B', b'M', ..]
             if !is_text(bytes) =>
@@ -62,7 +62,7 @@ pub fn form(bytes: &[u8]) -> Result<Form, Box<Finding>> {
             || start.starts_with("[[")
             || start.starts_with("[{"))
     {
-        return Ok(Form::Json);
+        return Ok(FileForm::Json);
     }
     let line = start.trim();
     if (line.starts_with("http://") || line.starts_with("https://"))
@@ -72,7 +72,7 @@ pub fn form(bytes: &[u8]) -> Result<Form, Box<Finding>> {
         let what = if line.contains("docs.google.") { What::IsGoogleSheet } else { What::IsAddress };
         return Err(Box::new(Finding::new(what, String::from_utf8_lossy(bytes).trim())));
     }
-    Ok(Form::Text)
+    Ok(FileForm::Text)
 }
 
 /// True unless control characters show that it is none; the encodings of text have none of them.

@@ -4,7 +4,7 @@
 //! do: each time that a reader has a table drawn, so much is kept as its cells hold.
 
 use super::canonical::Canonical;
-use super::places::Place;
+use super::places::NamedPlace;
 use super::record::{Count, Happening, Words};
 use crate::model::{Category, Date, OWN_KIND, Table};
 use std::collections::{BTreeMap, BTreeSet};
@@ -130,7 +130,7 @@ fn source_id(words: &Words) -> String {
 }
 
 /// The id of a place: that of the atlas where it has the place.
-fn place_id(place: Option<&Place>) -> String {
+fn place_id(place: Option<&NamedPlace>) -> String {
     match place {
         None => "p-none".to_string(),
         Some(place) if place.known.is_empty() => hashed("p", &place.key()),
@@ -147,7 +147,7 @@ fn indicator(count: &Count) -> String {
 
 /// The counts that make one line.
 struct CountedLine<'a> {
-    place: &'a Place,
+    place: &'a NamedPlace,
     indicator: String,
     counts: Vec<&'a Count>,
     /// What tells it from other lines of the place and indicator.

@@ -1,8 +1,8 @@
 //! What is found, asked and answered, in the words of a language.
 
-use super::answer::{Ask, Choice, Question};
+use super::answer::{AnswerChoice, Ask, Question};
 use super::finding::{At, Finding, What};
-use super::heads::Role;
+use super::heads::ColumnRole;
 use crate::model::{Lang, Number, Qualifier, When};
 use crate::text::{Arg, Msg, OwnMsg, date_words, fill_own, number_words, say, say_own};
 
@@ -30,7 +30,7 @@ fn arg(lang: Lang, finding: &Finding, gap: &str, words: &str) -> String {
             .iter()
             .find(|known| super::qualifier_slug(**known) == words)
             .map_or_else(String::new, |known| qualifier_words(lang, *known).to_string()),
-        "role" => Role::from_slug(words).map_or_else(String::new, |role| role_words(lang, role).to_string()),
+        "role" => ColumnRole::from_slug(words).map_or_else(String::new, |role| role_words(lang, role).to_string()),
         "inside" if !words.is_empty() && finding.what == What::JsonShape => {
             named(lang, "own-json-inside", &[("path", Arg::Words(words))])
         }
@@ -83,7 +83,7 @@ pub fn question_words(lang: Lang, question: &Question) -> String {
 }
 
 /// A choice without its preview: "The day". What the reader's own words are stays as it is.
-pub fn choice_words(lang: Lang, ask: Ask, choice: &Choice) -> String {
+pub fn choice_words(lang: Lang, ask: Ask, choice: &AnswerChoice) -> String {
     let slug = match (ask, choice.slug.as_str()) {
         (Ask::Source, "none") => "no-source",
         (Ask::SamePlace, "none") => "none-place",
@@ -94,7 +94,7 @@ pub fn choice_words(lang: Lang, ask: Ask, choice: &Choice) -> String {
 }
 
 /// What a column holds: "Place".
-pub fn role_words(lang: Lang, role: Role) -> &'static str {
+pub fn role_words(lang: Lang, role: ColumnRole) -> &'static str {
     let key = ["own-role-", &role.slug().replace('_', "-")].concat();
     OwnMsg::named(&key).map_or("", |message| say_own(lang, message))
 }
@@ -109,7 +109,7 @@ mod tests {
             for what in What::ALL {
                 assert!(!finding_words(lang, &Finding::new(*what, "")).is_empty(), "{what:?}");
             }
-            for role in Role::ALL {
+            for role in ColumnRole::ALL {
                 assert!(!role_words(lang, role).is_empty(), "{role:?}");
             }
             for ask in Ask::ALL {
@@ -118,6 +118,14 @@ mod tests {
                 assert!(!question_words(lang, &question).is_empty(), "{ask:?}");
             }
         }
+    }
+
+    #[test]
+    fn a_head_that_copies_the_words_of_the_page_is_understood() {
+        let all = Lang::ALL.into_iter().flat_map(|lang| ColumnRole::ALL.map(|role| (role_words(lang, role), role)));
+        let is_other = |(words, role): &(&str, ColumnRole)| super::super::heads::role(words) != Some(*role);
+        let others: Vec<_> = all.filter(|one| one.1 != ColumnRole::Unused).filter(is_other).collect();
+        assert!(others.is_empty(), "{others:?}");
     }
 
     #[test]

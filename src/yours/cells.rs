@@ -2,7 +2,7 @@
 
 use crate::chart::labels::value_words;
 use crate::model::{Lang, When};
-use crate::owndata::{Finding, Mark, Marked, Reading, Role, What, finding_words};
+use crate::owndata::{ColumnRole, Finding, Mark, Marked, Reading, What, finding_words};
 use crate::text::{OwnMsg, date_words, say_own};
 
 /// What stands under a cell that was interpreted: the reading in bold, and why.
@@ -55,12 +55,12 @@ fn words(lang: Lang, reading: &Reading, row: usize, column: usize) -> String {
     let counts = reading.counts.partition_point(|count| count.row < row);
     let mut counts = reading.counts.iter().skip(counts).take_while(|count| count.row == row);
     match role {
-        Some(Role::Value) => counts.find(|count| count.column == column).map_or_else(String::new, |count| {
+        Some(ColumnRole::Value) => counts.find(|count| count.column == column).map_or_else(String::new, |count| {
             let Some(value) = count.value else { return say_own(lang, OwnMsg::OwnNoValue).to_string() };
             let share = if count.is_share { " %" } else { "" };
             [&value_words(lang, value, count.qualifier), share].concat()
         }),
-        Some(Role::Date) => {
+        Some(ColumnRole::Date) => {
             let of_count = counts.next().map(|count| When::At(count.date));
             let of_event = || reading.events.iter().find(|event| event.row == row).map(|event| event.when);
             of_count.or_else(of_event).map_or_else(String::new, |when| date_words(lang, &when))

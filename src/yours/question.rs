@@ -2,7 +2,7 @@
 
 use super::state::Yours;
 use crate::model::Lang;
-use crate::owndata::{Ask, Choice, Question, choice_words, place_words, question_words};
+use crate::owndata::{AnswerChoice, Ask, Question, choice_words, place_words, question_words};
 use crate::text::{OwnMsg, say_own};
 use leptos::prelude::*;
 
@@ -23,7 +23,7 @@ pub fn question(yours: &Yours, lang: Lang, question: &Question) -> AnyView {
     .into_any()
 }
 
-fn button(yours: &Yours, lang: Lang, question: &Question, choice: &Choice) -> AnyView {
+fn button(yours: &Yours, lang: Lang, question: &Question, choice: &AnswerChoice) -> AnyView {
     let (yours, ask, column, slug) = (yours.clone(), question.ask, question.at.column, choice.slug.clone());
     let words = choice_words(lang, question.ask, choice);
     let preview = choice.preview.clone();

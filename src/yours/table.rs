@@ -3,7 +3,7 @@
 use super::cells::{interpreted, refused, waits};
 use super::state::{FIRST_ROWS, RowChoice, Yours};
 use crate::model::{Lang, Number};
-use crate::owndata::{Ask, Fate, Finding, Reading, Role, finding_words, role_words};
+use crate::owndata::{Ask, ColumnRole, Fate, Finding, Reading, finding_words, role_words};
 use crate::text::{Arg, OwnMsg, fill_own, say_own};
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -57,7 +57,7 @@ fn head(yours: &Yours, reading: &Reading, lang: Lang, at: usize) -> AnyView {
     let column = &reading.columns[at];
     let yours = yours.clone();
     let role = column.role;
-    let options = Role::ALL.map(|other| {
+    let options = ColumnRole::ALL.map(|other| {
         view! { <option value=other.slug() selected=other == role>{role_words(lang, other)}</option> }.into_any()
     });
     let set = move |event: web_sys::Event| {
@@ -67,7 +67,7 @@ fn head(yours: &Yours, reading: &Reading, lang: Lang, at: usize) -> AnyView {
     let year = column.year.map(|year| crate::text::date_words(lang, &crate::model::When::At(year)));
     let label = fill_own(lang, OwnMsg::OwnRoleOf, &[("head", Arg::Words(&column.head))]);
     view! {
-        <th scope="col" class:number=role == Role::Value>
+        <th scope="col" class:number=role == ColumnRole::Value>
             <select aria-label=label prop:value=role.slug() on:change=set>{Vec::from(options)}</select>
             <small>{column.head.clone()} {year.filter(|year| *year != column.head).map(|year| [" → ", &year].concat())}</small>
         </th>
@@ -110,7 +110,7 @@ fn cell(
         return view! { <td>{change(yours, lang, own.number, column, text)}</td> }.into_any();
     }
     let is_refused = refused(reading, at).iter().any(|finding| finding.at.column == Some(column));
-    let is_empty_source = role == Role::Source && text.trim().is_empty();
+    let is_empty_source = role == ColumnRole::Source && text.trim().is_empty();
     let is_empty = text.trim().is_empty() && !is_empty_source;
     let shown = if is_empty_source { say_own(lang, OwnMsg::OwnNotGiven).to_string() } else { text };
     let read = interpreted(lang, reading, at, column).map(|read| {
@@ -120,7 +120,7 @@ fn cell(
         view! { <small class="read">{arrow} {why}</small> }
     });
     view! {
-        <td class:number=role == Role::Value class:unused=role == Role::Unused class:bad=is_refused
+        <td class:number=role == ColumnRole::Value class:unused=role == ColumnRole::Unused class:bad=is_refused
             class:lack=is_empty_source class:empty=is_empty data-head=reading.columns[column].head.clone() class:asked=waits(reading, at, column)>
             <span>{shown}</span>{read}
         </td>

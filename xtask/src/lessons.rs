@@ -4,7 +4,7 @@ use crate::error::Error;
 use crate::run::say;
 use civic_atlas::bundle;
 use civic_atlas::lessons::editions::{compare, editions};
-use civic_atlas::lessons::{Lesson, Reading, check::check, differences};
+use civic_atlas::lessons::{Lesson, ReadLesson, check::check, differences};
 use civic_atlas::model::Lang;
 use civic_atlas::records::Library;
 use std::collections::BTreeMap;
@@ -23,7 +23,7 @@ pub fn lessons(root: &Path, files: &[String]) -> Result<(), Error> {
         paths.sort();
     }
     let data = bundle::embedded().map_err(|error| Error::found(error.to_string(), "run `cargo check`"))?;
-    let mut readings: Vec<(PathBuf, Reading)> = Vec::new();
+    let mut readings: Vec<(PathBuf, ReadLesson)> = Vec::new();
     for path in paths {
         let bytes = fs::read(&path).map_err(Error::file("read", &path))?;
         let mut all = editions(&bytes);

@@ -1,8 +1,8 @@
 //! The rows of a table of events.
 
 use super::super::finding::{Finding, What};
-use super::super::heads::Role;
-use super::super::places::Place;
+use super::super::heads::ColumnRole;
+use super::super::places::NamedPlace;
 use super::super::qualifiers;
 use super::super::reading::Fate;
 use super::super::record::Happening;
@@ -12,7 +12,7 @@ use crate::model::{Bound, When};
 impl Rows<'_> {
     /// Reads a table of events.
     pub(super) fn events(&mut self) {
-        let [date, from, to] = [Role::Date, Role::From, Role::To].map(|role| self.column(role));
+        let [date, from, to] = [ColumnRole::Date, ColumnRole::From, ColumnRole::To].map(|role| self.column(role));
         let (dates, settle) = self.dates_of(date, false);
         let (froms, settle_from) = self.dates_of(from, false);
         let (tos, settle_to) = self.dates_of(to, false);
@@ -26,9 +26,9 @@ impl Rows<'_> {
             let end = to.and_then(|column| self.date(at, column, &settle_to, to_cell, false));
             let when = when.or_else(|| self.joined(at, start, end, from.or(to)));
             let row = &self.body[at];
-            let text = self.cell(row, Role::Text);
+            let text = self.cell(row, ColumnRole::Text);
             if qualifiers::is_missing(&text) {
-                self.refuse(at, self.column(Role::Text), Finding::new(What::NoText, &text));
+                self.refuse(at, self.column(ColumnRole::Text), Finding::new(What::NoText, &text));
                 continue;
             }
             if self.reading.rows[at].fate != Fate::Drawn {
@@ -38,10 +38,11 @@ impl Rows<'_> {
                 self.refuse(at, date.or(from), Finding::new(What::NoDate, ""));
                 continue;
             };
-            let place = Some(self.cell(row, Role::Place))
+            let place = Some(self.cell(row, ColumnRole::Place))
                 .filter(|place| !qualifiers::is_missing(place))
-                .map(|place| Place::named(&place));
-            let (category, organisation) = (self.cell(row, Role::Category), self.cell(row, Role::Organisation));
+                .map(|place| NamedPlace::named(&place));
+            let (category, organisation) =
+                (self.cell(row, ColumnRole::Category), self.cell(row, ColumnRole::Organisation));
             let words = self.words(at, "");
             self.reading.events.push(Happening { row: at, when, text, place, category, organisation, words });
         }

@@ -4,23 +4,14 @@ use super::circles::Sources;
 use crate::error::Error;
 use std::collections::BTreeMap;
 
-/// Names that still stand for several types. The list may only become shorter: a name that stands for one is refused.
-const KNOWN: &[&str] = &["Choice", "Form", "Place", "Reading", "Role", "Row"];
-
 /// Refuses a type's name that is declared twice.
 pub fn check(sources: &Sources) -> Result<(), Error> {
     let twins = twins(sources.types());
-    let unneeded: Vec<&str> = KNOWN.iter().copied().filter(|name| !twins.contains_key(name)).collect();
-    if !unneeded.is_empty() {
-        let what = format!("These names stand for one type now: {}", unneeded.join(", "));
-        return Err(Error::found(what, "take them out of KNOWN in xtask/src/imports/twins.rs"));
-    }
-    let new = twins.iter().filter(|(name, _)| !KNOWN.contains(name));
-    let new: Vec<String> = new.map(|(name, places)| format!("  {name}: {}", places.join(", "))).collect();
-    if new.is_empty() {
+    if twins.is_empty() {
         return Ok(());
     }
-    let what = ["These names stand for several types:", &new.join("\n")].join("\n");
+    let twins: Vec<String> = twins.iter().map(|(name, places)| format!("  {name}: {}", places.join(", "))).collect();
+    let what = ["These names stand for several types:", &twins.join("\n")].join("\n");
     Err(Error::found(what, "call each by what it is in its own field"))
 }
 
