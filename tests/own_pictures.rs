@@ -103,9 +103,9 @@ fn words_are_the_readers_and_what_is_not_given_is_said() {
     let title = |lang| headline::title(&data, &state, lang, &time);
     assert_eq!(
         title(Lang::En),
-        "Uzbekistan: schools, 2,585 (1999) → 8,600 (2010); Osh: schools, 95 (2000) → over 5,103 (2010)"
+        "Uzbekistan: schools, 2,585 (1999) → 8,600 (2010); Osh: schools, 95 (2000) → over 5,103 (2010)"
     );
-    assert!(title(Lang::Ru).starts_with("Узбекистан: schools, 2585 (1999) → 8600 (2010); Osh"), "{}", title(Lang::Ru));
+    assert!(title(Lang::Ru).starts_with("Узбекистан: schools, 2585 (1999) → 8600 (2010); Osh"), "{}", title(Lang::Ru));
     let sources = headline::sources(&data, &state, Lang::En);
     assert_eq!(sources, "reader’s table: Regnum; CABAR; source not given.");
     assert_eq!(
@@ -151,7 +151,7 @@ fn what_a_reader_calls_population_is_drawn() {
 fn a_package_is_sound_and_comes_back_as_it_was() {
     let tables = tables(&own(&[SCHOOLS, EVENTS, "date,text,source\n2001,=1+1,'-x\n"]));
     let schema = own_package::own_schema(bundle::schema());
-    let files = own_package::write(bundle::schema(), &tables);
+    let files = civic_atlas::export::own_package::files(bundle::schema(), &tables);
     let described: serde_json::Value = serde_json::from_str(&files[0].1).expect("JSON");
     assert_eq!(described["resources"].as_array().map(Vec::len), Some(tables.len()));
     let csv = files[1..]

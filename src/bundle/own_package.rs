@@ -1,14 +1,12 @@
-//! A reader's own data package: the schema of the atlas with words of no language, and the files of it.
+//! A reader's own data package: the schema of the atlas with words of no language, and how its files are read.
 //!
 //! A package in the schema of the atlas itself is taken as well: each table is held against that of the two schemas whose
 //! columns it has.
 
 use super::check::{Problem, ReadTable, check, tables};
-use super::schema::{EDTF, Field, FieldKind, Schema, TableSchema};
+use super::schema::{Field, FieldKind, Schema, TableSchema};
+use crate::model::formula::unguarded;
 use crate::model::{Lang, OWN_KIND, Table};
-
-/// The file that describes a package.
-const DESCRIPTOR: &str = "datapackage.json";
 
 /// The most characters of a cell.
 const LONGEST: u16 = 4_000;
@@ -94,7 +92,7 @@ fn sheet(schema: &TableSchema, head: &[String], rows: impl Iterator<Item = (u64,
         lines.push(line);
         cells.resize(head.len(), String::new());
         for (column, cell) in columns.iter_mut().zip(cells) {
-            column.push(&*without_apostrophe(cell).leak());
+            column.push(&*unguarded(&cell).to_string().leak());
         }
     }
     let known = |name: &String| {
@@ -107,85 +105,4 @@ fn sheet(schema: &TableSchema, head: &[String], rows: impl Iterator<Item = (u64,
         .zip(columns)
         .fold(Table::new(schema.name), |table, (name, cells)| table.with(name, cells));
     ReadTable { table, lines }
-}
-
-/// What spreadsheets would take for a formula.
-const FORMULA: [char; 4] = ['=', '+', '-', '@'];
-
-/// The cell as it was before [`quoted`] kept spreadsheets from computing it.
-fn without_apostrophe(cell: String) -> String {
-    match cell.strip_prefix('\'') {
-        Some(rest) if rest.starts_with(FORMULA) => rest.to_string(),
-        _ => cell,
-    }
-}
-
-/// The files of a package of a reader's tables, the description first. What a table lacks of the schema's columns is empty.
-pub fn write(atlas: &Schema, tables: &[Table]) -> Vec<(String, String)> {
-    let schema = own_schema(atlas);
-    let kept: Vec<(&TableSchema, &Table)> =
-        tables.iter().filter_map(|table| Some((schema.table(table.name)?, table))).collect();
-    let described: Vec<String> = kept.iter().map(|(schema, _)| resource(schema)).collect();
-    let head = "{\n  \"$schema\": \"https://datapackage.org/profiles/2.0/datapackage.json\",\n  \"name\": \"reader\",\n  \
-        \"description\": \"A reader's own table, in the schema of Civic Atlas. Not checked by Civic Atlas.\",\n  \"resources\": [\n";
-    let mut files = vec![(DESCRIPTOR.to_string(), [head, &described.join(",\n"), "\n  ]\n}\n"].concat())];
-    files.extend(kept.into_iter().map(|(schema, table)| (schema.file.to_string(), csv(schema, table))));
-    files
-}
-
-/// One table in the description.
-fn resource(table: &TableSchema) -> String {
-    let fields: Vec<String> = table.fields.iter().map(|field| ["          ", &described(field)].concat()).collect();
-    [
-        "    {\"name\": \"", table.name, "\", \"path\": \"", table.file,
-        "\", \"type\": \"table\", \"format\": \"csv\", \"encoding\": \"utf-8\", \"schema\": {\n        \"missingValues\": [\"\"],\n        \
-         \"primaryKey\": [\"id\"],\n        \"fields\": [\n",
-        &fields.join(",\n"),
-        "\n        ]}}",
-    ]
-    .concat()
-}
-
-fn described(field: &Field) -> String {
-    let kind = if field.kind == FieldKind::Number { "number" } else { "string" };
-    let mut parts = vec![["\"name\": \"", field.name, "\", \"type\": \"", kind, "\""].concat()];
-    if matches!(field.kind, FieldKind::Date | FieldKind::SingleDate) {
-        parts.push(["\"rdfType\": \"", EDTF, "\""].concat());
-    }
-    if field.kind == FieldKind::SingleDate {
-        parts.push("\"span\": false".to_string());
-    }
-    parts.extend(field.references.map(|table| ["\"references\": \"", table, "\""].concat()));
-    let mut constraints = Vec::new();
-    if field.required {
-        constraints.push("\"required\": true".to_string());
-    }
-    if !field.words.is_empty() {
-        constraints.push(["\"enum\": [\"", &field.words.join("\", \""), "\"]"].concat());
-    }
-    if !constraints.is_empty() {
-        parts.push(["\"constraints\": {", &constraints.join(", "), "}"].concat());
-    }
-    ["{", &parts.join(", "), "}"].concat()
-}
-
-fn csv(schema: &TableSchema, table: &Table) -> String {
-    let names: Vec<&str> = schema.fields.iter().map(|field| field.name).collect();
-    let mut text = names.join(",") + "\r\n";
-    for row in 0..table.len() {
-        let cells: Vec<String> = schema.fields.iter().map(|field| quoted(field, table.cell(row, field.name))).collect();
-        text.push_str(&cells.join(","));
-        text.push_str("\r\n");
-    }
-    text
-}
-
-/// A cell of CSV (RFC 4180). Words that a spreadsheet would compute get an apostrophe, which is taken off when they are
-/// read.
-fn quoted(field: &Field, cell: &str) -> String {
-    let sign = if field.kind == FieldKind::Text && cell.starts_with(FORMULA) { "'" } else { "" };
-    if sign.is_empty() && !cell.contains([',', '"', '\n', '\r']) {
-        return cell.to_string();
-    }
-    ["\"", sign, &cell.replace('"', "\"\""), "\""].concat()
 }

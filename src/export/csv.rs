@@ -1,7 +1,8 @@
 //! CSV text (RFC 4180): lines ended by CRLF, quotation marks where they are needed. Commas between cells, or semicolons for
 //! spreadsheets of languages whose decimal sign is a comma: those take a line with commas for one cell.
 
-use crate::model::Number;
+use crate::model::formula::guarded;
+use crate::model::{Lang, Number};
 
 /// What a cell holds.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -35,17 +36,36 @@ pub enum Separator {
     Semicolon,
 }
 
+impl Separator {
+    /// What spreadsheets expect: a semicolon where the decimal sign is a comma, in the language spoken or in that of the
+    /// device.
+    pub fn of_spreadsheets(lang: Lang, has_decimal_comma: bool) -> Separator {
+        if has_decimal_comma || lang.rules().point == ',' { Separator::Semicolon } else { Separator::Comma }
+    }
+}
+
 /// Starts the text with the mark by which spreadsheets know UTF-8; readers of CSV skip it.
 const BYTE_ORDER_MARK: char = '\u{feff}';
 
-/// A table with its header.
+/// A table with its header, for spreadsheets.
 pub fn table<'a>(
     separator: Separator,
     header: impl IntoIterator<Item = &'a str>,
     rows: impl IntoIterator<Item = Vec<CsvCell>>,
 ) -> String {
+    let mut csv = plain(separator, header, rows);
+    csv.insert(0, BYTE_ORDER_MARK);
+    csv
+}
+
+/// A table with its header, for programs: without a mark of its encoding, which is UTF-8.
+pub fn plain<'a>(
+    separator: Separator,
+    header: impl IntoIterator<Item = &'a str>,
+    rows: impl IntoIterator<Item = Vec<CsvCell>>,
+) -> String {
     let between = if separator == Separator::Comma { ',' } else { ';' };
-    let mut csv = String::from(BYTE_ORDER_MARK);
+    let mut csv = String::new();
     let header = header.into_iter().map(|name| CsvCell::Plain(name.to_string())).collect();
     for row in std::iter::once(header).chain(rows) {
         for (at, cell) in row.iter().enumerate() {
@@ -53,14 +73,11 @@ pub fn table<'a>(
                 csv.push(between);
             }
             match cell {
-                // Spreadsheets compute what starts like this (OWASP, "CSV Injection").
-                CsvCell::Words(words) if words.starts_with(['=', '+', '-', '@', '\t', '\r', '\n']) => {
-                    push(&mut csv, between, &["'", words].concat());
-                }
+                CsvCell::Words(words) => push(&mut csv, between, &guarded(words)),
                 CsvCell::Plain(number) if separator == Separator::Semicolon && Number::parse(number).is_ok() => {
                     csv.push_str(&number.replace('.', ","));
                 }
-                CsvCell::Words(words) | CsvCell::Plain(words) => push(&mut csv, between, words),
+                CsvCell::Plain(words) => push(&mut csv, between, words),
                 CsvCell::Missing => {}
             }
         }

@@ -84,7 +84,7 @@ pub fn figure(dataset: &Dataset, state: &ViewState, imprint: &Imprint, theme: Th
         file,
         "<title id=\"title\">{}</title>\n<desc id=\"desc\">{}</desc>\n<rect width=\"{width}\" height=\"{height}\" fill=\"{}\"/>\n",
         escape(title),
-        escape(&[subtitle, ". ", sources, " ", notes, " ", origin, ". ", link].concat()),
+        escape(&[subtitle.trim_end_matches('.'), ". ", sources, " ", notes, " ", origin, ". ", link].concat()),
         color(theme, Role::Paper),
     );
     file.push_str(&sheet.body);

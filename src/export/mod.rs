@@ -12,6 +12,7 @@ pub mod imprint;
 pub mod json;
 pub mod name;
 pub mod one_file;
+pub mod own_package;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod page;
 #[cfg(not(target_arch = "wasm32"))]

@@ -78,6 +78,11 @@ impl Dataset {
         self.sources.iter().any(|source| source.is_own)
     }
 
+    /// The language tag of what a source prints: quotations are in English; `None` for a reader's own, of any language.
+    pub fn quotation_lang(&self, source: usize) -> Option<&'static str> {
+        (!self.sources[source].is_own).then_some("en")
+    }
+
     /// True when it holds records of a reader's own table beside those of the atlas.
     pub fn is_beside(&self) -> bool {
         self.holds_own() && self.sources.iter().any(|source| source.is_article && !source.is_own)

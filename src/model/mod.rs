@@ -6,6 +6,7 @@ mod dataset;
 mod date;
 mod day;
 mod edtf;
+pub mod formula;
 mod lang;
 mod number;
 mod record;

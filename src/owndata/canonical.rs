@@ -7,10 +7,11 @@
 
 use super::clean::clean;
 use super::columns::Kind;
-use super::heads::ColumnRole;
+use super::heads::is_plain_head;
 use super::places::NamedPlace;
 use super::reading::Reading;
 use super::record::{Count, Happening, Words};
+use super::roles::ColumnRole;
 use super::{MOST_CELL, MOST_ROWS};
 use crate::model::{Number, Qualifier, When};
 
@@ -58,7 +59,7 @@ impl Canonical {
             let head = column.map(|column| clean(&column.head)).filter(|head| !head.is_empty());
             // The unit alone says more than the word "value" over the column.
             count.what = match head {
-                Some(head) if !ColumnRole::Value.is_plain_head(&head) || count.unit.is_empty() => head,
+                Some(head) if !is_plain_head(ColumnRole::Value, &head) || count.unit.is_empty() => head,
                 Some(_) => String::new(),
                 None => above.clone(),
             };

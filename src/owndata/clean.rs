@@ -1,7 +1,9 @@
 //! Text from outside, made plain.
 
+use crate::model::formula::unguarded;
+
 /// The cell without marks of direction, zero-width signs and control characters, each white space one blank, none at the
-/// ends; and without the apostrophe that [`for_spreadsheet`] puts in front.
+/// ends; and without an apostrophe that kept a spreadsheet from computing it.
 pub fn clean(cell: &str) -> String {
     let mut text = String::with_capacity(cell.len());
     for letter in cell.chars() {
@@ -16,17 +18,7 @@ pub fn clean(cell: &str) -> String {
             _ => text.push(letter),
         }
     }
-    let text = text.trim_end();
-    match text.strip_prefix('\'') {
-        Some(rest) if rest.starts_with(['=', '+', '-', '@']) => rest.to_string(),
-        _ => text.to_string(),
-    }
-}
-
-/// The cell as a spreadsheet may open it: what it would take for a formula gets an apostrophe.
-pub fn for_spreadsheet(cell: &str) -> String {
-    let is_formula = cell.starts_with(['=', '+', '-', '@', '\t', '\r']);
-    if is_formula { ["'", cell].concat() } else { cell.to_string() }
+    unguarded(text.trim_end()).to_string()
 }
 
 /// Small letters, with one sign for every apostrophe of Uzbek, `е` for `ё`, and blanks for what separates words: as words
@@ -66,12 +58,5 @@ mod tests {
         assert_eq!(clean("\u{202e}1\u{a0}250\u{2069} "), "1 250");
         assert_eq!(clean(" a\r\n b\t\u{0} "), "a b");
         assert_eq!(folded("Oʻzbekiston — Сани"), "o'zbekiston — сани");
-    }
-
-    #[test]
-    fn what_a_spreadsheet_takes_for_a_formula_comes_back() {
-        for cell in ["=1+1", "+5", "-5", "@a", "5", "'a"] {
-            assert_eq!(clean(&for_spreadsheet(cell)), cell);
-        }
     }
 }

@@ -4,10 +4,11 @@ use super::answer::{Answers, Ask};
 use super::dates::{Dated, dated};
 use super::finding::{Finding, What};
 use super::grid::{CellKind, GridRow};
-use super::heads::{ColumnRole, role};
+use super::heads::role;
 use super::layout::Layout;
 use super::numbers::{Said, said};
 use super::places::is_total;
+use super::roles::ColumnRole;
 use crate::model::{Date, When};
 
 /// What a table holds.

@@ -34,6 +34,7 @@ mod qualifiers;
 mod read;
 mod reading;
 mod record;
+mod roles;
 mod rows;
 mod settle;
 mod sniff;
@@ -43,14 +44,13 @@ mod zip;
 
 pub use answer::{AnswerChoice, Answers, Ask, Question};
 pub use canonical::Canonical;
-pub use clean::{clean, for_spreadsheet};
+pub use clean::clean;
 pub use columns::{Column, Kind};
 pub use delimited::of_package;
 pub use encoding::Encoding;
 pub use finding::{At, Finding, What};
 pub use formats::{Formats, Workbook};
 pub use grid::{Cell, CellKind, GridRow, Sheet};
-pub use heads::ColumnRole;
 pub use intake::{Brought, open};
 #[cfg(not(target_arch = "wasm32"))]
 pub use native::Native;
@@ -60,6 +60,7 @@ pub use qualifiers::qualifier_slug;
 pub use read::read;
 pub use reading::{Fate, Mark, Marked, ReadRow, Reading};
 pub use record::{Count, Happening, Words};
+pub use roles::ColumnRole;
 pub use tables::tables;
 pub use words::{choice_words, finding_words, place_words, question_words, role_words, whole_line};
 

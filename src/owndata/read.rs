@@ -6,10 +6,10 @@ use super::columns::{Column, assign};
 use super::finding::{At, Finding, What};
 use super::formats::Formats;
 use super::grid::{Cell, Sheet};
-use super::heads::ColumnRole;
 use super::intake::open;
 use super::layout;
 use super::reading::Reading;
+use super::roles::ColumnRole;
 use super::rows::Rows;
 
 /// Reads a file, or pasted text as UTF-8, with what was answered.

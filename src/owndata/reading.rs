@@ -4,8 +4,8 @@ use super::answer::Question;
 use super::columns::{Column, Kind};
 use super::encoding::Encoding;
 use super::finding::Finding;
-use super::heads::ColumnRole;
 use super::record::{Count, Happening};
+use super::roles::ColumnRole;
 
 /// What becomes of a row.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

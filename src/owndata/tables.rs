@@ -16,7 +16,7 @@ const LONGEST: usize = 40;
 const DIGITS: &[u8; 32] = b"abcdefghijkmnpqrstuvwxyz23456789";
 
 /// The tables of what a reader brought. `is_taken` is true for the ids of the atlas, beside whose records they may come to
-/// stand: the author's own id of a record stays unless it is one of those, or twice in the table. GivenIds that are made depend
+/// stand: the author's own id of a record stays unless it is one of those, or twice in the table. Ids that are made here depend
 /// on place, date, what is counted, rule and source, not on the value, so that a value that is mended keeps its link.
 pub fn tables(own: &Canonical, is_taken: impl Fn(&str) -> bool) -> Vec<Table> {
     let mut rows = TableRows { ids: GivenIds { is_taken: &is_taken, given: BTreeSet::new() }, kept: BTreeMap::new() };

@@ -2,7 +2,7 @@
 
 use super::answer::{AnswerChoice, Ask, Question};
 use super::finding::{At, Finding, What};
-use super::heads::ColumnRole;
+use super::roles::ColumnRole;
 use crate::model::{Lang, Number, Qualifier, When};
 use crate::text::{Arg, Msg, OwnMsg, date_words, fill_own, number_words, say, say_own};
 

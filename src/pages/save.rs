@@ -102,7 +102,7 @@ pub fn save(dialog: Dialog, what: SavedAs, is_shown: bool) {
 
 /// True where spreadsheets expect semicolons: in the language spoken, or in that of the device, the decimal sign is a comma.
 pub fn wants_semicolons(lang: Lang) -> bool {
-    lang.rules().point == ',' || device::has_decimal_comma()
+    Separator::of_spreadsheets(lang, device::has_decimal_comma()) == Separator::Semicolon
 }
 
 /// What stands between the cells of a file.

@@ -75,7 +75,7 @@ fn value_row(now: &PageContext, count: &DrawnCount, has_unit: bool, base: Option
             <td>{date}</td>
             {values}
             <td>{basis_words(lang, observation.basis)}</td>
-            <td lang="en"><i>{observation.provenance.row().as_printed()}</i></td>
+            <td lang=data.quotation_lang(observation.provenance.source)><i>{observation.provenance.row().as_printed()}</i></td>
             <td>{provenance_words(data, lang, &observation.provenance)}</td>
             <td>{checks.join(" ")}</td>
         </tr>
@@ -121,7 +121,8 @@ fn event_item(now: &PageContext, search: &Search, event: &'static Event) -> AnyV
     // The words of the source stand here where the search is for some of them.
     let words = event.provenance.row().as_printed();
     let is_found = search.parts(words).iter().any(|part| part.1);
-    let words = is_found.then(|| view! { <q lang="en">{found_in(search, words)}</q> });
+    let words =
+        is_found.then(|| view! { <q lang=data.quotation_lang(event.provenance.source)>{found_in(search, words)}</q> });
     view! {
         <li>
             {mark(data, event.provenance.source, place.hue, Qualifier::Exact)}

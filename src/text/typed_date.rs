@@ -73,8 +73,10 @@ fn in_words(lang: Lang, typed: &str) -> Option<When> {
         return Some(When::At(date));
     }
     for message in [Msg::DateYearSpan, Msg::DateSpan] {
+        // The first message is for years alone; in Uzbek it fits "850-yil – 1990-yillar" too, which ends with a decade.
+        let is_end = |end: &&str| message != Msg::DateYearSpan || end.bytes().all(|b| b.is_ascii_digit());
         let ends = gaps(lang, message, typed).and_then(|gaps| {
-            let end = |name| one(lang, gaps.iter().find(|gap| gap.0 == name)?.1);
+            let end = |name| one(lang, Some(gaps.iter().find(|gap| gap.0 == name)?.1).filter(is_end)?);
             Some((end("from")?, end("to")?))
         });
         if let Some((start, end)) = ends.filter(|(start, end)| start.first() < end.end()) {
@@ -116,10 +118,10 @@ fn one(lang: Lang, typed: &str) -> Option<Date> {
 
 /// The messages that name a decade, and a century; the longer ones first, because the shorter ones fit them too.
 const DECADES: [Msg; 2] = [Msg::DateDecadeOf, Msg::DateDecade];
+const CENTURIES: [Msg; 2] = [Msg::DateCenturyOf, Msg::DateCentury];
+
 /// The century of the year 9999, the last that is known here.
 const LAST_CENTURY: u32 = 100;
-
-const CENTURIES: [Msg; 2] = [Msg::DateCenturyOf, Msg::DateCentury];
 
 /// A year, with a month or season and a day where they are named, in any order: `13 May 2005`, `May 13, 2005`.
 fn by_parts(lang: Lang, typed: &str) -> Option<Date> {
@@ -214,6 +216,8 @@ mod tests {
             "2005-05-13~",
             "199X~",
             "1991/1999",
+            "0850/199X",
+            "198X/1995",
             "2000/..",
             "../2004",
             "2010-21",

@@ -1,5 +1,6 @@
 use super::evidence::details;
 use super::locale::{self, own_language};
+use super::own_data::{self, Location};
 use super::page_name::page_name;
 use super::scene::Scene;
 use super::screen::Device;
@@ -8,24 +9,11 @@ use crate::chart::headline;
 use crate::model::{Dataset, Id, Lang};
 use crate::platform::{address, device, page, storage};
 use crate::seam::script::{THEME, ToScript, Wanted};
-use crate::seam::{Command, OwnData, Panel, Program, Shown, ToAtlas, decode, port};
+use crate::seam::{Command, Panel, Program, Shown, ToAtlas, port};
 use crate::text::say;
-use crate::view::{
-    Action, HistoryEntry, Report, TimeSpan, ViewState, carried, carrying, complete, known, parse, write,
-};
+use crate::view::{Action, HistoryEntry, TimeSpan, ViewState, complete};
 use leptos::prelude::*;
-use std::cell::RefCell;
-use std::sync::OnceLock;
 use web_sys::Element;
-
-/// What the address says: the view, and what of it could not be shown.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Location {
-    /// The view.
-    pub state: ViewState,
-    /// What could not be shown.
-    pub reports: Vec<Report>,
-}
 
 /// What becomes of something that is fetched.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -88,31 +76,13 @@ pub enum Copied {
     Refused,
 }
 
-/// What a reader brought, and what of it the address carries.
-#[derive(Default)]
-pub struct Own {
-    /// The message that brought it; nothing while the atlas alone is shown.
-    pub message: Vec<u8>,
-    /// Whether it is shown, and then whether it is beside the records of the atlas.
-    pub is_beside: Option<bool>,
-    /// The part of a link that holds it; empty where there is none.
-    pub link: String,
-    /// The part of the address that holds a reader's data; empty where it holds none.
-    pub carried: String,
-}
-
-thread_local! {
-    /// Not in a signal: [`Atlas::own`] says that it changed.
-    static OWN: RefCell<Own> = RefCell::default();
-}
-
 /// What every part of the page shares.
 #[derive(Clone, Copy)]
 pub struct Atlas {
     /// The evidence of the atlas.
-    evidence: &'static Dataset,
+    pub(super) evidence: &'static Dataset,
     /// Told when a reader brought something, or the atlas is shown again.
-    own: RwSignal<()>,
+    pub(super) own: RwSignal<()>,
     /// The language of this reader, when the link names none.
     own_lang: Lang,
     /// The address.
@@ -144,26 +114,6 @@ pub struct Atlas {
     pub scene: Memo<Scene>,
 }
 
-/// What the address says of the records that are shown.
-fn read() -> Location {
-    let nothing = none();
-    let data = known::tables().unwrap_or(nothing);
-    let (state, reports) = parse(&address::fragment(), data);
-    // Of records that are still to come nothing is missed.
-    Location { state, reports: if std::ptr::eq(data, nothing) { Vec::new() } else { reports } }
-}
-
-/// No record: while the data that a link carries are on their way, and when they are not whole, nothing else is shown in
-/// their place.
-fn none() -> &'static Dataset {
-    static NONE: OnceLock<Dataset> = OnceLock::new();
-    NONE.get_or_init(|| Dataset { is_brought: true, ..Dataset::default() })
-}
-
-fn shown_data(evidence: &'static Dataset) -> &'static Dataset {
-    known::tables().unwrap_or(evidence)
-}
-
 const DARK: &str = "(prefers-color-scheme: dark)";
 
 /// True for dark colours: as the reader chose, else as the system prefers. Where the system forces its own colours they are
@@ -177,14 +127,9 @@ impl Atlas {
     /// Reads the address and listens to what changes from outside.
     pub fn start(evidence: &'static Dataset) -> Atlas {
         let dark = is_dark();
-        let carried = carried(&address::fragment()).unwrap_or_default();
-        known::provide_atlas(evidence);
-        if !carried.is_empty() || page::carries_data() {
-            known::provide(none());
-        }
-        OWN.with_borrow_mut(|own| own.carried = carried);
+        own_data::start(evidence);
         let own = RwSignal::new(());
-        let place = RwSignal::new(read());
+        let place = RwSignal::new(own_data::read());
         let device = RwSignal::new(Device {
             width: 0.0,
             text: 1.0,
@@ -200,7 +145,7 @@ impl Atlas {
             // Words that came may be those of the language asked for, and what is searched for may stand in them.
             loads.track();
             own.track();
-            place.with(|place| Scene::new(shown_data(evidence), &place.state, own_lang, &device))
+            place.with(|place| Scene::new(own_data::shown(evidence), &place.state, own_lang, &device))
         });
         let atlas = Atlas {
             evidence,
@@ -275,93 +220,6 @@ impl Atlas {
         })
     }
 
-    /// What is shown: the evidence of the atlas, or what a reader brought. A region that reads it follows the scene, which
-    /// changes with it.
-    pub fn data(self) -> &'static Dataset {
-        shown_data(self.evidence)
-    }
-
-    /// What a reader brought; a region that reads it follows it.
-    pub fn with_own<T>(self, read: impl FnOnce(&Own) -> T) -> T {
-        self.own.track();
-        OWN.with_borrow(read)
-    }
-
-    /// Takes in what a reader brought, in place of what was shown; with nothing shows the atlas again.
-    fn bring(self, message: Vec<u8>) {
-        let data = decode::<OwnData>(&message);
-        let keeps_view = data.as_ref().is_some_and(|data| data.keeps_view);
-        let dataset = match &data {
-            Some(data) => match data.tables.dataset(self.evidence, data.is_beside) {
-                Ok(dataset) => Box::leak(Box::new(dataset)),
-                Err(_) => return,
-            },
-            None => self.evidence,
-        };
-        known::provide(dataset);
-        self.close_all();
-        let mut place = read();
-        if !keeps_view {
-            // The view that was is of other records.
-            let ViewState { page, lang, embed, page_params, .. } = place.state;
-            let state = ViewState { page, lang, embed, page_params, ..ViewState::default() };
-            place = Location { state, reports: Vec::new() };
-            complete(&mut place.state, dataset);
-        }
-        OWN.with_borrow_mut(|own| {
-            own.is_beside = data.as_ref().map(|data| data.is_beside);
-            own.link = data.map_or(String::new(), |data| data.link);
-            // An address that carries data carries those that are shown.
-            if !own.carried.is_empty() {
-                own.carried.clone_from(&own.link);
-            }
-            own.message = message;
-        });
-        let link = self.link(&place.state);
-        // Before the place, so that what is told of it goes to those who know its records.
-        self.own.notify();
-        self.location.set(place);
-        if !keeps_view {
-            self.move_to(&link, HistoryEntry::Replace);
-        }
-    }
-
-    /// Shows what the address says, and takes in or takes away the data that it carries or no longer does.
-    fn follow_address(self) {
-        let now = carried(&address::fragment()).unwrap_or_default();
-        if OWN.with_borrow(|own| own.carried != now) {
-            known::provide(if now.is_empty() { self.evidence } else { none() });
-            OWN.set(Own { carried: now, ..Own::default() });
-            self.own.notify();
-        }
-        let place = read();
-        let of_atlas = parse(&address::fragment(), self.evidence);
-        if self.data().is_brought && of_atlas.1.len() < place.reports.len() {
-            self.forget_own();
-            return self.set_location(Location { state: of_atlas.0, reports: of_atlas.1 });
-        }
-        self.set_location(place);
-    }
-
-    /// Shows the atlas again: a view of its records was asked for.
-    fn forget_own(self) {
-        known::provide(self.evidence);
-        OWN.take();
-        self.own.notify();
-    }
-
-    /// True when a view names a series or record that what is shown does not have.
-    fn is_of_others(self, state: &ViewState) -> bool {
-        let data = self.data();
-        let mut series = state.show.iter().flatten();
-        series.any(|id| data.series_index(id).is_none()) || state.select.is_some_and(|id| data.record(id).is_none())
-    }
-
-    /// A view as a link, with the data that the address carries.
-    pub fn link(self, state: &ViewState) -> String {
-        OWN.with_borrow(|own| carrying(&write(state), &own.carried))
-    }
-
     /// Takes in a file that was asked for: the words of a language, or what opened records show. The second program's files
     /// are its own.
     fn receive(self, file: File, content: Option<Vec<u8>>) {
@@ -405,17 +263,12 @@ impl Atlas {
         Some(self.asked(&scene.state)).filter(|asked| *asked != scene.lang)
     }
 
-    /// A view as others can open it: with what the reader brought, as far as it goes into a link.
-    pub fn link_to_share(self, state: &ViewState) -> String {
-        self.with_own(|own| carrying(&write(state), if own.message.is_empty() { &own.carried } else { &own.link }))
-    }
-
     /// The language that the reader asked for.
     fn asked(self, state: &ViewState) -> Lang {
         state.lang.unwrap_or(self.own_lang)
     }
 
-    fn set_location(&self, place: Location) {
+    pub(super) fn set_location(&self, place: Location) {
         if self.location.with_untracked(|now| *now != place) {
             self.feedback.update(|feedback| feedback.copied = Copied::No);
             self.location.set(place);
@@ -432,7 +285,7 @@ impl Atlas {
     }
 
     /// Closes what opens over the page: it speaks of the view that is left.
-    fn close_all(&self) {
+    pub(super) fn close_all(&self) {
         self.panel.set(None);
         self.cluster.set(None);
     }
@@ -488,7 +341,7 @@ impl Atlas {
         self.set_location(Location { state, reports: Vec::new() });
     }
 
-    fn move_to(&self, link: &str, entry: HistoryEntry) {
+    pub(super) fn move_to(&self, link: &str, entry: HistoryEntry) {
         match entry {
             HistoryEntry::Push => address::push(link),
             HistoryEntry::Replace => address::replace(link),

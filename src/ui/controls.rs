@@ -5,10 +5,11 @@ use super::scene::Scene;
 use crate::chart::lens;
 use crate::chart::metrics::{Weight, text_width};
 use crate::chart::series::series_drawn;
+use crate::model::Lang;
 use crate::seam::port::{chooses, does};
 use crate::seam::{Command, Panel};
 use crate::text::{Msg, say};
-use crate::view::{Action, Evidence, Lanes, Lens, Page, PlotLayout, YAxis};
+use crate::view::{Action, Evidence, Lanes, Lens, Page, PlotLayout, ViewState, YAxis};
 use leptos::prelude::*;
 
 // Sizes that `style/first/head.css` gives to switches, in CSS pixels.
@@ -120,7 +121,15 @@ fn first_row(atlas: Atlas, scene: &Scene) -> Vec<AnyView> {
         });
         row.push((say(lang, Msg::Lanes), lanes.into()));
     }
-    let sides = Evidence::ALL.map(|evidence| {
+    // A reader's own records alone have no checks and no other sources.
+    if !atlas.data().holds_own() || atlas.data().is_beside() {
+        row.push((say(lang, Msg::Evidence), evidence_options(state, lang)));
+    }
+    row_of_switches(scene, row)
+}
+
+fn evidence_options(state: &ViewState, lang: Lang) -> Vec<ControlOption> {
+    let options = Evidence::ALL.map(|evidence| {
         let name = match evidence {
             Evidence::Printed => Msg::EvidencePrinted,
             Evidence::Corrected => Msg::EvidenceCorrected,
@@ -129,8 +138,7 @@ fn first_row(atlas: Atlas, scene: &Scene) -> Vec<AnyView> {
         let action = Action::SetEvidence(evidence);
         ControlOption::new("evidence", evidence.slug(), action, say(lang, name), state.evidence == evidence)
     });
-    row.push((say(lang, Msg::Evidence), sides.into()));
-    row_of_switches(scene, row)
+    options.into()
 }
 
 fn second_row(atlas: Atlas, scene: &Scene) -> Vec<AnyView> {

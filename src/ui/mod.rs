@@ -9,6 +9,7 @@
 
 mod app;
 mod atlas;
+mod bringing;
 mod chart_view;
 mod cluster;
 mod controls;
@@ -24,6 +25,7 @@ mod locale;
 mod marks;
 mod moving;
 mod overview;
+mod own_data;
 mod page_name;
 mod panels;
 mod parts;

@@ -94,7 +94,7 @@ fn head(atlas: Atlas, scene: &Scene, record: RecordRef<'_>) -> AnyView {
     };
     let printed = match as_printed.is_empty() {
         true => ().into_any(),
-        false => view! { <q lang=(!is_own).then_some("en")>{as_printed}</q> }.into_any(),
+        false => view! { <q lang=data.quotation_lang(record.provenance().source)>{as_printed}</q> }.into_any(),
     };
     view! {
         <p class="where" style:color=token(Role::Place(hue))>

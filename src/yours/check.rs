@@ -5,9 +5,11 @@ use super::keep::keep;
 use super::question;
 use super::state::{FIRST_ROWS, RowChoice, Yours};
 use super::table::{rows_of, table};
+use crate::export::csv::{self, CsvCell, Separator};
+use crate::model::formula::guarded;
 use crate::model::{Lang, Number};
-use crate::owndata::{Ask, Encoding, Fate, Finding, Reading, finding_words, for_spreadsheet, place_words, whole_line};
-use crate::platform::save;
+use crate::owndata::{Ask, Encoding, Fate, Finding, Reading, finding_words, place_words, whole_line};
+use crate::platform::{device, save};
 use crate::text::{Arg, OwnMsg, fill_own, number_words, say_own};
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -173,26 +175,19 @@ fn save_refused(reading: &Arc<Reading>, lang: Lang) -> AnyView {
 
 /// Each refused row with its cells and what is said of it, as CSV for a spreadsheet.
 fn refused_list(reading: &Reading, lang: Lang) -> String {
-    let quoted = |cell: &str| ["\"", &for_spreadsheet(cell).replace('"', "\"\""), "\""].concat();
-    let mut lines = vec!["\u{feff}".to_string()];
-    let heads = reading.columns.iter().map(|column| quoted(&column.head));
-    lines[0].push_str(
-        &[quoted(say_own(lang, OwnMsg::OwnRow))]
-            .into_iter()
-            .chain(heads)
-            .chain([quoted(say_own(lang, OwnMsg::OwnRefused))])
-            .collect::<Vec<_>>()
-            .join(","),
-    );
-    for (at, row) in reading.rows.iter().enumerate().filter(|(_, row)| row.fate == Fate::Refused) {
-        let mut cells = vec![row.number.to_string()];
-        cells.extend((0..reading.columns.len()).map(|column| quoted(row.cells.get(column).map_or("", String::as_str))));
+    let heads: Vec<String> = reading.columns.iter().map(|column| guarded(&column.head)).collect();
+    let heads = heads.iter().map(String::as_str);
+    let header = [say_own(lang, OwnMsg::OwnRow)].into_iter().chain(heads).chain([say_own(lang, OwnMsg::OwnRefused)]);
+    let refused = reading.rows.iter().enumerate().filter(|(_, row)| row.fate == Fate::Refused);
+    let rows = refused.map(|(at, row)| {
+        let cells = (0..reading.columns.len()).map(|column| row.cells.get(column).map_or("", String::as_str));
         let why: Vec<String> =
             super::cells::refused(reading, at).into_iter().map(|finding| whole_line(lang, finding)).collect();
-        cells.push(quoted(&why.join(" ")));
-        lines.push(cells.join(","));
-    }
-    lines.join("\r\n") + "\r\n"
+        let words = cells.map(CsvCell::words).chain([CsvCell::words(&why.join(" "))]);
+        [CsvCell::Plain(row.number.to_string())].into_iter().chain(words).collect()
+    });
+    let separator = Separator::of_spreadsheets(lang, device::has_decimal_comma());
+    csv::table(separator, header, rows)
 }
 
 /// What is said of a whole file, as a list; empty without any.

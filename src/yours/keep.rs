@@ -3,9 +3,9 @@
 use super::drawn::{first_page, tables, written};
 use super::shown_data::{DrawnData, Whose};
 use super::state::Yours;
-use crate::bundle::{self, own_package};
+use crate::bundle;
 use crate::export::one_file::page_with_data;
-use crate::export::zip;
+use crate::export::{own_package, zip};
 use crate::model::{Lang, Number};
 use crate::owndata::Payload;
 use crate::owndata::link::{MOST_LENGTH, SAFE_LENGTH};
@@ -102,7 +102,7 @@ fn save_page(lang: Lang, data: String, answer: RwSignal<String>) {
 
 /// Saves a data package as ZIP.
 fn save_package(lang: Lang, payload: &Payload, answer: RwSignal<String>) {
-    let files = tables(payload).map(|tables| own_package::write(bundle::schema(), &tables)).unwrap_or_default();
+    let files = tables(payload).map(|tables| own_package::files(bundle::schema(), &tables)).unwrap_or_default();
     let name = [NAME, ".zip"].concat();
     let file =
         save::file_of(&zip::archive(&files), "application/zip").filter(|_| !files.is_empty() && !save::is_confined());

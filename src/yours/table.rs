@@ -89,7 +89,7 @@ fn row(yours: &Yours, reading: &Reading, lang: Lang, at: usize, changing: Option
         Fate::LeftOut => "left-out",
     };
     view! {
-        <tr class=class><th scope="row">{own.number}</th>{cells}</tr>
+        <tr class=class><th scope="row" data-head=say_own(lang, OwnMsg::OwnRow)>{own.number}</th>{cells}</tr>
         {refusals}
     }
     .into_any()

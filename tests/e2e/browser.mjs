@@ -76,6 +76,12 @@ export async function eventually(check) {
   }
 }
 
+/** The file that the page hands to the browser when something is pressed: Playwright's Download. */
+export async function download(page, press) {
+  const [file] = await Promise.all([page.waitForEvent("download"), press()]);
+  return file;
+}
+
 /** Gives up at once when the page reports trouble: then it will hardly start. */
 async function waitForStart(page) {
   const end = Date.now() + START_TIMEOUT;

@@ -8,7 +8,7 @@ import { join } from "node:path";
 import { test } from "node:test";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { assertAccessible } from "./axe.mjs";
-import { open } from "./browser.mjs";
+import { download, open } from "./browser.mjs";
 import { screenshot } from "./screenshot.mjs";
 
 const file = name => fileURLToPath(new URL(`../data/${name}`, import.meta.url));
@@ -105,7 +105,7 @@ test("forty pasted rows are a picture in three presses, and the atlas comes back
   await bringForty(page);
   const from = Date.now();
   await page.getByRole("button", { name: "See the chart" }).click();
-  await heading(page, "Talas: schools, 211 (1990) → 1,543 (1999)");
+  await heading(page, "Talas: schools, 211 (1990) → 1,543 (1999)");
   t.diagnostic(`from the press to the title: ${Date.now() - from} ms`);
   await page.locator("#own-bar", { hasText: "Your data. Not checked by Civic Atlas." }).waitFor();
   assert.match(await page.locator(".sub").first().textContent(), /a reader’s table, not checked by Civic Atlas/);
@@ -175,7 +175,7 @@ test("a link brings the same data to somebody else, says whose they are, and a c
   t.diagnostic(`40 counts: ${link.href.length} characters`);
   assert.ok(link.href.length <= 2000);
   const other = await open(t, link.hash, { width: 1440, height: 900 });
-  await heading(other, "Talas: schools, 211 (1990) → 1,543 (1999)");
+  await heading(other, "Talas: schools, 211 (1990) → 1,543 (1999)");
   await other.locator("#own-bar", { hasText: "Data of the sender. Not checked by Civic Atlas." }).waitFor();
   assert.ok(await other.locator("[id^=growth-o-]").count() >= 40);
   await screenshot(other, "own-sent");
@@ -227,11 +227,6 @@ test("damaged and hostile data in a link are said, and nothing stops", async t =
   }
 });
 
-async function download(page, press) {
-  const [file] = await Promise.all([page.waitForEvent("download"), press()]);
-  return file;
-}
-
 test("one file opens with the data from a disk, and saves again with the same", async t => {
   const folder = await mkdtemp(join(tmpdir(), "own-"));
   t.after(() => rm(folder, { recursive: true }));
@@ -247,7 +242,7 @@ test("one file opens with the data from a disk, and saves again with the same", 
     assert.ok(!text.includes(folder), "no local path");
     const copy = await open(t, "", { at: { url: pathToFileURL(file).href }, width: 1440, height: 900 });
     await copy.locator("#own-bar", { hasText: "Data of the sender. Not checked by Civic Atlas." }).waitFor();
-    await heading(copy, "Talas: schools, 211 (1990) → 1,543 (1999)");
+    await heading(copy, "Talas: schools, 211 (1990) → 1,543 (1999)");
     await copy.locator("#own-bar").getByRole("button", { name: "Go to the table" }).click();
     await title(copy, "Data of the sender: 40 counts, 0 events");
     file = join(folder, `${next}.html`);
@@ -269,7 +264,7 @@ test("a data package comes back as it was", async t => {
   await page.locator("input[type=file]").setInputFiles(file);
   await title(page, "A data package: 40 counts, 0 events");
   await page.getByRole("button", { name: "See the chart" }).click();
-  await heading(page, "Talas: schools, 211 (1990) → 1,543 (1999)");
+  await heading(page, "Talas: schools, 211 (1990) → 1,543 (1999)");
   assert.ok(await page.locator("[id^=growth-o-]").count() >= 40);
   page.assertClean();
 });

@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { test } from "node:test";
 import { assertAccessible } from "./axe.mjs";
-import { open } from "./browser.mjs";
+import { download, open } from "./browser.mjs";
 import { screenshot } from "./screenshot.mjs";
 import { unzipped } from "./unzip.mjs";
 
@@ -219,8 +219,8 @@ test("what is shown is downloaded as CSV and JSON", async t => {
   const page = await openEvidence(t, "?table=laws&place=uz&lang=en");
   const shown = await countRows(page);
   const save = async name => {
-    const [download] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name }).click()]);
-    return [download.suggestedFilename(), await readFile(await download.path(), "utf8")];
+    const file = await download(page, () => page.getByRole("button", { name }).click());
+    return [file.suggestedFilename(), await readFile(await file.path(), "utf8")];
   };
   const [csvName, csv] = await save("Download CSV");
   assert.match(csvName, /^civic-atlas-laws-[0-9a-f]{6}\.csv$/);
@@ -244,17 +244,17 @@ test("what is shown is downloaded as CSV and JSON", async t => {
 test("the whole data package is one download, and every file of it is that of the package", async t => {
   const page = await openEvidence(t, "?lang=en");
   const link = page.getByRole("link", { name: /^Download the whole data package/ });
-  const [download] = await Promise.all([page.waitForEvent("download"), link.click()]);
+  const file = await download(page, () => link.click());
   const { version, resources } = JSON.parse(await readFile(new URL("datapackage.json", DATA), "utf8"));
-  assert.equal(download.suggestedFilename(), `civic-atlas-data-${version}.zip`);
-  const files = unzipped(await readFile(await download.path()));
+  assert.equal(file.suggestedFilename(), `civic-atlas-data-${version}.zip`);
+  const files = unzipped(await readFile(await file.path()));
   assert.deepEqual([...files.keys()].toSorted(),
     ["LICENSE-DATA.md", "datapackage.json", ...resources.map(resource => resource.path)].toSorted());
   for (const [name, content] of files) {
     const original = await readFile(new URL(name, name === "LICENSE-DATA.md" ? ROOT : DATA));
     assert.ok(content.equals(original), name);
   }
-  const size = (await readFile(await download.path())).length;
+  const size = (await readFile(await file.path())).length;
   assert.ok(size < 200_000, `the link says under 200 kB, the file has ${size} bytes`);
   page.assertClean();
 });

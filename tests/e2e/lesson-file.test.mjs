@@ -7,7 +7,7 @@ import { join } from "node:path";
 import { test } from "node:test";
 import { pathToFileURL } from "node:url";
 import { assertAccessible } from "./axe.mjs";
-import { eventually, open } from "./browser.mjs";
+import { download, eventually, open } from "./browser.mjs";
 import { unzipped } from "./unzip.mjs";
 
 const LESSON = (title, more = "") => `# ${title}
@@ -27,11 +27,6 @@ async function openList(t, options = {}) {
 
 const choose = (page, text, name = "mine.en.md") =>
   page.setInputFiles("#lesson-file", { name, mimeType: "text/markdown", buffer: Buffer.from(text) });
-
-async function download(page, press) {
-  const [file] = await Promise.all([page.waitForEvent("download"), press()]);
-  return file;
-}
 
 test("“Save as one file” gives a page that opens on the lesson from a disk, asks for nothing, and saves again", async t => {
   const folder = await mkdtemp(join(tmpdir(), "lesson-"));

@@ -8,7 +8,7 @@ import { join } from "node:path";
 import { test } from "node:test";
 import { pathToFileURL } from "node:url";
 import zlib from "node:zlib";
-import { eventually, open } from "./browser.mjs";
+import { download, eventually, open } from "./browser.mjs";
 import { screenshot } from "./screenshot.mjs";
 import { DIST } from "./server.mjs";
 
@@ -87,9 +87,9 @@ test("one file starts where the browser cannot inflate by itself, and tells a da
 test("one file has the longer words and the download in itself", async t => {
   const page = await open(t, "#/growth?select=kg-ngos-2010&lang=en", { width: 1200, height: 900, ...FROM_DISK });
   await page.getByText("by 2010 there were 18,341").first().waitFor();
-  const [download] = await Promise.all([page.waitForEvent("download"), page.locator("#save-counts").click()]);
+  const file = await download(page, () => page.locator("#save-counts").click());
   const rows = text => text.replace("\u{feff}", "").split(/\r?\n/).filter(Boolean);
-  const saved = rows(await readFile(await download.path(), "utf8"));
+  const saved = rows(await readFile(await file.path(), "utf8"));
   assert.equal(saved.length, rows(await readFile(join(DIST, "data/observations.csv"), "utf8")).length);
   await screenshot(page, "one-file-1200");
   page.assertClean();

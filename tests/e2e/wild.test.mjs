@@ -6,7 +6,7 @@ import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
-import { eventually, open } from "./browser.mjs";
+import { download, eventually, open } from "./browser.mjs";
 import { launch } from "./chromium.mjs";
 import { DIST, serve } from "./server.mjs";
 
@@ -20,8 +20,8 @@ const openDialog = async page => {
   await page.getByRole("dialog").waitFor();
 };
 const saved = async (page, press) => {
-  const [download] = await Promise.all([page.waitForEvent("download"), press()]);
-  return { name: download.suggestedFilename(), text: await readFile(await download.path(), "utf8") };
+  const file = await download(page, press);
+  return { name: file.suggestedFilename(), text: await readFile(await file.path(), "utf8") };
 };
 /** Asks for a view by its link, and waits until the page shows it. */
 const go = async (page, link) => {

@@ -37,7 +37,7 @@ const ALL_BUDGET: usize = 618_000;
 /// The most that the page in one file may have, in bytes on the disk: it goes round by messengers and on old sticks.
 /// The aim is 1,000,000. The file carries each program whole, and so what several have in common, charts and records above
 /// all, as often: with lessons apart from the second program that is 280,000 bytes more than with both in one.
-const SINGLE_BUDGET: usize = 2_145_000;
+const SINGLE_BUDGET: usize = 2_150_000;
 
 /// The words of one language. The first visit transfers those of one, counted are the longest; the others come later.
 const WORDS: &str = "words";

@@ -1,11 +1,11 @@
 //! The rows of a table of events.
 
 use super::super::finding::{Finding, What};
-use super::super::heads::ColumnRole;
 use super::super::places::NamedPlace;
 use super::super::qualifiers;
 use super::super::reading::Fate;
 use super::super::record::Happening;
+use super::super::roles::ColumnRole;
 use super::Rows;
 use crate::model::{Bound, When};
 
