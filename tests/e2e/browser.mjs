@@ -10,6 +10,9 @@ import { serve } from "./server.mjs";
 /** How long the program may take to start, in milliseconds. A busy machine with two cores needs seconds. */
 const START_TIMEOUT = 30_000;
 
+/** How long nothing is put into a page that is whole, in milliseconds. */
+const QUIET = 300;
+
 let browser;
 let server;
 after(async () => {
@@ -34,6 +37,8 @@ after(async () => {
  * @param {import("playwright-core").Browser} [options.browser] another browser of `launch`
  * @param {(context: import("playwright-core").BrowserContext) => Promise<void>} [options.prepare] what is to be done to
  *   the profile before the page is asked for
+ * @param {{processor: number, latency: number}} [options.slow] how many times slower the processor is, and the milliseconds
+ *   until an answer begins
  * @param {object} [options.context] more options of Playwright's browser.newContext
  * @returns {Promise<import("playwright-core").Page & {troubles: string[], requested: string[], assertClean: () => void}>}
  */
@@ -55,9 +60,18 @@ export async function open(t, fragment = "", options = {}) {
   const page = await context.newPage();
   listen(page, new URL(url).origin);
   await page.addInitScript(tellWhenStarted);
+  if (options.slow) await slowDown(page, options.slow);
   await page.goto(url + fragment, { waitUntil: options.load ?? "load" });
   if (starts) await waitForStart(page);
   return page;
+}
+
+async function slowDown(page, { processor, latency }) {
+  const session = await page.context().newCDPSession(page);
+  await session.send("Network.enable");
+  const line = { offline: false, latency, downloadThroughput: -1, uploadThroughput: -1 };
+  await session.send("Network.emulateNetworkConditions", line);
+  await session.send("Emulation.setCPUThrottlingRate", { rate: processor });
 }
 
 /**
@@ -74,6 +88,28 @@ export async function eventually(check) {
       await new Promise(resolve => setTimeout(resolve, 50));
     }
   }
+}
+
+/**
+ * Waits until the page is whole: it keeps room for nothing any more, and nothing is put into it any more. A busy machine
+ * deceives it as little as a quick one: what is drawn in steps takes turns of the same page in which the quiet is measured.
+ */
+export async function whole(page) {
+  await page.waitForFunction(quiet => new Promise(resolve => {
+    const isAwaited = () => !document.querySelector("main h1") || document.querySelector(".coming:empty, .awaited, .due") !== null;
+    let timer;
+    const observer = new MutationObserver(() => begin());
+    const end = () => {
+      observer.disconnect();
+      resolve(!isAwaited());
+    };
+    const begin = () => {
+      clearTimeout(timer);
+      timer = setTimeout(end, quiet);
+    };
+    observer.observe(document.body, { childList: true, subtree: true });
+    begin();
+  }), QUIET, { timeout: START_TIMEOUT });
 }
 
 /** The file that the page hands to the browser when something is pressed: Playwright's Download. */

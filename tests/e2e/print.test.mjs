@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { test } from "node:test";
-import { open } from "./browser.mjs";
+import { open, whole } from "./browser.mjs";
 import { pagesOf } from "./pdf.mjs";
 
 const MILLIMETRE = 72 / 25.4;
@@ -30,10 +30,11 @@ async function printed(page, name, format, landscape) {
   return pagesOf(pdf);
 }
 
-/** Opens a view and waits for the program that prints. */
+/** Opens a view and waits for the program that prints, and until all stands there that is printed. */
 async function opened(t, fragment) {
   const page = await open(t, fragment, { width: 1200, height: 900 });
   await page.locator("#print-foot .qr").waitFor({ state: "attached" });
+  await whole(page);
   return page;
 }
 
@@ -109,3 +110,22 @@ test("the growth chart of both pictures stands on the first page of any paper, i
     }
   }
 });
+
+// A reader may print at any moment. The room that the window keeps for what comes would be sheets with nothing on them.
+for (const [what, file, place, said] of [
+  ["its program", /\/pages_bg[^/]*\.wasm$/, "main > .sub", "CivicAtlasEvidenceThispartisloading."],
+  ["its records", /\/records[^/]*\.txt$/, ".awaited", "Thispartisloading."],
+]) {
+  test(`a page printed before ${what} is there is one sheet that says so`, async t => {
+    // What is asked for never comes.
+    const prepare = context => context.route(file, () => {});
+    const page = await open(t, "#/evidence?lang=en", { width: 1200, height: 900, prepare });
+    await page.locator(place, { hasText: "This part is loading." }).waitFor();
+    for (const [format, landscape] of PAPERS) {
+      const pages = await printed(page, "early", format, landscape);
+      const all = pages.map(({ lines }) => words(lines)).join(" | ");
+      assert.equal(pages.length, 1, `${format}${landscape ? " across" : ""}: ${all}`);
+      assert.ok(joined(pages[0].lines).includes(said), all);
+    }
+  });
+}
