@@ -21,9 +21,10 @@
 //! | `glyph` | marks as elements of the page | model, chart |
 //! | `outside` | links to other sites | – |
 //! | `yours` | the page of a reader's own data | model, text, bundle, view, seam, chart, export, owndata, platform |
+//! | `workbooks` | workbooks read for that page | owndata, seam, platform |
 //! | `classroom` | the pages of lessons | model, text, bundle, view, seam, chart, export, records, lessons, platform |
-//! | `ui` | the page | all but yours, classroom and pages |
-//! | `pages` | the pages of the second program | all but ui, yours, classroom and lessons |
+//! | `ui` | the page | all but yours, workbooks, classroom and pages |
+//! | `pages` | the pages of the second program | all but ui, yours, workbooks, classroom and lessons |
 //! | `bench` | long lines and crowded timelines for comparisons of speed, with the feature of that name | model, analysis, chart, platform |
 //!
 //! The first ten are the core: they compile and are tested natively, without any browser crate in the tree. The last
@@ -34,7 +35,8 @@
 //! (`src/bin/pages.rs`) holds what is needed later: the pages of evidence, countries, organisations and laws, the tables
 //! under the charts, and what the closed panels over them hold. It is fetched after the first picture, or at once when a link
 //! asks for such a page. `yours` (`src/bin/yours.rs`) holds the page of a reader's own data and `lessons`
-//! (`src/bin/lessons.rs`) those of lessons; each is fetched by those who open one of its pages. They do not share memory; what
+//! (`src/bin/lessons.rs`) those of lessons; each is fetched by those who open one of its pages. `workbooks` (`src/bin/workbooks.rs`) reads spreadsheets for `yours` and is
+//! fetched with the first of them. They do not share memory; what
 //! passes between them stands in [`seam`].
 
 pub mod analysis;
@@ -63,5 +65,7 @@ pub mod pages;
 pub mod platform;
 #[cfg(target_arch = "wasm32")]
 pub mod ui;
+#[cfg(target_arch = "wasm32")]
+pub mod workbooks;
 #[cfg(target_arch = "wasm32")]
 pub mod yours;

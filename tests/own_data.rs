@@ -2,7 +2,12 @@
 //! in `kinds.csv`, and its whole reading in a text beside it (`GOLDEN=write` rewrites those).
 #![cfg(not(target_arch = "wasm32"))]
 
-use civic_atlas::owndata::{Answers, Ask, Fate, Finding, Kind, Mark, Native, Reading, qualifier_slug, read};
+use civic_atlas::export::workbook::{WrittenSheet, workbook};
+use civic_atlas::model::Lang;
+use civic_atlas::owndata::{
+    Answers, Ask, Fate, Finding, Kind, Mark, Native, Reading, meanings_name, qualifier_slug, read, template_columns,
+    template_meanings, template_rows,
+};
 use std::collections::BTreeMap;
 use std::fmt::Write;
 use std::path::{Path, PathBuf};
@@ -303,4 +308,39 @@ fn every_question_that_is_asked_has_been_seen() {
     let reading = read("year,value\n2000,95\n2010,130\n".as_bytes(), &Answers::default(), &Native);
     let asked: Vec<Ask> = reading.questions.iter().map(|question| question.ask).collect();
     assert_eq!(asked, [Ask::Source, Ask::Place]);
+}
+
+#[test]
+fn templates_are_read_as_they_are_meant_in_every_language() {
+    for (lang, kind) in Lang::ALL.into_iter().flat_map(|lang| [(lang, Kind::Counts), (lang, Kind::Events)]) {
+        let columns = template_columns(kind);
+        let (rows, meanings) = (template_rows(lang, kind), template_meanings(lang, kind));
+        assert!(rows.iter().all(|row| row.len() == columns.len()), "{lang:?} {kind:?}: {rows:?}");
+        assert!(meanings.iter().all(|row| row.len() == 2 && row.iter().all(|cell| !cell.is_empty())), "{meanings:?}");
+        let sheet = |name: &str, rows: Vec<Vec<String>>| WrittenSheet {
+            name: name.to_string(),
+            columns: vec![(20, true); rows[0].len()],
+            rows,
+        };
+        let file = workbook(&[sheet("Table", rows.into()), sheet(meanings_name(lang), meanings)]);
+        // The sheet that explains is none of the reader's tables: nothing is asked.
+        let reading = read(&file, &Answers::default(), &Native);
+        assert_eq!(reading.sheet, "Table", "{lang:?} {kind:?}");
+        let roles: Vec<_> = reading.columns.iter().map(|column| column.role).collect();
+        assert_eq!(roles, columns, "{lang:?} {kind:?}");
+        assert_eq!(reading.kind, kind);
+        assert_eq!((reading.rows_of(Fate::Drawn), reading.rows.len()), (1, 1), "{}", dump(&reading));
+        assert!(reading.questions.is_empty() && reading.refusals.is_empty(), "{}", dump(&reading));
+    }
+}
+
+#[test]
+fn a_sheet_that_only_bears_the_name_of_the_explaining_one_is_a_table() {
+    let rows = vec![
+        ["place", "date", "value"].map(str::to_string).to_vec(),
+        ["Osh", "2005", "7"].map(str::to_string).to_vec(),
+    ];
+    let sheet = |name: &str| WrittenSheet { name: name.to_string(), rows: rows.clone(), columns: Vec::new() };
+    let reading = read(&workbook(&[sheet(meanings_name(Lang::En))]), &Answers::default(), &Native);
+    assert_eq!(reading.rows.len(), 1);
 }

@@ -3,6 +3,7 @@
 #![cfg(not(target_arch = "wasm32"))]
 
 use civic_atlas::bundle;
+use civic_atlas::owndata::MOST_LINK_BYTES;
 use civic_atlas::owndata::link::{self, LinkError, MOST_LENGTH, SAFE_LENGTH};
 use civic_atlas::owndata::{self, Answers, Canonical, Native, Payload};
 use civic_atlas::view::{Page, carried, carrying, parse, write};
@@ -23,7 +24,7 @@ fn data(rows: usize) -> String {
 
 /// What a link carries, if it is whole.
 fn read(fragment: &str) -> Option<Result<String, LinkError>> {
-    carried(fragment).map(|data| link::read(&data))
+    carried(fragment).map(|data| link::read(&data, MOST_LINK_BYTES))
 }
 
 #[test]
@@ -107,7 +108,7 @@ fn no_changed_sign_makes_other_data() {
 #[test]
 fn what_unpacks_but_is_no_data_of_this_page_is_refused() {
     for text in ["", "<script>alert(1)</script>", "rows\ncounts 1\tplace\tdate\n\t2000\n", "package\nx.csv\t4\n=1+1"] {
-        let unpacked = link::read(&link::write(text)).expect("a whole text");
+        let unpacked = link::read(&link::write(text), MOST_LINK_BYTES).expect("a whole text");
         let payload = Payload::read(&unpacked);
         assert!(payload.is_none_or(|(payload, _)| matches!(payload, Payload::Package(_))), "{text}");
     }

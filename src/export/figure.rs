@@ -201,7 +201,7 @@ fn color(theme: Theme, role: Role) -> String {
 }
 
 /// Text in XML 1.0: what means something is escaped, what is not allowed is left out.
-fn escape(text: &str) -> String {
+pub fn escape(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
     for c in text.chars() {
         match c {

@@ -19,4 +19,5 @@ pub mod page;
 mod poster;
 pub mod qr;
 pub mod svg;
+pub mod workbook;
 pub mod zip;

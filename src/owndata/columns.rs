@@ -21,6 +21,13 @@ pub enum Kind {
     Events,
 }
 
+impl Kind {
+    /// Its name in file names and tests.
+    pub fn slug(self) -> &'static str {
+        if self == Kind::Counts { "counts" } else { "events" }
+    }
+}
+
 /// A column.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Column {

@@ -2,8 +2,10 @@
 
 use super::encoding::Encoding;
 use super::grid::Sheet;
+use serde::{Deserialize, Serialize};
 
 /// What became of a workbook.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Workbook {
     /// Its sheets, merged cells filled in and marked.
     Sheets(Vec<Sheet>),

@@ -1,7 +1,9 @@
 //! Cells in rows, as a file holds them, before anything is made of them.
 
+use serde::{Deserialize, Serialize};
+
 /// What the file itself says of a cell.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum CellKind {
     /// Letters, whose meaning is not yet known.
     #[default]
@@ -13,7 +15,7 @@ pub enum CellKind {
 }
 
 /// One cell.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Cell {
     /// As it stands there, line breaks included.
     pub text: String,
@@ -36,7 +38,7 @@ impl Cell {
 }
 
 /// A row of cells.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct GridRow {
     /// The row of a spreadsheet or the line of a text on which it starts, counted from 1.
     pub number: usize,
@@ -67,7 +69,7 @@ impl GridRow {
 }
 
 /// A table as a file holds it.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Sheet {
     /// Its name; empty for a text.
     pub name: String,

@@ -8,6 +8,7 @@ use super::finding::{At, Finding, What};
 use super::formats::{Formats, Workbook};
 use super::grid::Sheet;
 use super::sniff::{FileForm, form};
+use super::template::is_meanings;
 use super::{MOST_BYTES, MOST_COLUMNS, MOST_ENTRIES, MOST_ROWS, delimited, json, zip};
 
 /// What was brought: one table, if there is one and no question is open before it can be read.
@@ -178,7 +179,8 @@ fn workbook(bytes: &[u8], answers: &Answers, formats: &dyn Formats) -> Brought {
 
 /// The one table that is not blank, or the one that was answered.
 fn choose(sheets: Vec<Sheet>, answers: &Answers) -> Brought {
-    let mut sheets: Vec<Sheet> = sheets.into_iter().filter(|sheet| !sheet.is_blank()).collect();
+    let is_table = |sheet: &Sheet| !sheet.is_blank() && !is_meanings(sheet);
+    let mut sheets: Vec<Sheet> = sheets.into_iter().filter(is_table).collect();
     let sheet = match answers.get(Ask::Sheet, None) {
         Some(name) if sheets.len() > 1 => {
             sheets.iter().position(|sheet| sheet.name == name).map(|at| sheets.swap_remove(at))

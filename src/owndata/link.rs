@@ -5,7 +5,6 @@
 //! addresses: what is cut or changed is said and never drawn. Case matters, so this part is taken out of
 //! a link before the rest is read.
 
-use super::MOST_LINK_BYTES;
 use miniz_oxide::deflate::compress_to_vec;
 use miniz_oxide::inflate::decompress_to_vec_with_limit;
 
@@ -50,11 +49,11 @@ pub fn write(text: &str) -> String {
     [VERSION, &data.len().to_string(), &format!("{:08x}", sum(text.as_bytes())), &data].join(".")
 }
 
-/// The text of a value.
+/// The text of a value, which may have so many bytes.
 ///
 /// # Errors
 /// [`LinkError`] for a value that is not whole: data that were cut are never read as other data.
-pub fn read(value: &str) -> Result<String, LinkError> {
+pub fn read(value: &str, most: usize) -> Result<String, LinkError> {
     let mut parts = value.splitn(4, '.');
     let mut part = || parts.next().ok_or(LinkError::Short);
     let (version, length, expected_sum, data) = (part()?, part()?, part()?, part()?);
@@ -70,7 +69,7 @@ pub fn read(value: &str) -> Result<String, LinkError> {
         return Err(LinkError::Changed);
     }
     let packed = bytes(data).ok_or(LinkError::Changed)?;
-    let unpacked = decompress_to_vec_with_limit(&packed, MOST_LINK_BYTES).map_err(|error| match error.status {
+    let unpacked = decompress_to_vec_with_limit(&packed, most).map_err(|error| match error.status {
         miniz_oxide::inflate::TINFLStatus::HasMoreOutput => LinkError::TooLarge,
         _ => LinkError::Changed,
     })?;
@@ -135,6 +134,11 @@ fn bytes(text: &str) -> Option<Vec<u8>> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::owndata::MOST_LINK_BYTES;
+
+    fn read(value: &str) -> Result<String, LinkError> {
+        super::read(value, MOST_LINK_BYTES)
+    }
 
     const TABLE: &str = "place\tdate\tvalue\tsource\nУзбекистан\t1991\t95\tRegnum\nҚазақстан\t2002\t699\tAlliance\n";
 

@@ -39,7 +39,9 @@ mod rows;
 mod settle;
 mod sniff;
 mod tables;
+mod template;
 mod words;
+mod workbook;
 mod zip;
 
 pub use answer::{AnswerChoice, Answers, Ask, Question};
@@ -62,7 +64,9 @@ pub use reading::{Fate, Mark, Marked, ReadRow, Reading};
 pub use record::{Count, Happening, Words};
 pub use roles::ColumnRole;
 pub use tables::tables;
+pub use template::{meanings_name, template_columns, template_meanings, template_rows};
 pub use words::{choice_words, finding_words, place_words, question_words, role_words, whole_line};
+pub use workbook::workbook;
 
 /// The most rows that are read of one table.
 pub const MOST_ROWS: usize = 10_000;

@@ -14,11 +14,13 @@ pub enum Program {
     Yours,
     /// Lessons. No command is its own.
     Lessons,
+    /// What reads workbooks for the page of own data. It has neither a page nor a command.
+    Workbooks,
 }
 
 impl Program {
     /// Those that are fetched after the first, in the order of this list.
-    pub const FETCHED: [Program; 3] = [Program::Pages, Program::Yours, Program::Lessons];
+    pub const FETCHED: [Program; 4] = [Program::Pages, Program::Yours, Program::Lessons, Program::Workbooks];
 
     /// Those that hold pages and nothing beside them: they are fetched by those who open one of these.
     pub const OF_PAGES: [Program; 2] = [Program::Yours, Program::Lessons];
@@ -33,13 +35,14 @@ impl Program {
             Program::Pages => "pages",
             Program::Yours => "yours",
             Program::Lessons => "lessons",
+            Program::Workbooks => "workbooks",
         }
     }
 
-    /// Where its pages stand; those of the first program need no room.
+    /// Where its pages stand; those of the first program need no room. A program without a room has no style sheet either.
     pub fn slot(self) -> Option<Slot> {
         match self {
-            Program::Atlas => None,
+            Program::Atlas | Program::Workbooks => None,
             Program::Pages => Some(Slot::Page),
             Program::Yours => Some(Slot::Yours),
             Program::Lessons => Some(Slot::Lessons),

@@ -2,8 +2,9 @@
 //!
 //! `civic-atlas` (the first program, `ui`) holds the view: growth, timeline, the address. `pages` (the second program)
 //! holds the other pages, the tables, the panels' boxes, sharing. `yours` holds the page of a reader's own data and `lessons`
-//! those of lessons; each is fetched by those who open one of its pages. They are modules of WebAssembly that share no memory; the start script
-//! `public/boot.js` is one more party that knows no Rust.
+//! those of lessons; each is fetched by those who open one of its pages. `workbooks` reads workbooks for `yours`, which asks for
+//! it when one is brought. They are modules of WebAssembly that share no memory; the start script `public/boot.js` is one more
+//! party that knows no Rust.
 //!
 //! | what | type | goes as |
 //! |---|---|---|
@@ -11,6 +12,7 @@
 //! | what the first program tells a program that holds only pages | [`ShownPage`] | event `civic-atlas-to-` and its name, postcard |
 //! | what the others tell the first | [`ToAtlas`] | event `civic-atlas-to-atlas`, postcard |
 //! | what a reader brought | [`OwnData`], in the messages above | from the program of own data to the first, and on to the second |
+//! | a workbook, and what it holds | bytes, and `owndata::Workbook` | events `civic-atlas-to-workbooks` and `civic-atlas-from-workbooks`, postcard |
 //! | what a reader asks for, in any program | [`Command`] | `port::perform`, which hands it to its owner |
 //! | where one program leaves room for another | [`Slot`] | an element with that id |
 //! | what programs and scripts tell one another | [`script`] | events with a text, names tested against the scripts |

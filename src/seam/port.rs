@@ -2,7 +2,9 @@
 //!
 //! Where two programs are one module, each command finds its owner here; messages go the same way as between two.
 
-use super::script::{FILE_CAME, PROGRAM_FAILED, TO_ATLAS, TO_PAGES, TO_PROGRAM, ToScript, Wanted};
+use super::script::{
+    FILE_CAME, FROM_WORKBOOKS, PROGRAM_FAILED, TO_ATLAS, TO_PAGES, TO_PROGRAM, TO_WORKBOOKS, ToScript, Wanted,
+};
 use super::{Command, Program, ShownPage, ToAtlas, ToPages, decode, encode};
 use crate::bundle::File;
 use crate::platform::page;
@@ -116,6 +118,26 @@ pub fn on_told(callback: impl Fn(ToAtlas) + 'static) {
             callback(message);
         }
     });
+}
+
+/// Hands the bytes of a workbook to the program that reads them, once that listens.
+pub fn tell_workbooks(bytes: &[u8]) {
+    page::dispatch_bytes(TO_WORKBOOKS, bytes);
+}
+
+/// That program's ear, for the life of the page.
+pub fn on_workbook(callback: impl Fn(&[u8]) + 'static) {
+    page::on_bytes(TO_WORKBOOKS.to_string(), callback);
+}
+
+/// Its answer: what became of the workbook, encoded; nothing to say that it listens.
+pub fn answer_workbook(answer: &[u8]) {
+    page::dispatch_bytes(FROM_WORKBOOKS, answer);
+}
+
+/// Calls back with each answer, for the life of the page.
+pub fn on_workbook_answer(callback: impl Fn(&[u8]) + 'static) {
+    page::on_bytes(FROM_WORKBOOKS.to_string(), callback);
 }
 
 /// Calls back when a program cannot be had; for the life of the page.

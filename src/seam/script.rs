@@ -10,6 +10,11 @@ pub const TO_PAGES: &str = "civic-atlas-to-pages";
 /// The event that carries [`super::ShownPage`] to a program; the program's name follows.
 pub const TO_PROGRAM: &str = "civic-atlas-to-";
 
+/// The event that brings a workbook to the program that reads them.
+pub const TO_WORKBOOKS: &str = "civic-atlas-to-workbooks";
+/// The event that brings its answer: what became of a workbook; at first nothing, which says that it listens.
+pub const FROM_WORKBOOKS: &str = "civic-atlas-from-workbooks";
+
 /// The event that carries [`super::ToAtlas`].
 pub const TO_ATLAS: &str = "civic-atlas-to-atlas";
 

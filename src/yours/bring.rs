@@ -1,35 +1,25 @@
 //! Nothing brought yet: where to drop, choose and paste, a template to start from, an example.
 
+use super::keep::what_is_held;
 use super::state::Yours;
+use crate::export::csv::{self, CsvCell, Separator};
+use crate::export::workbook::{WrittenSheet, workbook};
 use crate::model::Lang;
-use crate::owndata::MOST_BYTES;
-use crate::platform::{files, save};
+use crate::owndata::{ColumnRole, Kind, MOST_BYTES, meanings_name, template_columns, template_meanings, template_rows};
+use crate::platform::{device, files, save};
 use crate::text::{OwnMsg, say_own};
 use leptos::prelude::*;
-use web_sys::{DragEvent, Event, File};
+use web_sys::{Blob, DragEvent, Event, File};
 
 /// An example that shows what cells can be: an invented table about invented clubs.
 const EXAMPLE: &str = include_str!("example.csv");
-
-/// The templates: their name, the columns that are needed or useful, a row.
-const TEMPLATES: [(OwnMsg, &str, &str); 2] = [
-    (
-        OwnMsg::OwnTemplateCounts,
-        "place,date,value,what,unit,qualifier,basis,source,quotation,url,note,id",
-        "Osh,2010,5103,NGOs,,over,registered,Regnum,\"more than 5,103\",https://example.org/,,",
-    ),
-    (
-        OwnMsg::OwnTemplateEvents,
-        "date,from,to,text,place,category,organisation,source,quotation,url,note,id",
-        "1999-04-14,,,A law on NGOs,Uzbekistan,law,,Regnum,,https://example.org/,,",
-    ),
-];
 
 /// What the page shows before anything is brought.
 pub fn page(yours: Yours, lang: Lang) -> AnyView {
     let say = move |message| say_own(lang, message);
     let shows_paste = RwSignal::new(false);
     let pasted = RwSignal::new(String::new());
+    let held = what_is_held(&yours, lang);
     let (by_drop, by_choice, by_paste, by_example) = (yours.clone(), yours.clone(), yours.clone(), yours);
     let on_drop = move |event: DragEvent| {
         let (file, text) = files::dropped(&event);
@@ -53,6 +43,7 @@ pub fn page(yours: Yours, lang: Lang) -> AnyView {
     let open_example = move |_| by_example.bring("example.csv".to_string(), EXAMPLE.into(), true);
     view! {
         <p class="sub">{say(OwnMsg::OwnSub)}</p>
+        {held}
         <div class="bring">
             <section class="drop" on:dragover=|event: DragEvent| event.prevent_default() on:drop=on_drop>
                 <h2>{say(OwnMsg::OwnDrop)}</h2>
@@ -78,7 +69,7 @@ pub fn page(yours: Yours, lang: Lang) -> AnyView {
             <div>
                 <section>
                     <h2>{say(OwnMsg::OwnTemplates)}</h2>
-                    <ul class="templates">{Vec::from(TEMPLATES.map(|(name, head, row)| template(lang, name, head, row)))}</ul>
+                    <ul class="templates">{Vec::from([Kind::Counts, Kind::Events].map(|kind| template(lang, kind)))}</ul>
                 </section>
                 <section>
                     <h2>{say(OwnMsg::OwnExample)}</h2>
@@ -105,19 +96,52 @@ fn how(line: &'static str) -> AnyView {
     view! { <div><dt>{cell}</dt><dd>{reading}</dd></div> }.into_any()
 }
 
-fn template(lang: Lang, name: OwnMsg, head: &'static str, row: &'static str) -> AnyView {
-    let save_it = move |_| {
-        // The mark at the start makes Excel read UTF-8.
-        let file = save::file(&["\u{feff}", head, "\r\n", row, "\r\n"].concat(), "text/csv");
-        if let Some(file) = file {
-            save::download(&file, &[head.split(',').next().unwrap_or_default(), "-template.csv"].concat());
-        }
+fn template(lang: Lang, kind: Kind) -> AnyView {
+    let name = say_own(lang, if kind == Kind::Counts { OwnMsg::OwnTemplateCounts } else { OwnMsg::OwnTemplateEvents });
+    let [head, _] = template_rows(lang, kind);
+    let columns = head.iter().take(4).map(String::as_str).collect::<Vec<_>>().join(", ");
+    let offer = |form: &'static str, make: fn(Lang, Kind) -> Option<Blob>| {
+        let save_it = move |_| {
+            if let Some(file) = make(lang, kind) {
+                save::download(&file, &["civic-atlas-", kind.slug(), ".", form].concat());
+            }
+        };
+        let label = [name, ", ", form].concat();
+        view! { <button class="act" aria-label=label on:click=save_it>{form.to_uppercase()}</button> }
     };
-    let columns = head.split(',').take(4).collect::<Vec<_>>().join(", ");
     view! {
-        <li><b>{say_own(lang, name)}</b> <span>{columns}" …"</span> <button class="act" on:click=save_it>"CSV"</button></li>
+        <li><b>{name}</b> <span class="columns">{columns}" …"</span>
+            <span class="acts">{offer("xlsx", workbook_of)} {offer("csv", csv_of)}</span></li>
     }
     .into_any()
+}
+
+/// A template as a workbook, with a sheet that says what its columns mean. What is typed as a date stays as it is typed.
+fn workbook_of(lang: Lang, kind: Kind) -> Option<Blob> {
+    let is_text =
+        |role: &ColumnRole| matches!(role, ColumnRole::Date | ColumnRole::From | ColumnRole::To | ColumnRole::Id);
+    let name = say_own(lang, if kind == Kind::Counts { OwnMsg::OwnTemplateCounts } else { OwnMsg::OwnTemplateEvents });
+    let sheets = [
+        WrittenSheet {
+            name: name.to_string(),
+            rows: template_rows(lang, kind).into(),
+            columns: template_columns(kind).iter().map(|role| (18, is_text(role))).collect(),
+        },
+        WrittenSheet {
+            name: meanings_name(lang).to_string(),
+            rows: template_meanings(lang, kind),
+            columns: vec![(24, false), (110, false)],
+        },
+    ];
+    save::file_of(&workbook(&sheets), "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
+}
+
+/// A template as a text, with the separator of this device's spreadsheets.
+fn csv_of(lang: Lang, kind: Kind) -> Option<Blob> {
+    let [head, row] = template_rows(lang, kind);
+    let separator = Separator::of_spreadsheets(lang, device::has_decimal_comma());
+    let row = row.iter().map(|cell| CsvCell::words(cell)).collect();
+    save::file(&csv::table(separator, head.iter().map(String::as_str), [row]), "text/csv;charset=utf-8")
 }
 
 /// Reads a file that was dropped or chosen.

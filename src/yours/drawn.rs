@@ -4,10 +4,11 @@ use super::shown_data::{DrawnData, Unshown, Whose};
 use super::state::Yours;
 use crate::bundle::own_package::{self, CsvFile};
 use crate::bundle::{self, BroughtTables};
-use crate::model::{Table, table};
+use crate::model::{Lang, Number, Table, table};
 use crate::owndata::link::{self, MOST_LENGTH};
-use crate::owndata::{self, Ask, Canonical, Payload};
+use crate::owndata::{self, Ask, Canonical, MOST_BYTES, Payload};
 use crate::seam::{Command, OwnData, ToAtlas, encode, port};
+use crate::text::{Arg, OwnMsg, fill_own};
 use crate::view::{Action, Page};
 use leptos::prelude::*;
 
@@ -66,6 +67,13 @@ pub fn numbers(payload: &Payload) -> (usize, usize) {
     }
 }
 
+/// How many counts and events there are, in words.
+pub fn numbers_words(lang: Lang, message: OwnMsg, payload: &Payload) -> String {
+    let (counts, events) = numbers(payload);
+    let count = |n: usize| Arg::Count(Number::whole(n as i64));
+    fill_own(lang, message, &[("counts", count(counts)), ("events", count(events))])
+}
+
 /// The page on which data are first seen.
 pub fn first_page(payload: &Payload) -> Page {
     match numbers(payload) {
@@ -78,6 +86,17 @@ pub fn first_page(payload: &Payload) -> Page {
 /// The data as links carry them, whatever their length.
 pub fn written(drawn: &DrawnData) -> String {
     link::write(&drawn.payload.write(drawn.is_beside))
+}
+
+/// What a text holds that [`written`] wrote, and whether it stands beside the atlas.
+fn unpacked(carried: &str, most: usize) -> Result<(Payload, bool), Unshown> {
+    let text = link::read(carried, most).map_err(Unshown::Link)?;
+    Payload::read(&text).ok_or(Unshown::NoData)
+}
+
+/// What a reader kept in this browser; `None` where there is nothing, or nothing sound.
+pub fn held(text: &str) -> Option<Payload> {
+    unpacked(text, MOST_BYTES).ok().map(|(payload, _)| payload)
 }
 
 impl Yours {
@@ -103,7 +122,11 @@ impl Yours {
     /// Has what the page holds drawn, alone, and goes there.
     pub fn see(&self) {
         let Some(payload) = untrack(|| self.payload()) else { return };
-        let whose = if self.is_example.get_untracked() { Whose::Example } else { Whose::Reader };
+        self.see_of(payload, if self.is_example.get_untracked() { Whose::Example } else { Whose::Reader });
+    }
+
+    /// Has these data drawn, alone, and goes there.
+    pub fn see_of(&self, payload: Payload, whose: Whose) {
         let page = first_page(&payload);
         if self.draw(DrawnData { whose, payload, is_beside: false }, false) {
             port::perform(Command::View(Action::Open(page)));
@@ -134,10 +157,9 @@ impl Yours {
     }
 
     /// Takes in what a link or a saved page carries. What is not whole is said, and nothing is drawn in its place.
-    pub fn receive(&self, carried: &str) {
-        let read = link::read(carried).map_err(Unshown::Link);
-        let read = read.and_then(|text| Payload::read(&text).ok_or(Unshown::NoData));
-        let trouble = match read {
+    /// It may have so many bytes.
+    pub fn receive(&self, carried: &str, most: usize) {
+        let trouble = match unpacked(carried, most) {
             Err(trouble) => Some(trouble),
             Ok((payload, is_beside)) => {
                 let is_beside = is_beside && may_be_beside(&payload);

@@ -1,6 +1,6 @@
 //! Keeping and sharing: a link with the data in it, one file, a data package.
 
-use super::drawn::{first_page, tables, written};
+use super::drawn::{first_page, held, numbers_words, tables, written};
 use super::shown_data::{DrawnData, Whose};
 use super::state::Yours;
 use crate::bundle;
@@ -9,7 +9,7 @@ use crate::export::{own_package, zip};
 use crate::model::{Lang, Number};
 use crate::owndata::Payload;
 use crate::owndata::link::{MOST_LENGTH, SAFE_LENGTH};
-use crate::platform::{address, carried, clipboard, save};
+use crate::platform::{address, carried, clipboard, save, storage};
 use crate::text::{Arg, OwnMsg, fill_own, say_own};
 use crate::view::{ViewState, carrying, write};
 use leptos::prelude::*;
@@ -35,11 +35,70 @@ pub fn keep(yours: &Yours, lang: Lang, payload: Payload) -> AnyView {
                     <button class="act" id="own-package" on:click=save_package>{package}</button>
                     <p><small>{package_is}</small></p>
                 </div>
+                {here(lang, written, answer)}
             </div>
             <p role="status">{move || answer.get()}</p>
         </section>
     }
     .into_any()
+}
+
+/// What was kept is found under this name.
+const HELD: &str = "own";
+
+/// Keeps them in this browser, or forgets what it keeps.
+fn here(lang: Lang, written: String, answer: RwSignal<String>) -> AnyView {
+    let is_held = RwSignal::new(storage::recall(HELD).as_deref() == Some(&written));
+    let change = move |_| {
+        let message = if is_held.get_untracked() {
+            storage::forget(HELD);
+            is_held.set(false);
+            OwnMsg::OwnForgotten
+        } else {
+            is_held.set(storage::remember(HELD, &written));
+            if is_held.get_untracked() { OwnMsg::OwnHeld } else { OwnMsg::OwnNotHeld }
+        };
+        answer.set(say_own(lang, message).to_string());
+    };
+    let name = move || say_own(lang, if is_held.get() { OwnMsg::OwnForget } else { OwnMsg::OwnHold });
+    view! {
+        <div>
+            <button class="act" id="own-hold" on:click=change>{name}</button>
+            <p><small>{say_own(lang, OwnMsg::OwnHoldIs)}</small></p>
+        </div>
+    }
+    .into_any()
+}
+
+/// What is kept in this browser, to be shown again or forgotten; nothing where nothing is.
+pub fn what_is_held(yours: &Yours, lang: Lang) -> AnyView {
+    let text = RwSignal::new(storage::recall(HELD));
+    let yours = yours.clone();
+    let forget = move |_| {
+        storage::forget(HELD);
+        text.set(None);
+    };
+    let content = move || {
+        let text = text.get()?;
+        let (payload, yours) = (held(&text), yours.clone());
+        let words = match &payload {
+            Some(payload) => numbers_words(lang, OwnMsg::OwnHeldHere, payload),
+            None => say_own(lang, OwnMsg::OwnHeldDamaged).to_string(),
+        };
+        let show = payload.map(|payload| {
+            let show = move |_| yours.see_of(payload.clone(), Whose::Reader);
+            view! { <button class="solid" id="own-show-held" on:click=show>{say_own(lang, OwnMsg::OwnSee)}</button> }
+        });
+        Some(view! {
+            <section class="held">
+                <p>{words}</p>
+                <p class="acts">
+                    {show} <button class="act" id="own-forget" on:click=forget>{say_own(lang, OwnMsg::OwnForget)}</button>
+                </p>
+            </section>
+        })
+    };
+    view! { {content} }.into_any()
 }
 
 /// The link, with its length; where it is too long to arrive whole, or there is none, what to do instead.

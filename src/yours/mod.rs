@@ -13,10 +13,11 @@ mod question;
 mod shown_data;
 mod state;
 mod table;
+mod workbooks;
 
 use crate::bundle::File;
 use crate::model::{Lang, Number};
-use crate::owndata::{Fate, Payload};
+use crate::owndata::{Fate, MOST_BYTES, MOST_LINK_BYTES, Payload};
 use crate::platform::{carried, page};
 use crate::seam::{OwnView, Program, ShownPage, Slot, ToAtlas, page_program, port};
 use crate::text::{Arg, Msg, OwnMsg, fill, fill_own, say, say_own};
@@ -40,7 +41,7 @@ fn follow(before: &OwnView, now: &OwnView) {
     if now.carried.is_empty() {
         yours.trouble.set(None);
     } else if now.carried != before.carried && !(now.shows_beside.is_some() && is_drawn()) {
-        yours.receive(&now.carried);
+        yours.receive(&now.carried, MOST_LINK_BYTES);
     }
 }
 
@@ -48,7 +49,7 @@ fn follow(before: &OwnView, now: &OwnView) {
 fn mount(host: HtmlElement, shown: ShownPage) -> impl Fn(ShownPage) {
     // An address that carries data counts more than the page that carries it.
     match carried::own().filter(|_| shown.own.carried.is_empty()) {
-        Some(data) => Yours::kept().receive(&data),
+        Some(data) => Yours::kept().receive(&data, MOST_BYTES),
         None => follow(&OwnView::default(), &shown.own),
     }
     let owner = Owner::new();
@@ -102,14 +103,14 @@ fn title(lang: Lang) -> String {
     let yours = Yours::kept();
     let Some(reading) = yours.reading.get() else {
         return match sent(&yours) {
-            Some(payload) => numbers_words(lang, OwnMsg::OwnTitleSent, &payload),
+            Some(payload) => drawn::numbers_words(lang, OwnMsg::OwnTitleSent, &payload),
             None => say_own(lang, OwnMsg::OwnTitle).to_string(),
         };
     };
     if !reading.package.is_empty() {
         return Yours::kept()
             .payload()
-            .map_or(String::new(), |payload| numbers_words(lang, OwnMsg::OwnTitlePackage, &payload));
+            .map_or(String::new(), |payload| drawn::numbers_words(lang, OwnMsg::OwnTitlePackage, &payload));
     }
     if reading.rows.is_empty() {
         return say_own(lang, OwnMsg::OwnTitleNothing).to_string();
@@ -130,20 +131,28 @@ fn sent(yours: &Yours) -> Option<Payload> {
     yours.drawn.get().filter(|drawn| drawn.whose == Whose::Sender).map(|drawn| drawn.payload)
 }
 
-/// How many counts and events there are, in words.
-fn numbers_words(lang: Lang, message: OwnMsg, payload: &Payload) -> String {
-    let (counts, events) = drawn::numbers(payload);
-    let count = |n: usize| Arg::Count(Number::whole(n as i64));
-    fill_own(lang, message, &[("counts", count(counts)), ("events", count(events))])
-}
-
 /// The page under its title.
 fn page(lang: Lang) -> AnyView {
     let yours = Yours::kept();
-    let reading = yours.reading.clone();
+    let (reading, is_reading, stopping) = (yours.reading.clone(), yours.is_reading.clone(), yours.clone());
+    let shows_progress = is_reading.clone();
+    let progress = move || {
+        shows_progress.get().then(|| {
+            let (name, stops) = (stopping.name.get_untracked(), stopping.clone());
+            let name = if name.is_empty() { say_own(lang, OwnMsg::OwnTable) } else { &name };
+            view! {
+                <p class="report">
+                    {fill_own(lang, OwnMsg::OwnReading, &[("name", Arg::Words(name))])} " "
+                    <button class="act" on:click=move |_| stops.forget()>{say_own(lang, OwnMsg::OwnStop)}</button>
+                </p>
+            }
+        })
+    };
     view! {
+        <div role="status">{progress}</div>
         <div class="yours">
             {move || match reading.get() {
+                None if is_reading.get() => ().into_any(),
                 None => view! {
                     {sent(&yours).map(|payload| view! {
                         <p class="banner">{say_own(lang, OwnMsg::OwnBarSent)}</p>

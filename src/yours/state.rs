@@ -1,8 +1,9 @@
 //! What was brought, answered and chosen. It lives as long as the page and nowhere else.
 
 use super::shown_data::{DrawnData, Unshown};
+use super::workbooks;
 use crate::owndata::{Answers, Canonical, Encoding, Fate, Finding, Formats, MOST_BYTES, Reading, What, Workbook, read};
-use crate::platform::{device, files};
+use crate::platform::{device, files, page};
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -25,6 +26,10 @@ pub struct Yours {
     pub name: ArcRwSignal<String>,
     /// Its bytes.
     pub bytes: ArcRwSignal<Arc<Vec<u8>>>,
+    /// What these bytes hold, where they are a workbook; `None` until that is known.
+    workbook: ArcRwSignal<Option<Workbook>>,
+    /// True while a file is being read.
+    pub is_reading: ArcRwSignal<bool>,
     /// What was answered and changed.
     pub answers: ArcRwSignal<Answers>,
     /// What was read with these answers; `None` as long as nothing was brought.
@@ -48,10 +53,18 @@ pub struct Yours {
 /// Rows that are shown before more are asked for.
 pub const FIRST_ROWS: usize = 60;
 
+/// Bytes of a file that may take longer to read than a reader notices.
+const LONG: usize = 64 << 10;
+
+/// The mark that the page leaves in the browser's record of timings before it reads such a file.
+const READING: &str = "civic-atlas-reading";
+
 thread_local! {
     static YOURS: Yours = Yours {
         name: ArcRwSignal::default(),
         bytes: ArcRwSignal::default(),
+        workbook: ArcRwSignal::new(None),
+        is_reading: ArcRwSignal::new(false),
         answers: ArcRwSignal::default(),
         reading: ArcRwSignal::new(None),
         filter: ArcRwSignal::default(),
@@ -72,14 +85,52 @@ impl Yours {
 
     /// Takes in a file, or pasted text, in place of what was there.
     pub fn bring(&self, name: String, bytes: Vec<u8>, is_example: bool) {
+        self.clear();
         self.is_example.set(is_example);
         self.name.set(name);
         self.bytes.set(Arc::new(bytes));
         self.filter.set(RowChoice::All);
         self.most.set(FIRST_ROWS);
         self.changing.set(None);
-        self.answers.set(Answers::default());
-        self.read();
+        if self.bytes.with_untracked(|bytes| bytes.len() < LONG) {
+            return self.begin();
+        }
+        // The page says that it reads before it does.
+        self.is_reading.set(true);
+        let (yours, bytes) = (self.clone(), self.bytes.get_untracked());
+        page::after_paint(READING, move || {
+            if yours.holds(&bytes) {
+                yours.is_reading.set(false);
+                yours.begin();
+            }
+        });
+    }
+
+    /// True as long as nothing else was brought.
+    fn holds(&self, bytes: &Arc<Vec<u8>>) -> bool {
+        self.bytes.with_untracked(|held| Arc::ptr_eq(held, bytes))
+    }
+
+    /// Reads what was brought for the first time; a workbook once its cells are known.
+    fn begin(&self) {
+        let reading = self.reading_of();
+        if reading.refusals.iter().any(|finding| finding.what == What::WorkbookUnread) {
+            self.is_reading.set(true);
+            let (yours, bytes) = (self.clone(), self.bytes.get_untracked());
+            return workbooks::ask(bytes.clone(), move |workbook| {
+                if yours.holds(&bytes) {
+                    yours.is_reading.set(false);
+                    yours.workbook.set(Some(workbook));
+                    yours.show_first(yours.reading_of());
+                }
+            });
+        }
+        self.show_first(reading);
+    }
+
+    /// Shows what was read of a file.
+    fn show_first(&self, reading: Reading) {
+        self.reading.set(Some(Arc::new(reading)));
         let waits = self.reading.with_untracked(|reading| {
             reading.as_ref().is_some_and(|reading| {
                 reading.rows_of(Fate::Drawn) + reading.rows_of(Fate::LeftOut) < reading.rows.len()
@@ -106,6 +157,8 @@ impl Yours {
 
     fn clear(&self) {
         self.bytes.set(Arc::default());
+        self.workbook.set(None);
+        self.is_reading.set(false);
         self.name.set(String::new());
         self.answers.set(Answers::default());
         self.reading.set(None);
@@ -114,7 +167,7 @@ impl Yours {
     /// Changes the answers and reads again.
     pub fn answer(&self, change: impl FnOnce(&mut Answers)) {
         self.answers.update(change);
-        self.read();
+        self.reading.set(Some(Arc::new(self.reading_of())));
     }
 
     /// Says that a file is larger than may be.
@@ -124,15 +177,16 @@ impl Yours {
         self.reading.set(Some(Arc::new(Reading { refusals: vec![finding], ..Reading::default() })));
     }
 
-    fn read(&self) {
-        let bytes = self.bytes.get_untracked();
-        let reading = self.answers.with_untracked(|answers| read(&bytes, answers, &Browser));
-        self.reading.set(Some(Arc::new(reading)));
+    fn reading_of(&self) -> Reading {
+        let (bytes, workbook) = (self.bytes.get_untracked(), self.workbook.get_untracked());
+        self.answers.with_untracked(|answers| read(&bytes, answers, &Browser { workbook }))
     }
 }
 
-/// What the browser reads for us.
-struct Browser;
+/// What the browser reads for us, and what is known of the workbook that was brought.
+struct Browser {
+    workbook: Option<Workbook>,
+}
 
 impl Formats for Browser {
     fn decode(&self, encoding: Encoding, bytes: &[u8]) -> String {
@@ -140,6 +194,6 @@ impl Formats for Browser {
     }
 
     fn workbook(&self, _: &[u8]) -> Workbook {
-        Workbook::Unread
+        self.workbook.clone().unwrap_or(Workbook::Unread)
     }
 }

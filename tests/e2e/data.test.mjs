@@ -58,7 +58,6 @@ test("files say what they are: encodings are told, what is no table is refused w
     "02-windows-1251.csv": "Read as windows-1251",
     "03-mac-cyrillic.csv": "Read as x-mac-cyrillic",
     "10-open-quote.csv": "A quotation mark opened in row 35",
-    "12-one-sheet.xlsx": "Workbooks are not read here",
     "15-page.html": "This is a web page",
     "19-years-as-columns.csv": "The years are in the head",
   };

@@ -45,8 +45,9 @@ const RULE: &[(&str, &[&str])] = &[
     ("bench", &["model", "analysis", "chart", "platform"]),
     ("yours", &["model", "text", "bundle", "view", "seam", "chart", "export", "owndata", "platform"]),
     ("classroom", &["model", "text", "bundle", "view", "chart", "export", "records", "lessons", "seam", "platform"]),
+    ("workbooks", &["owndata", "seam", "platform"]),
     ("main", &["ui", "bench"]),
-    ("bin", &["ui", "pages", "yours", "classroom"]),
+    ("bin", &["ui", "pages", "yours", "classroom", "workbooks"]),
 ];
 
 /// A use that the table does not allow.

@@ -134,12 +134,14 @@ const OTHER_PROGRAMS: &str = "data-pages=\"\"";
 fn with_other_programs(html: &str, folder: &Path, sheets: &styles::Addresses) -> Result<String, Error> {
     exactly_once(html, OTHER_PROGRAMS)?;
     let mut attributes = Vec::new();
-    for (program, sheet) in Program::FETCHED.into_iter().zip(&sheets.programs) {
+    for program in Program::FETCHED {
         let (name, files) = (program.name(), built(program));
         let script = scripts::renamed(folder, &files.glue)?;
         let wasm = scripts::renamed(folder, &files.wasm)?;
-        attributes
-            .push(format!("data-{name}=\"./{script}\" data-{name}-wasm=\"./{wasm}\" data-{name}-sheet=\"{sheet}\""));
+        attributes.push(format!("data-{name}=\"./{script}\" data-{name}-wasm=\"./{wasm}\""));
+        if let Some((_, sheet)) = sheets.programs.iter().find(|(other, _)| *other == program) {
+            attributes.push(format!("data-{name}-sheet=\"{sheet}\""));
+        }
     }
     Ok(html.replace(OTHER_PROGRAMS, &attributes.join(" ")))
 }

@@ -92,7 +92,8 @@ fn page(project: &Project, dist: &Path, more: &[&str]) -> Result<String, Error> 
         };
         page = page.replacen(tag, instead, 1);
     }
-    for name in ["late"].into_iter().chain(Program::FETCHED.map(Program::name)) {
+    let of_programs = Program::FETCHED.into_iter().filter(|program| program.slot().is_some()).map(Program::name);
+    for name in ["late"].into_iter().chain(of_programs) {
         styles.push(text(dist, &only(dist, &format!("{name}-"), ".css")?)?);
     }
     styles.push(HIDDEN.to_owned());
@@ -249,6 +250,7 @@ pub fn parts(page: &str) -> Vec<(String, usize)> {
                 file => match Program::FETCHED.into_iter().find(|program| is_file_of(*program, file)) {
                     Some(Program::Lessons) => "program of lessons",
                     Some(Program::Yours) => "program of own data",
+                    Some(Program::Workbooks) => "reader of workbooks",
                     _ => "second program",
                 },
             };

@@ -110,6 +110,7 @@ fn files_of(program: Program, lang: Lang) -> Vec<File> {
         Program::Pages => Library::files_of(lang).to_vec(),
         Program::Yours => vec![File::Words(lang), File::Own(lang)],
         Program::Lessons => shelf::files_of(lang),
+        Program::Workbooks => Vec::new(),
     }
 }
 

@@ -23,13 +23,14 @@ pub const LATE: &str = "late.css";
 pub struct Addresses {
     pub first: String,
     pub late: String,
-    /// What each program shows that is fetched, in the order of [`Program::FETCHED`].
-    pub programs: Vec<String>,
+    /// What each program shows that is fetched and shows something.
+    pub programs: Vec<(Program, String)>,
 }
 
-/// The sheet of a program that is fetched.
-fn of(program: Program) -> String {
-    format!("{}.css", program.name())
+/// The programs that show something, each with its sheet.
+pub fn of_programs() -> impl Iterator<Item = (Program, String)> {
+    let shown = Program::FETCHED.into_iter().filter(|program| program.slot().is_some());
+    shown.map(|program| (program, format!("{}.css", program.name())))
 }
 
 /// Prepares the sheets in the folder.
@@ -37,12 +38,14 @@ pub fn write(project: &Project, folder: &Path, profile: Profile) -> Result<Addre
     let source = project.root().join(FOLDER);
     let address = |name: &str| format!("./{FOLDER}/{name}");
     if profile == Profile::Development {
-        let programs = Program::FETCHED.map(|program| address(&of(program))).to_vec();
+        let programs = of_programs().map(|(program, sheet)| (program, address(&sheet))).collect();
         return Ok(Addresses { first: address(FIRST), late: address(LATE), programs });
     }
     let copied = folder.join(FOLDER);
     fs::remove_dir_all(&copied).map_err(Error::file("removed", &copied))?;
-    let names: Vec<String> = [FIRST, LATE].map(String::from).into_iter().chain(Program::FETCHED.map(of)).collect();
+    let of_programs: Vec<(Program, String)> = of_programs().collect();
+    let names = of_programs.iter().map(|(_, sheet)| sheet.clone());
+    let names: Vec<String> = [FIRST, LATE].map(String::from).into_iter().chain(names).collect();
     let paths: Vec<_> = names.iter().map(|name| (source.join(name), folder.join(name))).collect();
     let jobs: Vec<_> = paths.iter().map(|(from, to)| (Kind::Style, from.as_path(), to.as_path())).collect();
     minify(project, &jobs)?;
@@ -53,7 +56,8 @@ pub fn write(project: &Project, folder: &Path, profile: Profile) -> Result<Addre
         fs::rename(old, folder.join(&name)).map_err(Error::file("renamed", old))?;
         Ok(format!("./{name}"))
     };
-    let programs = Program::FETCHED.map(of).iter().map(|name| named(name, name)).collect::<Result<_, _>>()?;
+    let programs = of_programs.iter().map(|(program, sheet)| Ok((*program, named(sheet, sheet)?)));
+    let programs = programs.collect::<Result<_, Error>>()?;
     Ok(Addresses { first: named(FIRST, "style.css")?, late: named(LATE, LATE)?, programs })
 }
 

@@ -52,9 +52,9 @@ fn a_whole_folder_is_prepared_the_same_way_each_time() {
         assert_eq!(prepared[0], prepared[1]);
         let names: Vec<&str> = prepared[0].iter().filter_map(|(name, _)| name.split('-').next()).collect();
         let sheets: &[&str] = if profile == Profile::Release { &["late", "style"] } else { &[] };
-        let programs = if profile == Profile::Release { &Program::FETCHED[..] } else { &[] };
+        let programs = if profile == Profile::Release { styles::of_programs().collect() } else { Vec::new() };
         let mut wanted = [&["boot", "disk", "embed", "later", "old"], sheets].concat();
-        wanted.extend(programs.iter().map(|program| program.name()));
+        wanted.extend(programs.iter().map(|(program, _)| program.name()));
         wanted.sort_unstable();
         assert_eq!(names, wanted);
     }

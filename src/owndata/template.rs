@@ -1,0 +1,76 @@
+//! Tables to start from: their columns, a row that shows what goes into them, and what each column means, in the words of a
+//! language.
+
+use super::columns::Kind;
+use super::grid::Sheet;
+use super::roles::ColumnRole;
+use super::words::role_words;
+use crate::model::Lang;
+use crate::text::{OwnMsg, say_own};
+
+/// The columns of a template, those first that a table needs.
+pub fn template_columns(kind: Kind) -> &'static [ColumnRole] {
+    use ColumnRole::{
+        Basis, Category, Date, From, Id, Note, Organisation, Place, Qualifier, Quotation, Source, Text, To, Unit, Url,
+        Value, What,
+    };
+    match kind {
+        Kind::Counts => &[Place, Date, Value, Source, What, Unit, Qualifier, Basis, Quotation, Url, Note, Id],
+        Kind::Events => &[Date, Text, Source, Place, From, To, Category, Organisation, Quotation, Url, Note, Id],
+    }
+}
+
+/// The head and one row.
+pub fn template_rows(lang: Lang, kind: Kind) -> [Vec<String>; 2] {
+    let row = say_own(lang, if kind == Kind::Counts { OwnMsg::OwnRowOfCounts } else { OwnMsg::OwnRowOfEvents });
+    let heads = template_columns(kind).iter().map(|role| role_words(lang, *role).to_string());
+    [heads.collect(), row.split('|').map(str::to_string).collect()]
+}
+
+/// What each column means, under a head.
+pub fn template_meanings(lang: Lang, kind: Kind) -> Vec<Vec<String>> {
+    let meaning = |role: ColumnRole| {
+        let message = match role {
+            ColumnRole::Place => OwnMsg::OwnMeansPlace,
+            ColumnRole::Date => OwnMsg::OwnMeansDate,
+            ColumnRole::From => OwnMsg::OwnMeansFrom,
+            ColumnRole::To => OwnMsg::OwnMeansTo,
+            ColumnRole::Value => OwnMsg::OwnMeansValue,
+            ColumnRole::What => OwnMsg::OwnMeansWhat,
+            ColumnRole::Unit => OwnMsg::OwnMeansUnit,
+            ColumnRole::Qualifier => OwnMsg::OwnMeansQualifier,
+            ColumnRole::Basis => OwnMsg::OwnMeansBasis,
+            ColumnRole::Source => OwnMsg::OwnMeansSource,
+            ColumnRole::Quotation => OwnMsg::OwnMeansQuotation,
+            ColumnRole::Url => OwnMsg::OwnMeansUrl,
+            ColumnRole::Note => OwnMsg::OwnMeansNote,
+            ColumnRole::Id => OwnMsg::OwnMeansId,
+            ColumnRole::Text => OwnMsg::OwnMeansText,
+            ColumnRole::Category => OwnMsg::OwnMeansCategory,
+            ColumnRole::Organisation => OwnMsg::OwnMeansOrganisation,
+            // No template has them.
+            _ => return String::new(),
+        };
+        say_own(lang, message).to_string()
+    };
+    let rows = template_columns(kind).iter().map(|role| vec![role_words(lang, *role).to_string(), meaning(*role)]);
+    std::iter::once(meanings_head(lang)).chain(rows).collect()
+}
+
+fn meanings_head(lang: Lang) -> Vec<String> {
+    [OwnMsg::OwnColumn, OwnMsg::OwnMeans].map(|message| say_own(lang, message).to_string()).into()
+}
+
+/// What the sheet with these meanings is called.
+pub fn meanings_name(lang: Lang) -> &'static str {
+    say_own(lang, OwnMsg::OwnColumns)
+}
+
+/// True for that sheet in a file that was filled in: it is none of the reader's tables.
+pub fn is_meanings(sheet: &Sheet) -> bool {
+    Lang::ALL.into_iter().any(|lang| {
+        let head = meanings_head(lang);
+        sheet.name == meanings_name(lang)
+            && sheet.rows.first().is_some_and(|row| head.iter().enumerate().all(|(at, name)| row.cell(at) == name))
+    })
+}

@@ -1,0 +1,82 @@
+//! Workbooks, by calamine: natively, and in the browser in a program of its own, since it weighs more than all that reads other
+//! tables.
+
+use super::formats::Workbook;
+use super::grid::{Cell, CellKind, GridRow, Sheet};
+use super::{MOST_COLUMNS, MOST_ROWS};
+use calamine::{Data, Dimensions, Reader, Sheets, open_workbook_auto_from_rs};
+use std::io::Cursor;
+
+/// The sheets of XLSX, XLS or ODS, merged cells filled in and marked. Some damaged files make it panic.
+pub fn workbook(bytes: &[u8]) -> Workbook {
+    let mut book = match open_workbook_auto_from_rs(Cursor::new(bytes)) {
+        Ok(book) => book,
+        Err(error) => {
+            let is_locked = error.to_string().to_lowercase().contains("password");
+            return if is_locked { Workbook::Encrypted } else { Workbook::Damaged };
+        }
+    };
+    let mut sheets = Vec::new();
+    for name in book.sheet_names() {
+        let Ok(range) = book.worksheet_range(&name) else { return Workbook::Damaged };
+        let merged = merged(&mut book, &name);
+        let (first_row, first_column) = range.start().unwrap_or_default();
+        let mut sheet = Sheet { name, surplus: range.height().saturating_sub(MOST_ROWS), ..Sheet::default() };
+        for (at, cells) in range.rows().take(MOST_ROWS).enumerate() {
+            let before = std::iter::repeat_n(Cell::default(), first_column as usize);
+            let cells = before.chain(cells.iter().map(cell)).take(MOST_COLUMNS + 1).collect();
+            sheet.rows.push(GridRow { number: first_row as usize + at + 1, cells });
+        }
+        for block in merged.into_iter().take(MOST_ROWS) {
+            fill(&mut sheet, block.start, block.end);
+        }
+        sheet.rows.retain(|row| !row.is_blank());
+        sheets.push(sheet);
+    }
+    Workbook::Sheets(sheets)
+}
+
+fn merged(book: &mut Sheets<Cursor<&[u8]>>, name: &str) -> Vec<Dimensions> {
+    match book {
+        Sheets::Xlsx(book) => book.merge_cells_by_sheet_name(name).unwrap_or_default(),
+        Sheets::Xls(book) => book.merge_cells_by_sheet_name(name).unwrap_or_default(),
+        Sheets::Xlsb(_) | Sheets::Ods(_) => Vec::new(),
+    }
+}
+
+/// Puts the first cell of a merged block into its others. The rows of the sheet follow each other without a gap.
+fn fill(sheet: &mut Sheet, start: (u32, u32), end: (u32, u32)) {
+    let first_row = sheet.rows.first().map_or(0, |row| row.number);
+    let index = |row: u32| (row as usize + 1).checked_sub(first_row);
+    let first = index(start.0).and_then(|at| sheet.rows.get(at)?.cells.get(start.1 as usize)).cloned();
+    let (Some(first), Some(top), Some(bottom)) = (first, index(start.0), index(end.0)) else { return };
+    let bottom = (bottom + 1).min(sheet.rows.len());
+    for (at, row) in sheet.rows.iter_mut().enumerate().take(bottom).skip(top) {
+        let columns = start.1 as usize..=(end.1 as usize).min(MOST_COLUMNS);
+        for column in columns.filter(|column| (at, *column) != (top, start.1 as usize)) {
+            if let Some(cell) = row.cells.get_mut(column) {
+                *cell = Cell { is_merged: true, ..first.clone() };
+            }
+        }
+    }
+}
+
+fn cell(data: &Data) -> Cell {
+    let number = |text: String| Cell { text, kind: CellKind::Number, is_merged: false };
+    match data {
+        Data::Empty => Cell::default(),
+        Data::Int(value) => number(value.to_string()),
+        Data::Float(value) => number(value.to_string()),
+        Data::DateTime(moment) if moment.is_datetime() => {
+            let (year, month, day, ..) = moment.to_ymd_hms_milli();
+            Cell { text: format!("{year:04}-{month:02}-{day:02}"), kind: CellKind::Date, is_merged: false }
+        }
+        Data::DateTimeIso(text) => Cell {
+            text: text.split('T').next().unwrap_or_default().to_string(),
+            kind: CellKind::Date,
+            is_merged: false,
+        },
+        // The library's own words: #DIV/0! and the like.
+        other => Cell::text(other.to_string()),
+    }
+}
