@@ -17,7 +17,7 @@ use civic_atlas::export::imprint::Imprint;
 use civic_atlas::export::svg::svg;
 use civic_atlas::model::{Dataset, Lang, Table, table};
 use civic_atlas::owndata::{self, Answers, Canonical, Native};
-use civic_atlas::view::{ViewState, parse, write};
+use civic_atlas::view::{Lens, Page, PlotLayout, ViewState, parse, write};
 
 const SCHOOLS: &str = "place,date,value,what,basis,source,quotation,url,note,id
 Osh,2000,95,schools,,Regnum,,,,
@@ -185,6 +185,32 @@ fn links_of_own_series_come_back() {
         }
         for observation in &data.observations {
             assert_eq!(view(&data, &format!("#/growth?select={}", observation.id)).select, Some(observation.id));
+        }
+    }
+}
+
+#[test]
+fn nothing_that_is_drawn_of_own_data_speaks_of_the_articles() {
+    // One place has a single count, one changes its rule.
+    let tables = tables(&own(&[SCHOOLS, "place,date,value,what,source\nNaryn,2004,4000,schools,\n", EVENTS]));
+    let data = dataset(&tables, false);
+    for lang in Lang::ALL {
+        for lens in Lens::ALL {
+            for (page, form) in [
+                (Page::Growth, PlotLayout::One),
+                (Page::Growth, PlotLayout::Multiples),
+                (Page::Together, PlotLayout::One),
+            ] {
+                let state = ViewState { page, layout: form, lens, lang: Some(lang), ..view(&data, "#/growth") };
+                let imprint = Imprint::new(&data, &state, lang, "");
+                let drawn =
+                    figure(&data, &state, &imprint, Theme::Light).expect("SVG takes every picture").to_lowercase();
+                for word in ["article", "maqola", "стать", "статей"] {
+                    let at = drawn.find(word).map(|at| drawn[..at].chars().rev().take(80).collect::<Vec<_>>());
+                    let before: Option<String> = at.map(|signs| signs.into_iter().rev().collect());
+                    assert_eq!(before, None, "{lang:?} {lens:?} {form:?}: {word}");
+                }
+            }
         }
     }
 }

@@ -1,4 +1,4 @@
-//! A reader's data inside the page in one file: an element with their text, which is data and never run.
+//! A reader's data inside the page: an element with their text, which is data and never run.
 
 /// The element; what it holds follows.
 const BEGINNING: &str = "<script type=\"text/plain\" data-own>";
@@ -15,8 +15,19 @@ const PICTURE: [&str; 2] = ["<div id=\"still\" hidden>", "<div hidden>"];
 /// the atlas, which is not of them. `None` for what is not the page in one file, such as what a host sends for a file that it
 /// does not have, and for a text that is not as links carry data.
 pub fn page_with_data(page: &str, data: &str) -> Option<String> {
+    if page.contains(SIGN) { with_data(page, data) } else { None }
+}
+
+/// True for a page with data in it.
+pub fn has_data(page: &str) -> bool {
+    page.contains(BEGINNING)
+}
+
+/// Any page of this atlas with these data in it, as [`page_with_data`]; `None` for a text that is not as links carry data, and
+/// for what has no head.
+pub fn with_data(page: &str, data: &str) -> Option<String> {
     let is_clean = data.bytes().all(|sign| sign.is_ascii_alphanumeric() || b"-_.".contains(&sign));
-    if !page.contains(SIGN) || !is_clean || data.is_empty() {
+    if !is_clean || data.is_empty() {
         return None;
     }
     let bare = match page.split_once(BEGINNING) {

@@ -6,7 +6,7 @@ use super::parts::keyed;
 use crate::chart::growth::COMPARISONS;
 use crate::chart::labels::{category_words, place_name, short_source, source_words, verdict_words};
 use crate::glyph::glyph;
-use crate::model::{Category, Event, Qualifier, Verdict};
+use crate::model::{Category, Event, Qualifier, Source, Verdict};
 use crate::records::words;
 use crate::seam::{Command, Panel, port};
 use crate::text::{Msg, PageMsg, say};
@@ -45,13 +45,18 @@ fn comparisons(now: &PageContext) -> AnyView {
     view! { <ul class="compare">{links}</ul> }.into_any()
 }
 
-/// Which series are in the picture: the articles' first, then those of other sources.
+/// Which series are in the picture: a reader's own first, then the articles', then those of other sources.
 fn series(context: Context) -> AnyView {
     let now = context.get_untracked();
     let data = now.data;
-    let group = |of_articles: bool, name: PageMsg| {
+    let kind_of = |source: &Source| match (source.is_own, source.is_article) {
+        (true, _) => PageMsg::SeriesOfReader,
+        (_, true) => PageMsg::SeriesOfArticles,
+        _ => PageMsg::SeriesOfOthers,
+    };
+    let group = |kind: PageMsg| {
         let members = data.series.iter().enumerate().filter(|(index, series)| {
-            data.sources[series.source].is_article == of_articles && data.values_of(*index).next().is_some()
+            kind_of(&data.sources[series.source]) == kind && data.values_of(*index).next().is_some()
         });
         let boxes = members.map(|(_, series)| {
             let id = series.id;
@@ -61,9 +66,10 @@ fn series(context: Context) -> AnyView {
             view! { <label>{tick} {sign} <span>{series.label.get(now.lang)}</span></label> }.into_any()
         });
         let boxes: Vec<AnyView> = boxes.collect();
-        view! { <fieldset><legend>{now.say(name)}</legend> {boxes}</fieldset> }.into_any()
+        (!boxes.is_empty()).then(|| view! { <fieldset><legend>{now.say(kind)}</legend> {boxes}</fieldset> })
     };
-    view! { {group(true, PageMsg::SeriesOfArticles)} {group(false, PageMsg::SeriesOfOthers)} }.into_any()
+    let kinds = [PageMsg::SeriesOfReader, PageMsg::SeriesOfArticles, PageMsg::SeriesOfOthers];
+    view! { {Vec::from(kinds.map(group))} }.into_any()
 }
 
 /// The form of the filter: for each facet the words that some event of this evidence has.

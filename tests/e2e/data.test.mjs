@@ -114,6 +114,10 @@ test("forty pasted rows are a picture in three presses, and the atlas comes back
   // A mark is read with its source.
   await page.locator("[id^=growth-o-]").first().press("Enter");
   await page.locator("dd", { hasText: "Regnum" }).first().waitFor();
+  // All of the page is about the reader's table.
+  await page.locator("details").evaluateAll(all => all.forEach(one => { one.open = true; }));
+  await page.locator("#growth-rows tbody tr").first().waitFor();
+  assert.doesNotMatch(await page.locator("main").innerText(), /article/i);
   // Beside the atlas, and alone again.
   await page.locator("#own-bar").getByRole("button", { name: "Beside the atlas" }).click();
   await page.locator("#growth-kg-ngos-2010").waitFor();

@@ -69,7 +69,7 @@ pub fn bench(project: &Project, options: Options) -> Result<(), Error> {
     if options == Options::BuildOnly {
         return Ok(());
     }
-    release::build(project)?;
+    release::build(project, &release::Options::default())?;
     let tables = project.root().join("target/bench-tables");
     if tables.is_dir() {
         fs::remove_dir_all(&tables).map_err(Error::file("removed", &tables))?;

@@ -37,17 +37,19 @@ pub fn check(options: &Options) -> Result<(), Error> {
         let reading = read(&bytes, &Answers::default(), &Native);
         open += report(&path, &reading, options.lang);
     }
-    if open == 0 {
-        return Ok(());
-    }
-    Err(Error::found(
+    if open == 0 { Ok(()) } else { Err(in_the_way(open)) }
+}
+
+/// That so much stands in the way.
+pub fn in_the_way(open: usize) -> Error {
+    Error::found(
         format!("{open} cells, rows or questions stand in the way; each is named above"),
         "change them in the table, or bring it to the page Your data and answer there",
-    ))
+    )
 }
 
 /// The file, or the tables of the folder in the order of their names.
-fn tables(path: &Path) -> Result<Vec<PathBuf>, Error> {
+pub fn tables(path: &Path) -> Result<Vec<PathBuf>, Error> {
     if path.is_file() {
         return Ok(vec![path.to_path_buf()]);
     }
@@ -70,7 +72,7 @@ fn tables(path: &Path) -> Result<Vec<PathBuf>, Error> {
 }
 
 /// Says what was read, and how much of it stands in the way.
-fn report(path: &Path, reading: &Reading, lang: Lang) -> usize {
+pub fn report(path: &Path, reading: &Reading, lang: Lang) -> usize {
     let rows = reading.rows.len();
     let drawn = reading.rows_of(Fate::Drawn);
     say(format_args!(

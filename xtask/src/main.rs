@@ -14,6 +14,7 @@ mod files;
 mod fuzz;
 mod imports;
 mod lessons;
+mod own_data;
 mod papers;
 mod performance;
 mod postprocess;
@@ -33,7 +34,7 @@ use std::process::ExitCode;
 
 const HELP: &str = "\
 cargo xtask serve [--port N] [--release]   the page in your browser, rebuilt when a file changes
-cargo xtask build                          the page for a host, and in one file, into dist/
+cargo xtask build [--data FOLDER]          the page for a host, and in one file, into dist/; with your own tables in it
 cargo xtask size [--write]                 what a visit transfers, in bytes, against the budgets
 cargo xtask check FOLDER [--lang TAG]      your own tables, read as the page Your data reads them
 cargo xtask test [--only NAME]             every check; NAME is one of those that --list prints
@@ -69,7 +70,7 @@ fn command(arguments: &[String]) -> Result<(), Error> {
         "check" => check::check(&check::Options::parse(rest)?),
         "serve" => serve::serve(&project, &serve::Options::parse(rest)?),
         "test" => test::test(&project, &test::Options::parse(rest)?),
-        "build" => no_more(rest).and_then(|()| release::build(&project)),
+        "build" => release::build(&project, &release::Options::parse(rest)?),
         "size" => size::report(&project, size::is_written(rest)?),
         "bench" => bench::bench(&project, bench::Options::parse(rest)?),
         "fuzz" => fuzz::fuzz(&project, &fuzz::Options::parse(rest)?),

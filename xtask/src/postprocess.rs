@@ -23,7 +23,9 @@ mod styles;
 use crate::digest::{hashed_name, sha256};
 use crate::error::Error;
 use crate::project::Project;
+use crate::single;
 use civic_atlas::bundle::File;
+use civic_atlas::export::one_file::with_data;
 use civic_atlas::seam::Program;
 use programs::built;
 use std::env;
@@ -59,6 +61,7 @@ pub fn postprocess() -> Result<(), Error> {
     let project = Project::find()?;
     let page = folder.join("index.html");
     let mut html = filled(&fs::read_to_string(&page).map_err(Error::file("read", &page))?)?;
+    html = with_own_data(&html, env::var_os(OWN_DATA).map(PathBuf::from).as_deref())?;
     if profile == Profile::Release {
         programs::shrink(&project, &folder)?;
     }
@@ -86,6 +89,21 @@ fn filled(html: &str) -> Result<String, Error> {
         Error::found(
             format!("The first picture cannot be written into the page: {reason}"),
             "mend what it names; src/export/page.rs writes it",
+        )
+    })
+}
+
+/// The variable that names the file with an author's own data (`cargo xtask build --data`).
+pub const OWN_DATA: &str = "CIVIC_ATLAS_OWN_DATA";
+
+/// The page with the data of a file, and without the first picture of the atlas; as it is without a file.
+fn with_own_data(html: &str, file: Option<&Path>) -> Result<String, Error> {
+    let Some(file) = file else { return Ok(html.to_owned()) };
+    let data = fs::read_to_string(file).map_err(Error::file("read", file))?;
+    with_data(&single::without_poster(html)?, data.trim()).ok_or_else(|| {
+        Error::found(
+            format!("{} does not hold data as links carry them", file.display()),
+            "let cargo xtask build --data FOLDER write it",
         )
     })
 }

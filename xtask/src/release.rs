@@ -1,11 +1,14 @@
 //! The release build: small, with hashed names and relative paths, ready for any static host.
 
 use crate::error::Error;
+use crate::own_data;
 use crate::papers;
+use crate::postprocess::OWN_DATA;
 use crate::project::Project;
 use crate::run::{run, timed};
 use crate::single;
 use crate::tools::{self, Need};
+use std::path::PathBuf;
 use std::process::Command;
 
 /// What a release build needs.
@@ -14,12 +17,33 @@ pub const NEEDS: &[Need] = &[Need::WasmTarget, Need::Trunk, Need::WasmBindgen, N
 /// Flags for the browser's target, which Cargo joins to those of `.cargo/config.toml`; plain `RUSTFLAGS` would replace them.
 pub const RUSTFLAGS: &str = "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS";
 
+/// What is built.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub struct Options {
+    /// A folder or file with an author's own tables, which the page then shows.
+    data: Option<PathBuf>,
+}
+
+impl Options {
+    /// Reads the words after `build`.
+    pub fn parse(words: &[String]) -> Result<Self, Error> {
+        match words {
+            [] => Ok(Self::default()),
+            [flag, path] if flag == "--data" => Ok(Self { data: Some(PathBuf::from(path)) }),
+            _ => Err(Error::usage("build takes nothing, or --data and a folder or file".to_owned())),
+        }
+    }
+}
+
 /// Builds into `dist/`. The lock file is taken as it is.
-pub fn build(project: &Project) -> Result<(), Error> {
+pub fn build(project: &Project, options: &Options) -> Result<(), Error> {
+    let own = options.data.as_deref().map(|path| own_data::write(project, path)).transpose()?;
     tools::ensure(project, NEEDS)?;
     fetch(project)?;
     timed("Building the release into dist/ (minutes the first time)", "dist/ is ready", || {
-        run(&mut command(project))?;
+        let mut trunk = command(project);
+        trunk.envs(own.map(|file| (OWN_DATA, file)));
+        run(&mut trunk)?;
         single::write(project)
     })?;
     timed("Printing the lessons", "Their paper is ready", || papers::papers_if_possible(project))

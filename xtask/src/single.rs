@@ -13,6 +13,7 @@ use crate::project::Project;
 use crate::tags::{attribute, attributes, tags};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
+use civic_atlas::export::one_file::has_data;
 use civic_atlas::export::page::{Drawing, drawings};
 use civic_atlas::seam::Program;
 use libdeflater::{CompressionLvl, Compressor};
@@ -75,7 +76,8 @@ fn page(project: &Project, dist: &Path, more: &[&str]) -> Result<String, Error> 
     let boot = tags(&html, "script").into_iter().find(|tag| attribute(tag, "data-js").is_some());
     let boot = boot.ok_or_else(|| unfit("has no start script with data-js"))?.to_owned();
 
-    let mut page = without_poster(&html)?;
+    // A page with an author's data has no picture of the atlas.
+    let mut page = if has_data(&html) { html.clone() } else { without_poster(&html)? };
     let mut styles = Vec::new();
     for tag in tags(&html, "link") {
         let Some(file) = attribute(tag, "href") else { continue };
@@ -99,7 +101,7 @@ fn page(project: &Project, dist: &Path, more: &[&str]) -> Result<String, Error> 
     styles.push(HIDDEN.to_owned());
 
     let mut old = String::new();
-    for tag in tags(&html, "script") {
+    for tag in tags(&html, "script").into_iter().filter(|tag| !has_data(tag)) {
         let file = attribute(tag, "src").ok_or_else(|| unfit("has an inline script"))?;
         if tag != boot {
             // For browsers without modules, which run no other script.
@@ -167,7 +169,7 @@ fn own_scripts(project: &Project, dist: &Path, glues: &[String], more: &[&str]) 
 
 /// The page without what stands there until its style sheet is: in one file it is there at once. What the page proper
 /// borrows from there is put in its place.
-fn without_poster(html: &str) -> Result<String, Error> {
+pub fn without_poster(html: &str) -> Result<String, Error> {
     let [start, end] = POSTER.map(|mark| html.find(mark));
     let (Some(start), Some(end)) = (start, end) else { return Err(unfit("has no poster before its first picture")) };
     let mut page = [&html[..start], &html[end..]].concat();

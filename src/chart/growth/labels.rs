@@ -126,7 +126,8 @@ impl Canvas<'_> {
             None => vec![fill(self.lang, Msg::LabelEnd, &args), value.clone()],
         };
         let is_count = self.state.lens == Lens::Count;
-        let only = values.len() == 1 && is_count && self.is_article(series) && !self.frame.is_narrow();
+        let is_of_article = self.is_article(series) && !self.is_own(series);
+        let only = values.len() == 1 && is_count && is_of_article && !self.frame.is_narrow();
         let own = (self.is_own(series) && self.dataset.is_beside()).then(|| say(self.lang, Msg::OwnData));
         let block = |text| match self.state.layout {
             PlotLayout::One => {

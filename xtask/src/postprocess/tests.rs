@@ -87,3 +87,17 @@ fn prepared_folder(name: &str, profile: Profile) -> Vec<(String, Vec<u8>)> {
     }
     files
 }
+
+#[test]
+fn a_page_with_an_authors_data_has_them_and_no_picture_of_the_atlas() {
+    let html = filled("<html><head><!-- head --></head><body><!-- body --></body></html>").unwrap();
+    let file = env::temp_dir().join(format!("civic-atlas-own-{}.txt", std::process::id()));
+    fs::write(&file, "1.4.0a.AbC_\n").unwrap();
+    let with = with_own_data(&html, Some(&file)).unwrap();
+    assert!(with.contains("data-own>1.4.0a.AbC_</script></head>") && with.contains("<title>Civic Atlas</title>"));
+    assert!(html.contains("id=\"poster\"") && !with.contains("id=\"poster\"") && !with.contains("id=\"still\""));
+    assert_eq!(with_own_data(&html, None).unwrap(), html);
+    fs::write(&file, "<script>").unwrap();
+    assert!(with_own_data(&html, Some(&file)).is_err());
+    fs::remove_file(&file).unwrap();
+}

@@ -44,6 +44,6 @@ pub fn data(project: &Project) -> Result<(), Error> {
 
 /// The release build, and its size.
 pub fn size(project: &Project) -> Result<(), Error> {
-    release::build(project)?;
+    release::build(project, &release::Options::default())?;
     size::report(project, false)
 }
