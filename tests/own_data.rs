@@ -5,8 +5,8 @@
 use civic_atlas::export::workbook::{WrittenSheet, workbook};
 use civic_atlas::model::Lang;
 use civic_atlas::owndata::{
-    Answers, Ask, Fate, Finding, Kind, Mark, Native, Reading, meanings_name, qualifier_slug, read, template_columns,
-    template_meanings, template_rows,
+    Answers, Ask, Fate, Finding, GivenCheck, Kind, Mark, Native, Reading, meanings_name, qualifier_slug, read,
+    template_columns, template_meanings, template_rows,
 };
 use std::collections::BTreeMap;
 use std::fmt::Write;
@@ -99,9 +99,11 @@ fn dump(reading: &Reading) -> String {
                 count.words.note.clone(),
             ];
             let _ = writeln!(text, "    {}", parts.join(" · "));
+            dump_check(&mut text, count.words.check.as_ref());
         }
         for event in reading.events.iter().filter(|event| event.row == at) {
             let _ = writeln!(text, "    = {} · {} · {}", event.when, event.text, event.words.source);
+            dump_check(&mut text, event.words.check.as_ref());
         }
     }
     for question in &reading.questions {
@@ -113,6 +115,15 @@ fn dump(reading: &Reading) -> String {
         }
     }
     text
+}
+
+/// The check of a record in a line, if it has one.
+fn dump_check(text: &mut String, check: Option<&GivenCheck>) {
+    let Some(GivenCheck { verdict, word, better_value, better_date, source, text: words }) = check else { return };
+    let verdict = verdict.map_or_else(|| format!("“{word}”"), |verdict| verdict.slug().to_string());
+    let value = better_value.map(|(value, qualifier)| format!("{} {value}", qualifier_slug(qualifier)));
+    let better = value.or(better_date.map(|date| date.to_string())).unwrap_or_default();
+    let _ = writeln!(text, "      check: {verdict} · {better} · {source} · {words}");
 }
 
 /// Answers that open no other question: the first choice each time.

@@ -10,12 +10,15 @@ use civic_atlas::bundle::own_package::{self, CsvFile};
 use civic_atlas::bundle::{self, BroughtTables};
 use civic_atlas::chart::frame::Frame;
 use civic_atlas::chart::headline;
+use civic_atlas::chart::series::values_shown;
 use civic_atlas::chart::theme::Theme;
 use civic_atlas::chart::{growth, timeline};
+use civic_atlas::export::csv::Separator;
+use civic_atlas::export::drawn;
 use civic_atlas::export::figure::figure;
 use civic_atlas::export::imprint::Imprint;
 use civic_atlas::export::svg::svg;
-use civic_atlas::model::{Dataset, Lang, Table, table};
+use civic_atlas::model::{Dataset, Lang, Qualifier, Table, Verdict, table};
 use civic_atlas::owndata::{self, Answers, Canonical, Native};
 use civic_atlas::view::{Lens, Page, PlotLayout, ViewState, parse, write};
 
@@ -149,7 +152,7 @@ fn what_a_reader_calls_population_is_drawn() {
 
 #[test]
 fn a_package_is_sound_and_comes_back_as_it_was() {
-    let tables = tables(&own(&[SCHOOLS, EVENTS, "date,text,source\n2001,=1+1,'-x\n"]));
+    let tables = tables(&own(&[SCHOOLS, EVENTS, "date,text,source\n2001,=1+1,'-x\n", CHECKED, CHECKED_EVENTS]));
     let schema = own_package::own_schema(bundle::schema());
     let files = civic_atlas::export::own_package::files(bundle::schema(), &tables);
     let described: serde_json::Value = serde_json::from_str(&files[0].1).expect("JSON");
@@ -173,6 +176,116 @@ fn a_package_is_sound_and_comes_back_as_it_was() {
     });
     let problems = own_package::read(bundle::schema(), bad.collect()).expect_err("no such month");
     assert_eq!((problems[0].file.as_str(), problems[0].line, problems[0].field.as_str()), ("events.csv", 2, "date"));
+}
+
+const CHECKED: &str = "place,date,value,what,source,check,better_value,check_source,check_text,id
+Osh,2000,95,schools,Regnum,confirmed,,Yearbook,the same there,osh-2000
+Osh,2001,23000,schools,Regnum,misprint,over 2300,Yearbook,2300 in table 4,osh-2001
+Osh,2002,2400,schools,Regnum,retyped,,,,osh-2002
+Osh,2003,2500,schools,Regnum,,,,,osh-2003
+";
+
+const CHECKED_EVENTS: &str = "date,text,place,source,check,better_value,check_source,id
+1999-04-14,A law on schools,Osh,Regnum,wrong,1999-05-14,https://example.org/law,osh-law
+2000,A fair,Osh,Regnum,,,,osh-fair
+";
+
+#[test]
+fn checks_of_ones_own_are_checks_as_those_of_the_atlas_are() {
+    for is_beside in [false, true] {
+        let data = dataset(&tables(&own(&[CHECKED, CHECKED_EVENTS])), is_beside);
+        let verdict = |id: &str| data.checks_of(id).map(|check| check.verdict).collect::<Vec<_>>();
+        assert_eq!(verdict("osh-2000"), [Some(Verdict::Confirmed)]);
+        assert_eq!(verdict("osh-2001"), [Some(Verdict::Misprint)]);
+        assert_eq!(verdict("osh-2002"), [None], "in a word of the reader's");
+        assert_eq!(verdict("osh-2003"), [], "not checked");
+        assert_eq!(verdict("osh-fair"), []);
+        let one = |id: &'static str| *data.checks_of(id).next().expect("a check");
+        for lang in Lang::ALL {
+            assert_eq!(one("osh-2001").text(lang), "2300 in table 4");
+            assert_eq!(one("osh-2002").text(lang), "retyped");
+            let source = data.sources[one("osh-2001").source.expect("a source")];
+            assert_eq!((source.label.get(lang), source.is_own), ("Yearbook", true));
+        }
+        assert!(one("osh-2002").source.is_none());
+        assert_eq!(one("osh-law").urls(), "https://example.org/law");
+        assert_eq!(one("osh-law").better_date.map(|date| date.to_string()).as_deref(), Some("1999-05-14"));
+        assert_eq!(verdict("kg-ngos-2010").is_empty(), !is_beside, "the checks of the atlas stay with its records");
+    }
+}
+
+#[test]
+fn a_corrected_view_draws_the_better_value_as_exact_as_it_is() {
+    let data = dataset(&tables(&own(&[CHECKED, CHECKED_EVENTS])), false);
+    let drawn = |link: &str| {
+        let values = values_shown(&data, &view(&data, link), 0);
+        values.iter().map(|shown| (shown.value.to_string(), shown.qualifier, shown.corrected)).collect::<Vec<_>>()
+    };
+    let (printed, corrected) = (drawn("#/growth"), drawn("#/growth?evidence=corrected"));
+    assert_eq!(printed[1], ("23000".to_string(), Qualifier::Exact, false));
+    assert_eq!(corrected[1], ("2300".to_string(), Qualifier::Over, true));
+    assert_eq!((&printed[0], &printed[2..]), (&corrected[0], &corrected[2..]));
+    let dated = |link: &str| {
+        let state = view(&data, link);
+        let event = data.events.iter().find(|event| event.id == "osh-law").expect("the law");
+        let (first, end) = Frame::new(&data, &state, 1120.0).time.domain();
+        let all = timeline::events_dated(&data, &state, first, end);
+        let found = all.iter().find(|(of, _)| of.id == event.id).expect("it is drawn");
+        found.1.to_string()
+    };
+    assert_eq!(dated("#/timeline"), "1999-04-14");
+    assert_eq!(dated("#/timeline?evidence=corrected"), "1999-05-14");
+    let state = view(&data, "#/growth?evidence=corrected");
+    let imprint = Imprint::new(&data, &state, Lang::En, "https://example.org/civic-atlas/#/growth");
+    let csv = drawn::csv_text(Separator::Comma, &data, &state, &imprint);
+    for row in [["misprint", "2300"], ["other", ""]] {
+        assert!(csv.contains(&row.join(",")), "{csv}");
+    }
+}
+
+#[test]
+fn a_check_keeps_its_id_when_its_words_change_and_has_one_of_its_own() {
+    let ids = |text: &str| {
+        let tables = tables(&own(&[text]));
+        table::find(&tables, "checks").and_then(|table| table.column("id")).expect("checks").to_vec()
+    };
+    let before = ids(CHECKED);
+    assert_eq!(before.len(), 3);
+    assert_eq!(before, ids(&CHECKED.replace("table 4", "table 5").replace("over 2300", "2310")));
+    let without = tables(&own(&[SCHOOLS]));
+    assert!(table::find(&without, "checks").is_none(), "not checked is no table of checks");
+}
+
+#[test]
+fn packages_of_before_checks_had_sources_are_taken() {
+    let rows =
+        |path: &str, text: &str| CsvFile { path: path.to_string(), rows: owndata::of_package(text).expect("rows") };
+    let files = civic_atlas::export::own_package::files(bundle::schema(), &tables(&own(&[SCHOOLS])));
+    let schools = || files[1..].iter().map(|(path, text)| rows(path, text)).collect::<Vec<_>>();
+    let read = |head: &str, row: &str| {
+        let checks = rows("checks.csv", &[head, "\n", row, "\n"].concat());
+        own_package::read(bundle::schema(), schools().into_iter().chain([checks]).collect())
+    };
+    let head = "id,targets,verdict,better_value,better_date,basis,confidence,urls,text";
+    let of_before =
+        read(head, "c-1,my-osh-2010,misprint,5130,,seen,high,,in the yearbook").expect("a package of before");
+    let data = dataset(&of_before, false);
+    let check = data.checks_of("my-osh-2010").next().expect("its check");
+    assert_eq!(
+        (check.verdict, check.source, check.better_qualifier),
+        (Some(Verdict::Misprint), None, Qualifier::Exact)
+    );
+    // A source that is no row of sources, and a verdict that is none.
+    let head = "id,targets,verdict,better_value,better_qualifier,better_date,basis,confidence,urls,source,text";
+    for (row, field) in [
+        ("c-1,my-osh-2010,misprint,5130,over,,,,,src-nobody,words", "source"),
+        ("c-1,my-osh-2010,mistaken,5130,over,,,,,,words", "verdict"),
+        ("c-1,my-osh-2010,misprint,5130,more,,,,,,words", "better_qualifier"),
+        ("c-1,nobody,misprint,5130,over,,,,,,words", "targets"),
+    ] {
+        let problems = read(head, row).expect_err(row);
+        assert_eq!((problems.len(), problems[0].file.as_str(), problems[0].field.as_str()), (1, "checks.csv", field));
+    }
 }
 
 #[test]

@@ -143,7 +143,10 @@ fn beside(atlas: &Dataset, own: Dataset) -> Dataset {
         one.provenance.source += source;
         both.stages.push(one);
     }
-    both.checks.extend(own.checks);
+    for mut one in own.checks {
+        one.source = one.source.map(|of| of + source);
+        both.checks.push(one);
+    }
     sort_by(&mut both.events, Event::order);
     let first = own.first_series.into_iter().chain(DEFAULT_SERIES);
     Dataset { first_series: first.collect(), is_brought: true, ..both }

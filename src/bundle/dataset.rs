@@ -194,16 +194,15 @@ pub fn dataset(tables: &[Table], words: &'static WordStore) -> Result<Dataset, C
         });
     });
     rows("checks", &mut |row| {
-        let verdict = row.parse("verdict", Verdict::from_slug);
-        let confidence = row.parse("confidence", Confidence::from_slug);
-        let (Some(verdict), Some(confidence)) = (verdict, confidence) else { return };
         data.checks.push(Check {
             id: row.get("id"),
             targets: row.get("targets"),
-            verdict,
+            verdict: row.optional("verdict", Verdict::from_slug),
             better_value: row.optional("better_value", number),
+            better_qualifier: row.optional("better_qualifier", Qualifier::from_slug).unwrap_or(Qualifier::Exact),
             better_date: row.optional("better_date", when),
-            confidence,
+            confidence: row.optional("confidence", Confidence::from_slug),
+            source: row.optional("source", |id| data.sources.iter().position(|source| source.id == id)),
             row: row.words(),
         });
     });

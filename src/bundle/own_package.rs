@@ -6,7 +6,7 @@
 use super::check::{Problem, ReadTable, check, tables};
 use super::schema::{Field, FieldKind, Schema, TableSchema};
 use crate::model::formula::unguarded;
-use crate::model::{Lang, OWN_KIND, Table};
+use crate::model::{Lang, OWN_KIND, Qualifier, Table};
 
 /// The most characters of a cell.
 const LONGEST: u16 = 4_000;
@@ -16,7 +16,8 @@ const FREE: [&str; 3] = ["indicator", "basis", "unit"];
 const NEEDED: [&str; 9] = ["id", "kind", "place", "indicator", "basis", "source", "series", "category", "voice"];
 
 /// The schema of a reader's package: that of the atlas, with one column where that has one for each language, and with the
-/// reader's own words for what is counted, the rule and the unit. Counts have notes.
+/// reader's own words for what is counted, the rule and the unit. Counts have notes, and checks a source and a better value
+/// that need not be exact.
 pub fn own_schema(schema: &Schema) -> Schema {
     let table = |table: &TableSchema| {
         let mut fields: Vec<Field> = Vec::new();
@@ -25,20 +26,30 @@ pub fn own_schema(schema: &Schema) -> Schema {
             if fields.iter().any(|known| known.name == name) {
                 continue;
             }
-            if (table.name, name) == ("observations", "text") {
-                fields.push(Field { name: "note", required: false, ..plain() });
+            match (table.name, name) {
+                ("observations", "text") => fields.push(Field { name: "note", ..plain() }),
+                ("checks", "better_date") => {
+                    let words = Qualifier::ALL.iter().map(|qualifier| qualifier.slug()).collect();
+                    fields.push(Field { name: "better_qualifier", words, ..plain() });
+                }
+                ("checks", "text") => fields.push(Field { name: "source", references: Some("sources"), ..plain() }),
+                _ => {}
             }
             let mut words = if FREE.contains(&name) { Vec::new() } else { field.words.clone() };
             if (table.name, name) == ("sources", "kind") {
                 words.push(OWN_KIND);
             }
-            let required = field.required && NEEDED.contains(&name);
+            // What a check rests on a reader need not say.
+            let required = field.required && NEEDED.contains(&name) && (table.name, name) != ("checks", "basis");
             fields.push(Field { name, required, max_length: Some(LONGEST), words, ..field.clone() });
         }
         TableSchema { fields, ..table.clone() }
     };
     Schema { tables: schema.tables.iter().map(table).collect() }
 }
+
+/// Columns that packages of readers did not always have.
+const LATER: [(&str, &str); 2] = [("checks", "better_qualifier"), ("checks", "source")];
 
 fn plain() -> Field {
     Field {
@@ -76,7 +87,11 @@ pub fn read(atlas: &Schema, files: Vec<CsvFile>) -> Result<Vec<Table>, Vec<Probl
         };
         let is_head_of =
             |table: &TableSchema| table.fields.iter().map(|field| field.name).eq(head.iter().map(String::as_str));
-        let table = if is_head_of(&of_atlas) { of_atlas } else { of_own };
+        let earlier = TableSchema {
+            fields: of_own.fields.iter().filter(|field| !LATER.contains(&(of_own.name, field.name))).cloned().collect(),
+            ..of_own.clone()
+        };
+        let table = [of_atlas, earlier].into_iter().find(is_head_of).unwrap_or(of_own);
         sheets.push(sheet(&table, &head, rows));
         schema.tables.push(table);
     }

@@ -17,7 +17,10 @@ const CORE: Columns = &[
     ("organisations", &["id"]),
     ("events", &["id", "date", "place", "category", "organisations", "twin", "source", "locator", "voice"]),
     ("stages", &["id", "scheme", "date", "source", "locator", "voice"]),
-    ("checks", &["id", "targets", "verdict", "better_value", "better_date", "confidence"]),
+    (
+        "checks",
+        &["id", "targets", "verdict", "better_value", "better_qualifier", "better_date", "confidence", "source"],
+    ),
 ];
 
 /// What the first picture needs of a language.
@@ -85,7 +88,8 @@ fn neutral(all: &[Table], columns: Columns) -> Vec<Table> {
     let tables = columns.iter().filter_map(|(name, columns)| Some((table::find(all, name)?, columns)));
     let carried = |(table, columns): (&Table, &&[&'static str])| {
         let rows = carried_rows(all, table);
-        columns.iter().fold(Table::new(table.name), |part, column| {
+        // Some columns only readers' own tables have, and others these need not have.
+        columns.iter().filter(|column| table.column(column).is_some()).fold(Table::new(table.name), |part, column| {
             part.with(column, only(table, &rows, |row| table.cell(row, column)))
         })
     };

@@ -1,7 +1,7 @@
 //! Words for values, places and sources, as the charts, the reading card and the tables say them.
 
 use crate::model::{
-    Category, Dataset, Lang, Number, Observation, Place, Provenance, Qualifier, RecordRef, Source, Verdict,
+    Category, Check, Dataset, Lang, Number, Observation, Place, Provenance, Qualifier, RecordRef, Source, Verdict,
 };
 use crate::text::{Arg, Msg, fill, say};
 use crate::view::{Lens, Refusal, Report};
@@ -149,7 +149,7 @@ pub fn provenance_words(dataset: &Dataset, lang: Lang, provenance: &Provenance) 
 pub fn backing_words(dataset: &Dataset, lang: Lang, record: RecordRef<'_>) -> String {
     let source = provenance_words(dataset, lang, record.provenance());
     match dataset.checks_of(record.id()).next() {
-        Some(check) => [&source, ". ", verdict_words(lang, check.verdict)].concat(),
+        Some(check) => [&source, ". ", found_words(lang, check)].concat(),
         None => source,
     }
 }
@@ -164,6 +164,11 @@ pub fn locator_words(lang: Lang, locator: &str) -> Option<String> {
         Some(name) => fill(lang, Msg::PrintedIn, &[("section", Arg::Words(say(lang, name))), paragraph]),
         None => fill(lang, Msg::PrintedAt, &[("section", Arg::Words(section)), paragraph]),
     })
+}
+
+/// What a check found: "≠ Contradicted."; that there was one, where it says what in words of its own.
+pub fn found_words(lang: Lang, check: &Check) -> &'static str {
+    check.verdict.map_or_else(|| say(lang, Msg::VerdictOwn), |verdict| verdict_words(lang, verdict))
 }
 
 /// "≠ Contradicted."

@@ -51,7 +51,7 @@ pub fn values_shown(dataset: &Dataset, state: &ViewState, series: usize) -> Vec<
         let better = dataset.checks_of(printed.id).find(|check| check.better_value.is_some());
         if let Some(check) = better.filter(|_| state.evidence == Evidence::Corrected) {
             observation.value = check.better_value;
-            observation.qualifier = Qualifier::Exact;
+            observation.qualifier = check.better_qualifier;
             if let Some(When::At(date)) = check.better_date {
                 observation.date = Some(date);
             }

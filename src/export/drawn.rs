@@ -12,7 +12,7 @@ use crate::chart::frame::Frame;
 use crate::chart::labels::{place_name, source_words};
 use crate::chart::lens::name;
 use crate::chart::timeline::events_dated;
-use crate::model::{Dataset, Event, Lang, Observation, Provenance, Source, When};
+use crate::model::{Dataset, Event, Lang, Observation, Provenance, Source, Verdict, When};
 use crate::text::{say, say_page};
 use crate::view::{Chart, Lens, ViewState};
 
@@ -33,7 +33,7 @@ use crate::view::{Chart, Lens, ViewState};
 /// | `as_printed` | the words that carry them, to the letter |
 /// | `voice` | `reported`, `claim` or `derived` |
 /// | `source`, `source_name`, `locator`, `url` | who states it and where |
-/// | `checks`, `verdicts` | ids of the checks and what they found, joined by `;` |
+/// | `checks`, `verdicts` | ids of the checks and what they found, joined by `;`; `other` where a reader's own says it in other words |
 /// | `better_value`, `better_date` | what the first check that gives one says |
 pub const COLUMNS: [&str; 26] = [
     "kind",
@@ -184,7 +184,9 @@ fn backing(dataset: &Dataset, lang: Lang, id: &'static str, provenance: &Provena
         CsvCell::words(provenance.locator),
         CsvCell::words(provenance.row().url()),
         CsvCell::words(&checks().map(|check| check.id).collect::<Vec<_>>().join(";")),
-        CsvCell::words(&checks().map(|check| check.verdict.slug()).collect::<Vec<_>>().join(";")),
+        CsvCell::words(
+            &checks().map(|check| check.verdict.map_or("other", Verdict::slug)).collect::<Vec<_>>().join(";"),
+        ),
         CsvCell::plain(checks().find_map(|check| check.better_value)),
         CsvCell::plain(checks().find_map(|check| check.better_date)),
     ]

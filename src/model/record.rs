@@ -351,14 +351,19 @@ pub struct Check {
     pub id: &'static str,
     /// Ids of the records that it checks, joined by `;`.
     pub targets: &'static str,
-    /// What was found.
-    pub verdict: Verdict,
+    /// What was found; `None` where a reader's own check says it in other words than these.
+    pub verdict: Option<Verdict>,
     /// A value that is better than the printed one.
     pub better_value: Option<Number>,
+    /// How exact that value is.
+    pub better_qualifier: Qualifier,
     /// A date that is better than the printed one.
     pub better_date: Option<When>,
-    /// How sure.
-    pub confidence: Confidence,
+    /// How sure; `None` where a reader's own check does not say so.
+    pub confidence: Option<Confidence>,
+    /// Who says so, as an index into the sources; `None` for the atlas's own checks, which have addresses, and where nobody
+    /// is named.
+    pub source: Option<usize>,
     /// Where its words and addresses stand.
     pub row: Row,
 }
@@ -381,6 +386,6 @@ impl Check {
 
     /// True when the check speaks against what is printed.
     pub fn is_against(&self) -> bool {
-        matches!(self.verdict, Verdict::Contradicted | Verdict::Misprint)
+        matches!(self.verdict, Some(Verdict::Contradicted | Verdict::Misprint))
     }
 }

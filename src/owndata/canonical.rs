@@ -10,10 +10,10 @@ use super::columns::Kind;
 use super::heads::is_plain_head;
 use super::places::NamedPlace;
 use super::reading::Reading;
-use super::record::{Count, Happening, Words};
+use super::record::{Count, GivenCheck, Happening, Words};
 use super::roles::ColumnRole;
 use super::{MOST_CELL, MOST_ROWS};
-use crate::model::{Number, Qualifier, When};
+use crate::model::{Number, Qualifier, Verdict, When};
 
 /// The counts and events of a reader.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -25,7 +25,7 @@ pub struct Canonical {
 }
 
 /// The columns of the text.
-const COUNTS: [&str; 14] = [
+const COUNTS: [&str; 20] = [
     "place",
     "date",
     "value",
@@ -40,9 +40,30 @@ const COUNTS: [&str; 14] = [
     "url",
     "note",
     "id",
+    "verdict",
+    "verdict_word",
+    "check_source",
+    "check_text",
+    "better_value",
+    "better_qualifier",
 ];
-const EVENTS: [&str; 10] =
-    ["date", "text", "place", "category", "organisation", "source", "quotation", "url", "note", "id"];
+const EVENTS: [&str; 15] = [
+    "date",
+    "text",
+    "place",
+    "category",
+    "organisation",
+    "source",
+    "quotation",
+    "url",
+    "note",
+    "id",
+    "verdict",
+    "verdict_word",
+    "check_source",
+    "check_text",
+    "better_date",
+];
 
 /// Begins the line before each kind of rows.
 const HEADS: [&str; 2] = ["counts", "events"];
@@ -147,14 +168,15 @@ fn is_plain(cell: &str) -> bool {
 
 fn count_cells(count: &Count) -> Vec<String> {
     let value = count.value.map_or(String::new(), |value| value.to_string());
-    let qualifier = match count.qualifier {
-        Qualifier::Exact => "",
-        other => other.slug(),
-    };
+    let qualifier = qualifier_cell(count.qualifier);
     let share = if count.is_share { "1" } else { "" };
     let mut cells = vec![count.place.name.clone(), count.date.to_string(), value, count.missing.clone()];
     cells.extend([qualifier, share, &count.what, &count.unit, &count.basis].map(str::to_string));
     cells.extend(word_cells(&count.words));
+    let better = count.words.check.as_ref().and_then(|check| check.better_value);
+    cells.extend(better.map_or_else(Default::default, |(value, qualifier)| {
+        [value.to_string(), qualifier_cell(qualifier).to_string()]
+    }));
     cells
 }
 
@@ -163,26 +185,76 @@ fn event_cells(event: &Happening) -> Vec<String> {
     let mut cells = vec![event.when.to_string(), event.text.clone()];
     cells.extend([place, &event.category, &event.organisation].map(str::to_string));
     cells.extend(word_cells(&event.words));
+    let better = event.words.check.as_ref().and_then(|check| check.better_date);
+    cells.push(better.map_or_else(String::new, |date| date.to_string()));
     cells
 }
 
-fn word_cells(words: &Words) -> [String; 5] {
-    let Words { source, quotation, url, note, id } = words.clone();
-    [source, quotation, url, note, id]
+/// Exact is what a value is where nothing else is said.
+fn qualifier_cell(qualifier: Qualifier) -> &'static str {
+    match qualifier {
+        Qualifier::Exact => "",
+        other => other.slug(),
+    }
+}
+
+fn word_cells(words: &Words) -> [String; 9] {
+    let Words { source, quotation, url, note, id, check } = words.clone();
+    let GivenCheck { verdict, word, source: by, text, .. } = check.unwrap_or_default();
+    let verdict = verdict.map_or_else(String::new, |verdict| verdict.slug().to_string());
+    [source, quotation, url, note, id, verdict, word, by, text]
 }
 
 fn words(cell: &impl Fn(&str) -> String) -> Option<Words> {
     let url = cell("url");
     let is_web = url.is_empty() || ["http://", "https://"].iter().any(|start| url.to_lowercase().starts_with(start));
-    let words = Words { source: cell("source"), quotation: cell("quotation"), url, note: cell("note"), id: cell("id") };
+    let words = Words {
+        source: cell("source"),
+        quotation: cell("quotation"),
+        url,
+        note: cell("note"),
+        id: cell("id"),
+        check: check(cell)?,
+    };
     (is_web && !words.url.contains(' ')).then_some(words)
+}
+
+/// The check of a row; the outer `None` for one that is none.
+fn check(cell: &impl Fn(&str) -> String) -> Option<Option<GivenCheck>> {
+    let better_value = number(&cell("better_value"))?;
+    let better_qualifier = qualifier(&cell("better_qualifier"))?;
+    let check = GivenCheck {
+        verdict: optional(&cell("verdict"), Verdict::from_slug)?,
+        word: cell("verdict_word"),
+        better_value: better_value.map(|value| (value, better_qualifier)),
+        better_date: optional(&cell("better_date"), |cell| cell.parse().ok())?,
+        source: cell("check_source"),
+        text: cell("check_text"),
+    };
+    let is_twofold = check.verdict.is_some() && !check.word.is_empty();
+    let is_of_nothing = better_value.is_none() && better_qualifier != Qualifier::Exact;
+    match check.is_empty() {
+        _ if is_twofold || is_of_nothing => None,
+        true => check.source.is_empty().then_some(None),
+        false => Some(Some(check)),
+    }
+}
+
+/// What a cell holds, `None` within for an empty one; the outer `None` for a cell that does not hold it.
+fn optional<T>(cell: &str, parse: impl Fn(&str) -> Option<T>) -> Option<Option<T>> {
+    if cell.is_empty() { Some(None) } else { parse(cell).map(Some) }
+}
+
+fn number(cell: &str) -> Option<Option<Number>> {
+    optional(cell, |cell| Number::parse(cell).ok().filter(|value| value.to_f64() >= 0.0))
+}
+
+fn qualifier(cell: &str) -> Option<Qualifier> {
+    optional(cell, Qualifier::from_slug).map(|found| found.unwrap_or(Qualifier::Exact))
 }
 
 fn count(cell: &impl Fn(&str) -> String) -> Option<Count> {
     let When::At(date) = cell("date").parse().ok()? else { return None };
-    let value = Some(cell("value")).filter(|value| !value.is_empty());
-    let value = value.map(|value| Number::parse(&value).ok().filter(|value| value.to_f64() >= 0.0));
-    let qualifier = Some(cell("qualifier")).filter(|word| !word.is_empty());
     let place = Some(cell("place")).filter(|place| !place.is_empty())?;
     Some(Count {
         row: 0,
@@ -190,12 +262,9 @@ fn count(cell: &impl Fn(&str) -> String) -> Option<Count> {
         place: NamedPlace::named(&place),
         date,
         // A value that is none is refused, not missing.
-        value: match value {
-            Some(value) => Some(value?),
-            None => None,
-        },
+        value: number(&cell("value"))?,
         missing: cell("missing"),
-        qualifier: qualifier.map_or(Some(Qualifier::Exact), |word| Qualifier::from_slug(&word))?,
+        qualifier: qualifier(&cell("qualifier"))?,
         is_share: !cell("share").is_empty(),
         what: cell("what"),
         unit: cell("unit"),
@@ -225,6 +294,11 @@ mod tests {
     const COUNTS: &str = "place,date,value,what,source,quotation,url\nOsh,2000,95,schools,Regnum,,\n\
         Osh,2010,over 5103,schools,,\"more than 5,103\",https://example.org/\nOsh,2012,n/a,schools,ICNL,,\n";
     const EVENTS: &str = "date,text,place,source\n1999-04-14,A law,Узбекистан,Regnum\n2003/2005,A stay,,\n";
+    const CHECKED: &str = "place,date,value,what,source,check,better_value,check_source,check_text\n\
+        Osh,2000,95,schools,Regnum,misprint,over 950,Yearbook 2001,950 in the yearbook\n\
+        Osh,2010,5103,schools,Regnum,retyped,,,\nOsh,2012,7,schools,Regnum,,,,\n";
+    const CHECKED_EVENTS: &str = "date,text,source,check,better_value\n\
+        1999-04-14,A law,Regnum,wrong,1999-05\n2000,A stay,Regnum,,\n";
 
     fn own(text: &str) -> Canonical {
         Canonical::of(&read(text.as_bytes(), &Answers::default(), &Native))
@@ -232,7 +306,8 @@ mod tests {
 
     #[test]
     fn what_is_written_is_read() {
-        for own in [own(COUNTS), own(EVENTS), own(COUNTS).and(own(EVENTS))] {
+        let checked = own(CHECKED).and(own(CHECKED_EVENTS));
+        for own in [own(COUNTS), own(EVENTS), own(COUNTS).and(own(EVENTS)), checked.and(own(COUNTS))] {
             assert!(!own.is_empty());
             assert_eq!(Canonical::read(&own.write()), Some(own));
         }
@@ -266,6 +341,29 @@ mod tests {
             assert_eq!(Canonical::read(&text.replacen(from, to, 1)), None, "{to}");
         }
         assert_eq!(Canonical::read(""), None);
+    }
+
+    #[test]
+    fn a_text_without_checks_is_as_it_always_was_and_one_with_checks_holds_them() {
+        let before = "counts 1\tplace\tdate\tvalue\twhat\tsource\nOsh\t2000\t95\tschools\tRegnum\n";
+        let read = Canonical::read(before).expect("a text of before");
+        assert_eq!((read.counts[0].words.check.as_ref(), read.write().as_str()), (None, before));
+        let text = own(CHECKED).and(own(CHECKED_EVENTS)).write();
+        let columns = "verdict\tverdict_word\tcheck_source\tcheck_text\tbetter_value\tbetter_qualifier\n";
+        assert!(text.contains(columns) && text.contains("\tverdict\tbetter_date\n"), "{text}");
+        assert!(text.contains("misprint\t\tYearbook 2001\t950 in the yearbook\t950\tover\n"), "{text}");
+        for (from, to) in [
+            ("misprint\t\t", "misprinted\t\t"),
+            ("misprint\t\t", "misprint\tretyped\t"),
+            ("\t950\tover", "\t\tover"),
+            ("\t950\tover", "\t-950\tover"),
+            ("\t950\tover", "\t950\tmore"),
+            ("misprint\t\tYearbook 2001\t950 in the yearbook\t950\tover", "\t\tYearbook 2001\t\t\t"),
+            ("contradicted\t1999-05", "contradicted\t1999-13"),
+        ] {
+            assert!(text.contains(from), "{from}");
+            assert_eq!(Canonical::read(&text.replacen(from, to, 1)), None, "{to}");
+        }
     }
 
     #[test]

@@ -166,8 +166,18 @@ findings! {
     SaidTwice = "own-said-twice",
     /// An address that is not of the web.
     NoWebAddress = "own-no-web-address",
-    /// A word for a qualifier, a verdict or a category that is not known: `words`.
+    /// A word for a qualifier that is not known: `words`.
     UnknownWord = "own-unknown-word",
+    /// A word for what a check found: `verdict`.
+    VerdictRead = "own-verdict-read",
+    /// A word for what a check found that is not known, kept as it stands: `verdicts`.
+    VerdictKept = "own-verdict-kept",
+    /// A check, and nobody who says so.
+    CheckNoSource = "own-check-no-source",
+    /// Who checked it, and nothing that was found.
+    CheckNothing = "own-check-nothing",
+    /// A check of a row with several values, kept as a note.
+    CheckOfSeveral = "own-check-of-several",
 }
 
 /// Where in the file.

@@ -23,10 +23,12 @@ mod heads;
 mod intake;
 mod json;
 mod layout;
+mod lines;
 pub mod link;
 mod months;
 #[cfg(not(target_arch = "wasm32"))]
 mod native;
+mod noticed;
 mod numbers;
 mod payload;
 mod places;
@@ -40,6 +42,7 @@ mod settle;
 mod sniff;
 mod tables;
 mod template;
+mod verdicts;
 mod words;
 mod workbook;
 mod zip;
@@ -56,16 +59,17 @@ pub use grid::{Cell, CellKind, GridRow, Sheet};
 pub use intake::{Brought, open};
 #[cfg(not(target_arch = "wasm32"))]
 pub use native::Native;
+pub use noticed::{Noticed, NoticedKind, noticed};
 pub use payload::Payload;
 pub use places::NamedPlace;
 pub use qualifiers::qualifier_slug;
 pub use read::read;
 pub use reading::{Fate, Mark, Marked, ReadRow, Reading};
-pub use record::{Count, Happening, Words};
+pub use record::{Count, GivenCheck, Happening, Words};
 pub use roles::ColumnRole;
 pub use tables::tables;
 pub use template::{meanings_name, template_columns, template_meanings, template_rows};
-pub use words::{choice_words, finding_words, place_words, question_words, role_words, whole_line};
+pub use words::{choice_words, finding_words, noticed_words, place_words, question_words, role_words, whole_line};
 pub use workbook::workbook;
 
 /// The most rows that are read of one table.

@@ -1,7 +1,7 @@
 //! What was read: counts and events, with the reader's own words.
 
 use super::places::NamedPlace;
-use crate::model::{Date, Number, Qualifier, When};
+use crate::model::{Date, Number, Qualifier, Verdict, When};
 
 /// What counts and events have in common, in the reader's words; empty where nothing stands there.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -16,6 +16,33 @@ pub struct Words {
     pub note: String,
     /// The author's own name of it.
     pub id: String,
+    /// What the table says of a check; `None` is not checked.
+    pub check: Option<GivenCheck>,
+}
+
+/// A check that stands in a reader's table: it has a verdict, a better value, a better date or words.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct GivenCheck {
+    /// What was found, where its word is known.
+    pub verdict: Option<Verdict>,
+    /// The word for what was found, where it is not known.
+    pub word: String,
+    /// A better value of a count, and how exact it is.
+    pub better_value: Option<(Number, Qualifier)>,
+    /// A better date of an event.
+    pub better_date: Option<When>,
+    /// Who says so.
+    pub source: String,
+    /// What they say.
+    pub text: String,
+}
+
+impl GivenCheck {
+    /// True where nothing says what was found.
+    pub fn is_empty(&self) -> bool {
+        let GivenCheck { verdict, word, better_value, better_date, text, .. } = self;
+        verdict.is_none() && better_value.is_none() && better_date.is_none() && word.is_empty() && text.is_empty()
+    }
 }
 
 /// A dated count.

@@ -4,8 +4,9 @@
 //! do: each time that a reader has a table drawn, so much is kept as its cells hold.
 
 use super::canonical::Canonical;
+use super::lines::lines;
 use super::places::NamedPlace;
-use super::record::{Count, Happening, Words};
+use super::record::{Count, GivenCheck, Happening, Words};
 use crate::model::{Category, Date, OWN_KIND, Table};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -19,11 +20,16 @@ const DIGITS: &[u8; 32] = b"abcdefghijkmnpqrstuvwxyz23456789";
 /// stand: the author's own id of a record stays unless it is one of those, or twice in the table. Ids that are made here depend
 /// on place, date, what is counted, rule and source, not on the value, so that a value that is mended keeps its link.
 pub fn tables(own: &Canonical, is_taken: impl Fn(&str) -> bool) -> Vec<Table> {
-    let mut rows = TableRows { ids: GivenIds { is_taken: &is_taken, given: BTreeSet::new() }, kept: BTreeMap::new() };
+    let mut rows = TableRows {
+        ids: GivenIds { is_taken: &is_taken, given: BTreeSet::new() },
+        kept: BTreeMap::new(),
+        checks: Vec::new(),
+    };
     let sources = rows.sources(own);
     let places = rows.places(own);
     let (series, observations) = rows.counts(own);
     let (organisations, events) = rows.events(own);
+    let checks = std::mem::take(&mut rows.checks);
     let all = [
         ("sources", &["id", "kind", "label"][..], sources),
         ("places", &["id", "label", "of"], places),
@@ -64,6 +70,11 @@ pub fn tables(own: &Canonical, is_taken: impl Fn(&str) -> bool) -> Vec<Table> {
                 "text",
             ],
             events,
+        ),
+        (
+            "checks",
+            &["id", "targets", "verdict", "better_value", "better_qualifier", "better_date", "urls", "source", "text"],
+            checks,
         ),
     ];
     let table = |(name, columns, rows): (&'static str, &[&'static str], Vec<Vec<&'static str>>)| {
@@ -125,8 +136,8 @@ fn hashed(kind: &str, key: &str) -> String {
     [kind, "-"].concat().chars().chain(digits).collect()
 }
 
-fn source_id(words: &Words) -> String {
-    if words.source.is_empty() { "src-none".to_string() } else { hashed("src", &words.source) }
+fn source_id(source: &str) -> String {
+    if source.is_empty() { "src-none".to_string() } else { hashed("src", source) }
 }
 
 /// The id of a place: that of the atlas where it has the place.
@@ -138,75 +149,13 @@ fn place_id(place: Option<&NamedPlace>) -> String {
     }
 }
 
-/// "literacy, %": what is counted and in which unit.
-fn indicator(count: &Count) -> String {
-    let share = if count.is_share && count.unit != "%" { "%" } else { "" };
-    let parts = [count.what.as_str(), &count.unit, share];
-    parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ")
-}
-
-/// The counts that make one line.
-struct CountedLine<'a> {
-    place: &'a NamedPlace,
-    indicator: String,
-    counts: Vec<&'a Count>,
-    /// What tells it from other lines of the place and indicator.
-    of: String,
-}
-
-/// The lines of counts, in the order in which they begin. One place and one thing counted make one line, whoever states its
-/// counts, as long as no date has two; else each source makes one, or each rule of a source.
-fn lines(own: &Canonical) -> Vec<CountedLine<'_>> {
-    let mut lines: Vec<CountedLine<'_>> = Vec::new();
-    let mut known: BTreeMap<(String, String), usize> = BTreeMap::new();
-    for count in &own.counts {
-        let (key, indicator) = (count.place.key(), indicator(count));
-        let at = *known.entry((key, indicator.clone())).or_insert_with(|| {
-            lines.push(CountedLine { place: &count.place, indicator, counts: Vec::new(), of: String::new() });
-            lines.len() - 1
-        });
-        lines[at].counts.push(count);
-    }
-    let by_source = |count: &Count| count.words.source.clone();
-    let by_rule = |count: &Count| [count.words.source.as_str(), "\u{1f}", &count.basis].concat();
-    for split in [by_source as fn(&Count) -> String, by_rule] {
-        lines = lines
-            .into_iter()
-            .flat_map(|line| if is_crowded(&line.counts) { apart(line, split) } else { vec![line] })
-            .collect();
-    }
-    lines
-}
-
-/// True where a date has two counts.
-fn is_crowded(counts: &[&Count]) -> bool {
-    let mut dates = BTreeSet::new();
-    let dated = counts.iter().filter(|count| count.value.is_some());
-    !dated.map(|count| count.date.to_string()).all(|date: String| dates.insert(date))
-}
-
-fn apart(line: CountedLine<'_>, by: fn(&Count) -> String) -> Vec<CountedLine<'_>> {
-    let mut parts: Vec<CountedLine<'_>> = Vec::new();
-    for count in line.counts {
-        let of = by(count);
-        match parts.iter_mut().find(|part| part.of == of) {
-            Some(part) => part.counts.push(count),
-            None => parts.push(CountedLine {
-                place: line.place,
-                indicator: line.indicator.clone(),
-                counts: vec![count],
-                of,
-            }),
-        }
-    }
-    parts
-}
-
 /// The rows of the tables under construction.
 struct TableRows<'a> {
     ids: GivenIds<'a>,
     /// Texts that are kept already: places, sources and rules come again and again.
     kept: BTreeMap<String, &'static str>,
+    /// The checks of the records that were made.
+    checks: Vec<TableRow>,
 }
 
 impl TableRows<'_> {
@@ -223,18 +172,35 @@ impl TableRows<'_> {
         cells.iter().map(|cell| self.keep(*cell)).collect()
     }
 
-    /// Sources, in the order in which they come. That none is named is a row with an empty name.
+    /// Sources, in the order in which they come, those of checks last. That none is named is a row with an empty name.
     fn sources(&mut self, own: &Canonical) -> Vec<TableRow> {
-        let all = own.counts.iter().map(|count| &count.words).chain(own.events.iter().map(|event| &event.words));
+        let all = || own.counts.iter().map(|count| &count.words).chain(own.events.iter().map(|event| &event.words));
+        let of_checks = all().filter_map(|words| words.check.as_ref()).map(|check| &check.source);
         let mut rows = Vec::new();
         let mut seen = BTreeSet::new();
-        for words in all {
-            let id = source_id(words);
+        for source in all().map(|words| &words.source).chain(of_checks.filter(|source| !source.is_empty())) {
+            let id = source_id(source);
             if seen.insert(id.clone()) {
-                rows.push(self.row(&[&id, OWN_KIND, &words.source]));
+                rows.push(self.row(&[&id, OWN_KIND, source]));
             }
         }
         rows
+    }
+
+    /// The check of a record, if it has one. What the page has no column for stands before the words of the check.
+    fn check(&mut self, target: &str, check: Option<&GivenCheck>) {
+        let Some(GivenCheck { verdict, word, better_value, better_date, source, text }) = check else { return };
+        let id = self.ids.record("", "c", &[target, source]);
+        let (value, qualifier) =
+            better_value.map_or_else(Default::default, |(value, qualifier)| (value.to_string(), qualifier.slug()));
+        let date = better_date.map_or_else(String::new, |date| date.to_string());
+        let by = if source.is_empty() { String::new() } else { source_id(source) };
+        let is_web = ["http://", "https://"].iter().any(|start| source.to_lowercase().starts_with(start));
+        let url = if is_web && !source.contains([' ', ';']) { source.as_str() } else { "" };
+        let verdict = verdict.map_or("", |verdict| verdict.slug());
+        let cells = [&id, target, verdict, &value, qualifier, &date, url, &by, &joined(&[word, text])];
+        let row = self.row(&cells);
+        self.checks.push(row);
     }
 
     /// Places, in the order in which they come, by the names under which they first come.
@@ -261,7 +227,7 @@ impl TableRows<'_> {
             let is_of_one_rule = line.counts.iter().all(|count| count.basis == first.basis);
             let basis = if is_of_one_rule && !first.basis.is_empty() { first.basis.as_str() } else { "unstated" };
             let label = [line.place.name.as_str(), ": ", &line.indicator].concat();
-            let (place_id, source) = (place_id(Some(line.place)), source_id(&first.words));
+            let (place_id, source) = (place_id(Some(line.place)), source_id(&first.words.source));
             series.push(self.row(&[&id, &place_id, &line.indicator, basis, &first.unit, &source, &label]));
             for count in line.counts {
                 observations.push(self.observation(&id, &line.indicator, basis, count));
@@ -271,7 +237,7 @@ impl TableRows<'_> {
     }
 
     fn observation(&mut self, series: &str, indicator: &str, of_series: &str, count: &Count) -> TableRow {
-        let Words { source, quotation, url, note, id } = &count.words;
+        let Words { source, quotation, url, note, id, check } = &count.words;
         let date = count.date.to_string();
         let own_basis = if count.basis.is_empty() { "unstated" } else { count.basis.as_str() };
         let id = self.ids.record(id, "o", &[&count.place.key(), &date, indicator, own_basis, source]);
@@ -280,9 +246,10 @@ impl TableRows<'_> {
         let note = joined(&[&count.missing, note]);
         let text = [count.place.name.as_str(), ": ", indicator, ", ", &value, " (", &year(count.date), ")"].concat();
         let basis = if own_basis == of_series { "" } else { own_basis };
-        let cells = [&id, series, &date, &value, count.qualifier.slug(), basis, missing, &source_id(&count.words)];
+        let cells = [&id, series, &date, &value, count.qualifier.slug(), basis, missing, &source_id(source)];
         let mut row = self.row(&cells);
         row.extend(self.row(&[url, quotation, "reported", &note, &text]));
+        self.check(&id, check.as_ref());
         row
     }
 
@@ -290,7 +257,7 @@ impl TableRows<'_> {
         let (mut organisations, mut events) = (Vec::new(), Vec::new());
         let mut seen = BTreeSet::new();
         for event in &own.events {
-            let source = source_id(&event.words);
+            let source = source_id(&event.words.source);
             let takes_part =
                 if event.organisation.is_empty() { String::new() } else { hashed("org", &event.organisation) };
             if !takes_part.is_empty() && seen.insert(takes_part.clone()) {
@@ -306,6 +273,7 @@ impl TableRows<'_> {
         let Words { quotation, url, note, id, .. } = &event.words;
         let (date, place) = (event.when.to_string(), place_id(event.place.as_ref()));
         let id = self.ids.record(id, "e", &[&place, &date, &event.text, &event.words.source]);
+        self.check(&id, event.words.check.as_ref());
         // A kind that the atlas has none for stays in the reader's words.
         let kind = Category::from_slug(&event.category.to_lowercase());
         let own_kind = if kind.is_none() { event.category.as_str() } else { "" };

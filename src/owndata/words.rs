@@ -2,9 +2,12 @@
 
 use super::answer::{AnswerChoice, Ask, Question};
 use super::finding::{At, Finding, What};
+use super::noticed::{Noticed, NoticedKind};
+use super::record::Count;
 use super::roles::ColumnRole;
-use crate::model::{Lang, Number, Qualifier, When};
-use crate::text::{Arg, Msg, OwnMsg, date_words, fill_own, number_words, say, say_own};
+use super::verdicts;
+use crate::model::{Lang, Number, Qualifier, Verdict, When};
+use crate::text::{Arg, Msg, OwnMsg, date_words, fill, fill_own, number_words, say, say_own};
 
 /// A message by its key; nothing for one that the catalogue lacks, which a test refuses.
 fn named(lang: Lang, key: &str, args: &[(&str, Arg<'_>)]) -> String {
@@ -30,6 +33,12 @@ fn arg(lang: Lang, finding: &Finding, gap: &str, words: &str) -> String {
             .iter()
             .find(|known| super::qualifier_slug(**known) == words)
             .map_or_else(String::new, |known| qualifier_words(lang, *known).to_string()),
+        "verdict" => {
+            Verdict::from_slug(words).map_or_else(String::new, |verdict| verdicts::words(lang, verdict).to_string())
+        }
+        "verdicts" => {
+            Verdict::ALL.iter().map(|verdict| verdicts::words(lang, *verdict)).collect::<Vec<_>>().join(" · ")
+        }
         "role" => ColumnRole::from_slug(words).map_or_else(String::new, |role| role_words(lang, role).to_string()),
         "inside" if !words.is_empty() && finding.what == What::JsonShape => {
             named(lang, "own-json-inside", &[("path", Arg::Words(words))])
@@ -75,6 +84,42 @@ pub fn whole_line(lang: Lang, finding: &Finding) -> String {
         .collect::<Vec<_>>()
         .join(" ");
     if start.is_empty() { said } else { [start, said].join(": ") }
+}
+
+/// What is noticed: "Osh: schools: 95 (2000) → 5,103 (2010)".
+pub fn noticed_words(lang: Lang, noticed: &Noticed<'_>) -> String {
+    let or = |words: &str, none: &'static str| if words.is_empty() { none.to_string() } else { words.to_string() };
+    let source = |count: &Count| or(&count.words.source, say(lang, Msg::SourceNotGiven));
+    let rule = |count: &Count| or(&count.basis, say_own(lang, OwnMsg::OwnNoticedNoRule));
+    let date = |count: &Count| date_words(lang, &When::At(count.date));
+    let value = |count: &Count| {
+        let share = if count.is_share { "\u{a0}%" } else { "" };
+        let value = count.value.map(|value| qualified_words(lang, value, count.qualifier));
+        [&value.unwrap_or_default(), share].concat()
+    };
+    let in_brackets = |words: String, more: &str| [&words, " (", more, ")"].concat();
+    let of = &noticed.counts;
+    let said: Vec<String> = match noticed.kind {
+        NoticedKind::Differ => of.iter().map(|count| in_brackets(value(count), &source(count))).collect(),
+        NoticedKind::Tenfold => {
+            of.iter().map(|count| in_brackets(value(count), &[&date(count), ", ", &source(count)].concat())).collect()
+        }
+        NoticedKind::RuleChanges => {
+            of.iter().map(|count| in_brackets(rule(count), &[&date(count), ": ", &value(count)].concat())).collect()
+        }
+    };
+    let (Some(first), sign) = (of.first(), if noticed.kind == NoticedKind::Differ { " · " } else { " → " }) else {
+        return String::new();
+    };
+    let dated = if noticed.kind == NoticedKind::Differ { [", ", &date(first)].concat() } else { String::new() };
+    let parts = [&first.place.name, &noticed.indicator].into_iter().filter(|part| !part.is_empty());
+    let about = parts.map(String::as_str).collect::<Vec<_>>().join(", ");
+    [&about, &dated, ": ", &said.join(sign)].concat()
+}
+
+fn qualified_words(lang: Lang, value: Number, qualifier: Qualifier) -> String {
+    let messages = [Msg::ValueExact, Msg::ValueAbout, Msg::ValueOver, Msg::ValueUnder, Msg::ValueApproaching];
+    fill(lang, messages[qualifier as usize], &[("n", Arg::Count(value))])
 }
 
 /// A question: "What comes first in 01/02/2005?"

@@ -3,7 +3,7 @@
 use super::context::{Context, PageContext};
 use crate::analysis::search::Search;
 use crate::chart::frame::Frame;
-use crate::chart::labels::{backing_words, basis_words, place_name, provenance_words, value_words, verdict_words};
+use crate::chart::labels::{backing_words, basis_words, found_words, place_name, provenance_words, value_words};
 use crate::chart::lens::{base_year, shown_words};
 use crate::chart::timeline::events_shown;
 use crate::export::counts::{DrawnCount, Gap, counts, lens_unit};
@@ -56,7 +56,7 @@ fn value_row(now: &PageContext, count: &DrawnCount, has_unit: bool, base: Option
     let place = &data.places[data.series[observation.series].place];
     let qualifier = observation.qualifier;
     let date = observation.date.map(|date| date_words(lang, &When::At(date))).unwrap_or_default();
-    let checks: Vec<&str> = data.checks_of(observation.id).map(|check| verdict_words(lang, check.verdict)).collect();
+    let checks: Vec<&str> = data.checks_of(observation.id).map(|check| found_words(lang, check)).collect();
     let value = observation.value.map(|value| value_words(lang, value, qualifier)).unwrap_or_default();
     let value = select(observation.id, value);
     let reason = count.drawn.as_ref().err().map(|gap| gap.words(lang, base));

@@ -121,16 +121,19 @@ fn first_row(atlas: Atlas, scene: &Scene) -> Vec<AnyView> {
         });
         row.push((say(lang, Msg::Lanes), lanes.into()));
     }
-    // A reader's own records alone have no checks and no other sources.
-    if !atlas.data().holds_own() || atlas.data().is_beside() {
-        row.push((say(lang, Msg::Evidence), evidence_options(state, lang)));
+    // A reader's own records alone have no other sources, and checks only where the table has some.
+    let is_alone = atlas.data().holds_own() && !atlas.data().is_beside();
+    if !(is_alone && atlas.data().checks.is_empty()) {
+        row.push((say(lang, Msg::Evidence), evidence_options(state, lang, is_alone)));
     }
     row_of_switches(scene, row)
 }
 
-fn evidence_options(state: &ViewState, lang: Lang) -> Vec<ControlOption> {
-    let options = Evidence::ALL.map(|evidence| {
+fn evidence_options(state: &ViewState, lang: Lang, is_alone: bool) -> Vec<ControlOption> {
+    let options = Evidence::ALL.into_iter().filter(|evidence| !is_alone || *evidence != Evidence::Others);
+    let options = options.map(|evidence| {
         let name = match evidence {
+            Evidence::Printed if is_alone => Msg::EvidenceOwn,
             Evidence::Printed => Msg::EvidencePrinted,
             Evidence::Corrected => Msg::EvidenceCorrected,
             Evidence::Others => Msg::EvidenceOthers,
@@ -138,7 +141,7 @@ fn evidence_options(state: &ViewState, lang: Lang) -> Vec<ControlOption> {
         let action = Action::SetEvidence(evidence);
         ControlOption::new("evidence", evidence.slug(), action, say(lang, name), state.evidence == evidence)
     });
-    options.into()
+    options.collect()
 }
 
 fn second_row(atlas: Atlas, scene: &Scene) -> Vec<AnyView> {

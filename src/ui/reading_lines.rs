@@ -4,12 +4,12 @@ use super::atlas::{Atlas, LoadState};
 use super::describe;
 use super::parts::select;
 use super::scene::Scene;
-use crate::chart::labels::{category_words, provenance_words, source_words, verdict_words};
+use crate::chart::labels::{category_words, found_words, provenance_words, source_words, value_words};
 use crate::chart::lens;
 use crate::model::{Check, Dataset, Event, Lang, RecordRef, Voice};
 use crate::outside::outside;
 use crate::seam::Program;
-use crate::text::{Arg, Msg, date_words, fill, number_words, say};
+use crate::text::{Arg, Msg, date_words, fill, say};
 use leptos::prelude::*;
 
 /// A line: what it is, and what is said.
@@ -39,7 +39,9 @@ pub fn lines(atlas: Atlas, scene: &Scene, record: RecordRef<'_>) -> Vec<AnyView>
     }
     lines.extend(describe::change(data, lang, record).map(|change| words(say(lang, Msg::ReadingChange), change)));
     let checks = data.checks_of(record.id());
-    lines.extend(checks.map(|check| entry(say(lang, Msg::ReadingCheck), check_words(lang, check))));
+    lines.extend(
+        checks.map(|check| entry(say(lang, Msg::ReadingCheck), check_words(data, lang, check, provenance.source))),
+    );
     if let RecordRef::Event(event) = record {
         lines.extend(of_event(atlas, scene, event));
     }
@@ -105,11 +107,10 @@ fn source_link(url: &str) -> Option<AnyView> {
     Some(outside(url, Some("outside"), host))
 }
 
-/// Verdict, words and addresses of a check. Until the words are here the verdict and the better value stand alone.
-fn check_words(lang: Lang, check: &Check) -> AnyView {
-    let value = check
-        .better_value
-        .map(|value| fill(lang, Msg::ReadingBetter, &[("value", Arg::Words(&number_words(lang, value)))]));
+/// Verdict, words, source and addresses of a check. Until the words are here the verdict and the better value stand alone.
+fn check_words(data: &Dataset, lang: Lang, check: &Check, of_record: usize) -> AnyView {
+    let value = check.better_value.map(|value| value_words(lang, value, check.better_qualifier));
+    let value = value.map(|value| fill(lang, Msg::ReadingBetter, &[("value", Arg::Words(&value))]));
     let date = check
         .better_date
         .map(|when| fill(lang, Msg::ReadingBetterDate, &[("date", Arg::Words(&date_words(lang, &when)))]));
@@ -117,5 +118,10 @@ fn check_words(lang: Lang, check: &Check) -> AnyView {
         [value, date].into_iter().flatten().map(|words| view! { <i>{words}</i> }.into_any()).collect();
     let (text, urls) = (check.text(lang), check.urls());
     let links: Vec<AnyView> = urls.split(';').filter_map(source_link).collect();
-    view! { <dd><b>{verdict_words(lang, check.verdict)}</b>" "{text}{better}{links}</dd> }.into_any()
+    // The atlas's own checks name addresses; a reader's own somebody, or nobody.
+    let is_own = data.sources[of_record].is_own;
+    let source = check.source.map(|source| source_words(data, lang, source));
+    let source = source.or(is_own.then(|| say(lang, Msg::SourceNotGiven)));
+    let source = source.map(|source| [if text.is_empty() { "" } else { " · " }, source].concat());
+    view! { <dd><b>{found_words(lang, check)}</b>" "{text}{source}{better}{links}</dd> }.into_any()
 }

@@ -50,7 +50,9 @@ impl Facet {
             Facet::Organisation => event.organisations.split(';').any(|id| id == word),
             Facet::Voice => event.provenance.voice.slug() == word,
             Facet::Source => dataset.sources.get(event.provenance.source).is_some_and(|source| source.id == word),
-            Facet::Check => dataset.checks_of(event.id).any(|check| check.verdict.slug() == word),
+            Facet::Check => {
+                dataset.checks_of(event.id).any(|check| check.verdict.is_some_and(|verdict| verdict.slug() == word))
+            }
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::chart::labels::value_words;
 use crate::model::{Lang, When};
-use crate::owndata::{ColumnRole, Finding, Mark, Marked, Reading, What, finding_words};
+use crate::owndata::{ColumnRole, Finding, Mark, Marked, Reading, What, Words, finding_words};
 use crate::text::{OwnMsg, date_words, say_own};
 
 /// What stands under a cell that was interpreted: the reading in bold, and why.
@@ -60,6 +60,14 @@ fn words(lang: Lang, reading: &Reading, row: usize, column: usize) -> String {
             let share = if count.is_share { " %" } else { "" };
             [&value_words(lang, value, count.qualifier), share].concat()
         }),
+        Some(ColumnRole::BetterValue) => {
+            let better = |words: &Words| words.check.clone();
+            let of_event =
+                || reading.events.iter().find(|event| event.row == row).and_then(|event| better(&event.words));
+            let check = counts.next().and_then(|count| better(&count.words)).or_else(of_event).unwrap_or_default();
+            let value = check.better_value.map(|(value, qualifier)| value_words(lang, value, qualifier));
+            value.or(check.better_date.map(|when| date_words(lang, &when))).unwrap_or_default()
+        }
         Some(ColumnRole::Date) => {
             let of_count = counts.next().map(|count| When::At(count.date));
             let of_event = || reading.events.iter().find(|event| event.row == row).map(|event| event.when);

@@ -2,13 +2,14 @@
 
 use super::drawn::tables;
 use super::keep::keep;
+use super::noticed;
 use super::question;
 use super::state::{FIRST_ROWS, RowChoice, Yours};
 use super::table::{rows_of, table};
 use crate::export::csv::{self, CsvCell, Separator};
 use crate::model::formula::guarded;
 use crate::model::{Lang, Number};
-use crate::owndata::{Ask, Encoding, Fate, Finding, Reading, finding_words, place_words, whole_line};
+use crate::owndata::{Ask, Canonical, Encoding, Fate, Finding, Reading, finding_words, place_words, whole_line};
 use crate::platform::{device, save};
 use crate::text::{Arg, OwnMsg, fill_own, number_words, say_own};
 use leptos::prelude::*;
@@ -36,6 +37,7 @@ pub fn page(yours: Yours, reading: Arc<Reading>, lang: Lang) -> AnyView {
     let keeping = yours.clone();
     let keep = move || keeping.payload().map(|payload| keep(&keeping, lang, payload));
     let refused = (reading.rows_of(Fate::Refused) > 0).then(|| save_refused(&reading, lang));
+    let noticed = noticed::section(yours.kept.get_untracked().and(Canonical::of(&reading)), lang);
     let totals = (reading.rows_of(Fate::LeftOut) > 0).then(|| keep_totals(&yours, lang));
     view! {
         <p class="sub">{from} {(!name.is_empty()).then_some(". ")} {say(OwnMsg::OwnNothingSent)}</p>
@@ -51,6 +53,7 @@ pub fn page(yours: Yours, reading: Arc<Reading>, lang: Lang) -> AnyView {
         {see(&yours, lang)}
         {tabs}
         {rows}
+        {noticed}
         {keep}
     }
     .into_any()

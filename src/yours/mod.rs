@@ -9,6 +9,7 @@ mod cells;
 mod check;
 mod drawn;
 mod keep;
+mod noticed;
 mod question;
 mod shown_data;
 mod state;

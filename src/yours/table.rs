@@ -67,7 +67,7 @@ fn head(yours: &Yours, reading: &Reading, lang: Lang, at: usize) -> AnyView {
     let year = column.year.map(|year| crate::text::date_words(lang, &crate::model::When::At(year)));
     let label = fill_own(lang, OwnMsg::OwnRoleOf, &[("head", Arg::Words(&column.head))]);
     view! {
-        <th scope="col" class:number=role == ColumnRole::Value>
+        <th scope="col" class:number=matches!(role, ColumnRole::Value | ColumnRole::BetterValue)>
             <select aria-label=label prop:value=role.slug() on:change=set>{Vec::from(options)}</select>
             <small>{column.head.clone()} {year.filter(|year| *year != column.head).map(|year| [" → ", &year].concat())}</small>
         </th>
@@ -119,8 +119,10 @@ fn cell(
         let why = (!why.is_empty()).then(|| view! { <span class="why">{why}</span> });
         view! { <small class="read">{arrow} {why}</small> }
     });
+    // On a phone a cell without words of its own is not seen, but what is said of it.
+    let is_empty = is_empty && read.is_none();
     view! {
-        <td class:number=role == ColumnRole::Value class:unused=role == ColumnRole::Unused class:bad=is_refused
+        <td class:number=matches!(role, ColumnRole::Value | ColumnRole::BetterValue) class:unused=role == ColumnRole::Unused class:bad=is_refused
             class:lack=is_empty_source class:empty=is_empty data-head=reading.columns[column].head.clone() class:asked=waits(reading, at, column)>
             <span>{shown}</span>{read}
         </td>

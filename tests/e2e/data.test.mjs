@@ -19,6 +19,8 @@ async function openPage(t, fragment = "#/data?lang=en", options = {}) {
   return page;
 }
 
+const GRANTED = { context: { permissions: ["clipboard-read", "clipboard-write"] } };
+
 const title = (page, words) => page.locator("h1", { hasText: words }).waitFor();
 
 test("an example is read, its refused cells are mended by one press each", async t => {
@@ -164,9 +166,114 @@ test("events of one's own stand on the timeline, together with counts brought be
   page.assertClean();
 });
 
-// ---- Keeping and sharing ----
+// ---- Checks of one's own, and what is noticed ----
 
-const GRANTED = { context: { permissions: ["clipboard-read", "clipboard-write"] } };
+/** Counts with checks: a misprint with a better value, a word of the reader's own, one that is not checked. */
+const CHECKED = [
+  "place\tdate\tvalue\twhat\tsource\tcheck\tbetter_value\tcheck_source\tcheck_text\tid",
+  "Osh\t2000\t95\tschools\tRegnum\tconfirmed\t\tYearbook 2001\tThe same there\tosh-2000",
+  "Osh\t2001\t23000\tschools\tRegnum\tопечатка\tover 2300\tYearbook 2001\t<b>2300</b> in table 4\tosh-2001",
+  "Osh\t2002\t2400\tschools\tRegnum\tretyped\t\t\t\tosh-2002",
+  "Osh\t2003\t2500\tschools\tRegnum\t\t\t\t\tosh-2003",
+  "Osh\t2003\t2650\tschools\tCABAR\t\t\t\t\tosh-cabar",
+].join("\n");
+
+async function bringChecked(page) {
+  await page.getByRole("button", { name: "Paste a table" }).click();
+  await page.locator("#own-paste").fill(CHECKED);
+  await page.getByRole("button", { name: "Read it" }).click();
+}
+
+/** Opens a mark and says what its reading says of checks. */
+async function checkOf(page, id) {
+  await page.locator(`#growth-${id}`).press("Enter");
+  await page.locator(".reading dd", { hasText: "Regnum" }).first().waitFor();
+  return page.locator(".reading dt", { hasText: /^Check$/ }).locator("+ dd").allTextContents();
+}
+
+test("checks of one's own are read with the mark, drawn as corrected, and kept in a link and a package", async t => {
+  const page = await openPage(t, "#/data?lang=en", GRANTED);
+  await bringChecked(page);
+  await title(page, "5 rows read, 2 interpreted, 0 refused");
+  await page.locator(".own-table .why", { hasText: "Read as: Likely misprint." }).waitFor();
+  await page.locator(".own-table .why", { hasText: "kept in its own words" }).waitFor();
+  await page.locator(".own-table .why", { hasText: "No source is given for this check" }).waitFor();
+  await page.locator(".own-table b", { hasText: "over 2,300" }).waitFor();
+  await assertAccessible(page);
+  await screenshot(page, "own-checks");
+  await page.locator("#own-link").click();
+  await page.locator(".keep [role=status]", { hasText: "Copied" }).waitFor();
+  const link = new URL(await page.evaluate(() => navigator.clipboard.readText()));
+  const folder = await mkdtemp(join(tmpdir(), "own-"));
+  t.after(() => rm(folder, { recursive: true }));
+  const file = join(folder, "own.zip");
+  await (await download(page, () => page.locator("#own-package").click())).saveAs(file);
+
+  const read = async shown => {
+    await shown.locator("#growth-osh-2001").waitFor();
+    const found = {};
+    for (const id of ["osh-2000", "osh-2001", "osh-2002", "osh-2003"]) found[id] = await checkOf(shown, id);
+    return found;
+  };
+  await page.getByRole("button", { name: "See the chart" }).click();
+  const seen = await read(page);
+  assert.deepEqual(seen, {
+    "osh-2000": ["✓ Confirmed. The same there · Yearbook 2001"],
+    "osh-2001": ["✎ Likely misprint. <b>2300</b> in table 4 · Yearbook 2001value from the check: over 2,300"],
+    "osh-2002": ["• Checked. retyped · source not given"],
+    "osh-2003": [],
+  });
+  await screenshot(page, "own-check-read");
+  // As the table has it, or corrected; other sources there are none.
+  const choice = page.getByRole("group", { name: "Values" });
+  assert.deepEqual(await choice.getByRole("button").allTextContents(), ["As in the table", "Corrected"]);
+  await choice.getByRole("button", { name: "Corrected" }).click();
+  await page.waitForURL(/evidence=corrected/);
+  await page.locator("details", { has: page.locator("#growth-rows") }).locator("summary").click();
+  await page.locator("#growth-rows tr", { hasText: "over 2,300" }).filter({ hasText: "Likely misprint" }).waitFor();
+  assert.equal(await page.locator("#growth-rows tr", { hasText: "23,000" }).count(), 0);
+  page.assertClean();
+
+  const other = await open(t, link.hash, { width: 1440, height: 900 });
+  assert.deepEqual(await read(other), seen, "the link holds the checks");
+  other.assertClean();
+  const third = await openPage(t);
+  await third.locator("input[type=file]").setInputFiles(file);
+  await title(third, "A data package: 5 counts, 0 events");
+  await third.getByRole("button", { name: "See the chart" }).click();
+  assert.deepEqual(await read(third), seen, "the package holds the checks");
+  third.assertClean();
+});
+
+test("what the page notices is said as computed, in each language, and fits a phone", async t => {
+  for (const [lang, name, differ] of [
+    ["en", "Computed by this page", "Osh, schools, 2003: 2,500 (Regnum) · 2,650 (CABAR)"],
+    ["uz", "Bu sahifa jadvalingizdan hisoblab", "Osh, schools, 2003‑yil: 2 500 (Regnum) · 2 650 (CABAR)"],
+    ["ru", "Вычислено этой страницей", "Osh, schools, 2003 г.: 2500 (Regnum) · 2650 (CABAR)"],
+  ]) {
+    const page = await openPage(t, `#/data?lang=${lang}`, { width: 360, height: 740 });
+    await page.locator(".drop button[aria-expanded]").click();
+    await page.locator("#own-paste").fill(CHECKED);
+    await page.locator(".paste button").click();
+    await page.locator(".noticed small", { hasText: name }).waitFor();
+    const lines = (await page.locator(".noticed li").allTextContents()).map(line => line.replaceAll("\u{a0}", " "));
+    assert.equal(lines[0], differ);
+    assert.equal(lines.length, 2, lines.join("\n"));
+    assert.match(lines[1], /95.*2000.*23.?000.*2001/);
+    const [content, window] = await page.evaluate(() => [document.documentElement.scrollWidth, document.documentElement.clientWidth]);
+    assert.ok(content <= window, `${content} px in ${window}`);
+    await assertAccessible(page);
+    await screenshot(page, `own-noticed-${lang}`);
+    page.assertClean();
+  }
+  // Nothing stands out where nothing does.
+  const page = await openPage(t);
+  await bringForty(page);
+  await title(page, "40 rows read");
+  assert.equal(await page.locator(".noticed").count(), 0);
+});
+
+// ---- Keeping and sharing ----
 
 test("a link brings the same data to somebody else, says whose they are, and a cut one shows nothing", async t => {
   const page = await openPage(t, "#/data?lang=en", GRANTED);

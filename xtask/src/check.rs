@@ -3,7 +3,10 @@
 use crate::error::Error;
 use crate::run::say;
 use civic_atlas::model::Lang;
-use civic_atlas::owndata::{Answers, Ask, Fate, Mark, Native, Reading, choice_words, question_words, read, whole_line};
+use civic_atlas::owndata::{
+    Answers, Ask, Canonical, Fate, Mark, Native, Reading, choice_words, noticed, noticed_words, question_words, read,
+    whole_line,
+};
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -102,6 +105,10 @@ pub fn report(path: &Path, reading: &Reading, lang: Lang) -> usize {
             say(format_args!("  refused  {}", whole_line(lang, finding)));
             open += 1;
         }
+    }
+    // Computed, and no reason to fail: each of them can be right.
+    for found in noticed(&Canonical::of(reading)) {
+        say(format_args!("  computed {}", noticed_words(lang, &found)));
     }
     for question in &reading.questions {
         let choices = question.choices.iter().map(|choice| match choice.preview.as_str() {

@@ -4,7 +4,7 @@ use super::super::finding::{Finding, What};
 use super::super::places::NamedPlace;
 use super::super::qualifiers;
 use super::super::reading::Fate;
-use super::super::record::Happening;
+use super::super::record::{GivenCheck, Happening, Words};
 use super::super::roles::ColumnRole;
 use super::Rows;
 use crate::model::{Bound, When};
@@ -16,7 +16,11 @@ impl Rows<'_> {
         let (dates, settle) = self.dates_of(date, false);
         let (froms, settle_from) = self.dates_of(from, false);
         let (tos, settle_to) = self.dates_of(to, false);
-        for (at, ((date_cell, from_cell), to_cell)) in dates.into_iter().zip(froms).zip(tos).enumerate() {
+        // A better value of an event is a better date.
+        let better = self.column(ColumnRole::BetterValue);
+        let (betters, settle_better) = self.dates_of(better, false);
+        let cells = dates.into_iter().zip(froms).zip(tos).zip(betters);
+        for (at, (((date_cell, from_cell), to_cell), better_cell)) in cells.enumerate() {
             if !self.enter(at) {
                 continue;
             }
@@ -25,6 +29,7 @@ impl Rows<'_> {
             let start = from.and_then(|column| self.date(at, column, &settle_from, from_cell, false));
             let end = to.and_then(|column| self.date(at, column, &settle_to, to_cell, false));
             let when = when.or_else(|| self.joined(at, start, end, from.or(to)));
+            let better_date = better.and_then(|column| self.date(at, column, &settle_better, better_cell, false));
             let row = &self.body[at];
             let text = self.cell(row, ColumnRole::Text);
             if qualifiers::is_missing(&text) {
@@ -43,7 +48,8 @@ impl Rows<'_> {
                 .map(|place| NamedPlace::named(&place));
             let (category, organisation) =
                 (self.cell(row, ColumnRole::Category), self.cell(row, ColumnRole::Organisation));
-            let words = self.words(at, "");
+            let check = self.check(at, GivenCheck { better_date, ..GivenCheck::default() });
+            let words = Words { check, ..self.words(at, "") };
             self.reading.events.push(Happening { row: at, when, text, place, category, organisation, words });
         }
     }
