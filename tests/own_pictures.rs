@@ -235,6 +235,12 @@ fn a_corrected_view_draws_the_better_value_as_exact_as_it_is() {
     };
     assert_eq!(dated("#/timeline"), "1999-04-14");
     assert_eq!(dated("#/timeline?evidence=corrected"), "1999-05-14");
+    // Who corrects stands behind the corrected picture, and not behind the other.
+    let sources = |link: &str| headline::sources(&data, &view(&data, link), Lang::En);
+    assert_eq!(sources("#/growth"), "reader’s table: Regnum.");
+    assert_eq!(sources("#/growth?evidence=corrected"), "reader’s table: Regnum; Yearbook.");
+    assert_eq!(sources("#/timeline"), "reader’s table: Regnum.");
+    assert!(sources("#/timeline?evidence=corrected").contains("https://example.org/law"));
     let state = view(&data, "#/growth?evidence=corrected");
     let imprint = Imprint::new(&data, &state, Lang::En, "https://example.org/civic-atlas/#/growth");
     let csv = drawn::csv_text(Separator::Comma, &data, &state, &imprint);

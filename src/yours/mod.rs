@@ -157,6 +157,7 @@ fn page(lang: Lang) -> AnyView {
                 None => view! {
                     {sent(&yours).map(|payload| view! {
                         <p class="banner">{say_own(lang, OwnMsg::OwnBarSent)}</p>
+                        {noticed::of_payload(&payload, lang)}
                         {keep::keep(&yours, lang, payload)}
                         <h2>{say_own(lang, OwnMsg::OwnBringOwn)}</h2>
                     })}

@@ -1,13 +1,24 @@
 //! What the page noticed in the counts by computing, said as that and apart from what was read.
 
 use crate::model::{Lang, Number};
-use crate::owndata::{Canonical, Noticed, NoticedKind, noticed, noticed_words};
+use crate::owndata::{Canonical, Noticed, NoticedKind, Payload, noticed, noticed_words};
 use crate::text::{Arg, OwnMsg, fill_own, say_own};
 use leptos::prelude::*;
 use std::sync::Arc;
 
 /// Lines of each kind that are shown before more are asked for.
 const FIRST: usize = 8;
+
+/// Lines that each press adds.
+const MORE: usize = 100;
+
+/// The section about the data of a sender. Packages may hold what is no count of a reader, and are left as they are.
+pub fn of_payload(payload: &Payload, lang: Lang) -> Option<AnyView> {
+    match payload {
+        Payload::Rows(rows) => section(rows.clone(), lang),
+        Payload::Package(_) => None,
+    }
+}
 
 /// The section; nothing where nothing stands out.
 pub fn section(own: Canonical, lang: Lang) -> Option<AnyView> {
@@ -50,7 +61,7 @@ fn part(own: &Arc<Canonical>, lang: Lang, kind: NoticedKind, name: OwnMsg, numbe
         let left = number.saturating_sub(most.get());
         (left > 0).then(|| {
             let words = fill_own(lang, OwnMsg::OwnNoticedMore, &[("n", Arg::Count(Number::whole(left as i64)))]);
-            view! { <button class="act" on:click=move |_| most.set(number)>{words}</button> }
+            view! { <button class="act" on:click=move |_| most.update(|most| *most += MORE)>{words}</button> }
         })
     };
     view! { <h3>{say_own(lang, name)}</h3> <ul>{lines}</ul> {more} }.into_any()

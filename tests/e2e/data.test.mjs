@@ -236,6 +236,8 @@ test("checks of one's own are read with the mark, drawn as corrected, and kept i
 
   const other = await open(t, link.hash, { width: 1440, height: 900 });
   assert.deepEqual(await read(other), seen, "the link holds the checks");
+  await other.locator("#own-bar").getByRole("button", { name: "Go to the table" }).click();
+  await other.locator(".noticed li", { hasText: "Osh, schools: 95 (2000, Regnum) → 23,000 (2001, Regnum)" }).waitFor();
   other.assertClean();
   const third = await openPage(t);
   await third.locator("input[type=file]").setInputFiles(file);
@@ -248,7 +250,7 @@ test("checks of one's own are read with the mark, drawn as corrected, and kept i
 test("what the page notices is said as computed, in each language, and fits a phone", async t => {
   for (const [lang, name, differ] of [
     ["en", "Computed by this page", "Osh, schools, 2003: 2,500 (Regnum) · 2,650 (CABAR)"],
-    ["uz", "Bu sahifa jadvalingizdan hisoblab", "Osh, schools, 2003‑yil: 2 500 (Regnum) · 2 650 (CABAR)"],
+    ["uz", "Buni sahifaning oʻzi jadvaldan hisoblab", "Osh, schools, 2003‑yil: 2 500 (Regnum) · 2 650 (CABAR)"],
     ["ru", "Вычислено этой страницей", "Osh, schools, 2003 г.: 2500 (Regnum) · 2650 (CABAR)"],
   ]) {
     const page = await openPage(t, `#/data?lang=${lang}`, { width: 360, height: 740 });

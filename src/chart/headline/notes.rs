@@ -11,14 +11,24 @@ use crate::view::{Evidence, Lens, Page, ViewState, YAxis};
 /// Who stands behind the picture: the articles in full, other sources by their short names.
 pub fn sources(dataset: &Dataset, state: &ViewState, lang: Lang) -> String {
     let mut used: Vec<usize> = Vec::new();
+    // Who checked something in a reader's table stands behind what is drawn as corrected.
+    let is_corrected = state.evidence == Evidence::Corrected;
     if state.page != Page::Growth {
-        used.extend(dataset.sources.iter().enumerate().filter(|(_, source)| source.is_article).map(|(index, _)| index));
+        let stated = dataset.events.iter().map(|event| event.provenance.source);
+        let stated: Vec<usize> = stated.chain(dataset.observations.iter().map(|one| one.provenance.source)).collect();
+        let all = dataset.sources.iter().enumerate().filter(|(_, source)| source.is_article);
+        let all = all.filter(|(index, source)| !source.is_own || is_corrected || stated.contains(index));
+        used.extend(all.map(|(index, _)| index));
     }
     for series in series_drawn(dataset, state) {
         used.push(dataset.series[series].source);
         // In a reader's table each count names its own.
         if dataset.sources[dataset.series[series].source].is_own {
             used.extend(dataset.values_of(series).map(|observation| observation.provenance.source));
+            let checks = dataset.values_of(series).flat_map(|observation| dataset.checks_of(observation.id));
+            used.extend(
+                checks.filter(|check| is_corrected && check.better_value.is_some()).filter_map(|check| check.source),
+            );
         }
     }
     sort_by(&mut used, |index| *index as f64);
