@@ -23,18 +23,25 @@ pub fn of_payload(payload: &Payload, lang: Lang) -> Option<AnyView> {
 /// The section; nothing where nothing stands out.
 pub fn section(own: Canonical, lang: Lang) -> Option<AnyView> {
     let found = noticed(&own);
-    let number = |kind: NoticedKind| found.iter().filter(|noticed| noticed.kind == kind).count();
     let kinds = [
         (NoticedKind::Differ, OwnMsg::OwnNoticedDiffer),
         (NoticedKind::Tenfold, OwnMsg::OwnNoticedTenfold),
         (NoticedKind::RuleChanges, OwnMsg::OwnNoticedRuleChanges),
     ];
-    let kinds: Vec<_> = kinds.into_iter().map(|(kind, name)| (kind, name, number(kind))).collect();
+    let kinds = kinds.map(|(kind, name)| {
+        let number = found.iter().filter(|noticed| noticed.kind == kind).count();
+        (kind, name, number, lines(&found, lang, kind, FIRST))
+    });
     let is_nothing = found.is_empty();
     drop(found);
     let own = Arc::new(own);
-    let parts = kinds.into_iter().filter(|(.., number)| *number > 0);
-    let parts = parts.map(|(kind, name, number)| part(&own, lang, kind, name, number)).collect::<Vec<_>>();
+    let parts = kinds.into_iter().filter(|(_, _, number, _)| *number > 0);
+    let parts = parts
+        .map(|(kind, name, number, first)| {
+            let lines = shown(&own, lang, kind, number, first);
+            view! { <h3>{say_own(lang, name)}</h3> {lines} }.into_any()
+        })
+        .collect::<Vec<_>>();
     let section = || {
         view! {
             <section class="noticed" aria-labelledby="own-noticed">
@@ -47,15 +54,23 @@ pub fn section(own: Canonical, lang: Lang) -> Option<AnyView> {
     (!is_nothing).then(|| section().into_any())
 }
 
-/// The lines of one kind, the first of them shown.
-fn part(own: &Arc<Canonical>, lang: Lang, kind: NoticedKind, name: OwnMsg, number: usize) -> AnyView {
+/// At most so many lines of one kind.
+fn lines(found: &[Noticed<'_>], lang: Lang, kind: NoticedKind, most: usize) -> Vec<String> {
+    let these = found.iter().filter(|noticed| noticed.kind == kind);
+    these.take(most).map(|noticed| noticed_words(lang, noticed)).collect()
+}
+
+/// The lines of one kind: the first, and more of them when they are asked for.
+fn shown(own: &Arc<Canonical>, lang: Lang, kind: NoticedKind, number: usize, first: Vec<String>) -> AnyView {
     let most = RwSignal::new(FIRST);
     let own = own.clone();
-    let item = move |noticed: &Noticed<'_>| view! { <li>{noticed_words(lang, noticed)}</li> }.into_any();
-    let lines = move || {
-        let found = noticed(&own);
-        let these = found.iter().filter(|noticed| noticed.kind == kind);
-        these.take(most.get()).map(item).collect::<Vec<_>>()
+    let items = move || {
+        let words = match most.get() {
+            // What is to be seen at first is there already.
+            FIRST => first.clone(),
+            most => lines(&noticed(&own), lang, kind, most),
+        };
+        words.into_iter().map(|words| view! { <li>{words}</li> }.into_any()).collect::<Vec<_>>()
     };
     let more = move || {
         let left = number.saturating_sub(most.get());
@@ -64,5 +79,5 @@ fn part(own: &Arc<Canonical>, lang: Lang, kind: NoticedKind, name: OwnMsg, numbe
             view! { <button class="act" on:click=move |_| most.update(|most| *most += MORE)>{words}</button> }
         })
     };
-    view! { <h3>{say_own(lang, name)}</h3> <ul>{lines}</ul> {more} }.into_any()
+    view! { <ul>{items}</ul> {more} }.into_any()
 }

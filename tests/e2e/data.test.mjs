@@ -268,6 +268,17 @@ test("what the page notices is said as computed, in each language, and fits a ph
     await screenshot(page, `own-noticed-${lang}`);
     page.assertClean();
   }
+  // Of much the first lines are shown, and more by a press.
+  const much = await openPage(t);
+  await much.getByRole("button", { name: "Paste a table" }).click();
+  const rows = Array.from({ length: 301 }, (_, at) => `Osh\t${1700 + at}\t${at % 2 ? 5 : 500}\tschools\tRegnum`);
+  await much.locator("#own-paste").fill(["place\tdate\tvalue\twhat\tsource", ...rows].join("\n"));
+  await much.getByRole("button", { name: "Read it" }).click();
+  await much.getByRole("button", { name: "Show more (292 left)" }).waitFor();
+  assert.equal(await much.locator(".noticed li").count(), 8);
+  await much.getByRole("button", { name: "Show more (292 left)" }).click();
+  await much.getByRole("button", { name: "Show more (192 left)" }).waitFor();
+  assert.equal(await much.locator(".noticed li").count(), 108);
   // Nothing stands out where nothing does.
   const page = await openPage(t);
   await bringForty(page);
