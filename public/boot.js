@@ -122,6 +122,7 @@
   const lang = [asked, recall("lang"), ...navigator.languages ?? []].map(known).find(Boolean) ?? LANGUAGES[0];
   const first = "words-" + lang;
   root.dataset.spoken = lang;
+  const page = /^#\/([a-z]*)/.exec(location.hash)?.[1];
   const files = {};
   const file = name => files[name] ??= persist(async tries => {
     const { file, integrity, address } = named(name, tries);
@@ -191,6 +192,15 @@
   addEventListener("civic-atlas-drawn", () => { if (!navigator.connection?.saveData) load("pages"); });
 
   const start = () => {
+    // A link to a page whose title is known: that stands there while its programs come, and not the first picture.
+    const title = tag.getAttribute(`data-title-${page}-${lang}`);
+    const still = title && document.querySelector("#still main");
+    if (still) {
+      const own = Object.assign(document.createElement("main"), { id: "titled", lang });
+      own.append(Object.assign(document.createElement("h1"), { textContent: title }));
+      still.before(own);
+      root.dataset.titled = page;
+    }
     document.getElementById("crash-reload")?.addEventListener("click", () => location.reload());
     document.getElementById("crash-reset")?.addEventListener("click", () => {
       location.hash = "#/";
@@ -220,7 +230,6 @@
       main
         .then(() => { if (parent === window && isSecureContext && !carried) import("./later.js").catch(() => {}); })
         .catch(fail);
-      const page = /^#\/([a-z]*)/.exec(location.hash)?.[1];
       // A reader's data, in the address or in this page.
       const holdsData = /[?&]own=/.test(location.hash) || document.querySelector("script[data-own]");
       for (const [name, pages, wanted] of PROGRAMS) {

@@ -25,13 +25,14 @@ mod print;
 mod save;
 mod search_field;
 mod share;
+mod steps;
 mod tables;
 mod whereabouts;
 
 use crate::bundle;
 use crate::bundle::File;
 use crate::model::{Dataset, Lang};
-use crate::platform::page;
+use crate::platform::page::{self, start_title};
 use crate::records::Library;
 use crate::seam::files::{self, Files};
 use crate::seam::page_program::{show_panics, start_at_top};
@@ -106,10 +107,14 @@ pub fn open() {
                 let (context, is_renewal_due) = (context.clone(), is_renewal_due.clone());
                 page::after(BURST, move || {
                     is_renewal_due.set(false);
-                    if let Some(context) = context.get() {
-                        let renewed = context.with_untracked(PageContext::renewed);
-                        context.set(renewed);
-                    }
+                    // Records are made in one turn and shown in the next, so that neither is long.
+                    Library::open();
+                    page::after_turn(move || {
+                        if let Some(context) = context.get() {
+                            let renewed = context.with_untracked(PageContext::renewed);
+                            context.set(renewed);
+                        }
+                    });
                 });
             }
         }
@@ -142,6 +147,7 @@ fn mount(now: PageContext) -> Context {
     let context = Context::new(now);
     let headline = RwSignal::new(String::new());
     provide_context(Headline(headline));
+    provide_context(steps::Prints::listen());
     let dialog = Dialog::new(context, headline);
     let saved = Saved::new();
     port::serve(Program::Pages, move |command| match command {
@@ -189,21 +195,18 @@ fn fill(slot: Slot, content: impl FnOnce() -> AnyView + 'static) {
 /// The page of this program that is shown, made anew for another page or language; nothing beside the charts.
 fn page_view(context: Context, saved: Saved) -> AnyView {
     // Beside the charts only what opened records show is needed, and not waited for.
-    let every_language = || Lang::ALL.into_iter().flat_map(Library::files_of).collect();
     let wanted = move |now: &PageContext| match now.state.page {
         Page::Together | Page::Growth | Page::Timeline => vec![File::Details, File::DetailWords(now.lang)],
         // Records are found, opened and saved in every language.
-        Page::Evidence => every_language(),
+        Page::Evidence => Library::files_of_all(),
         page if Program::of(page) != Program::Pages => Vec::new(),
         _ => Library::files_of(now.lang).to_vec(),
     };
     let state = Memo::new(move |_| {
         context.with(|now| {
             let state = files::want(&wanted(now));
-            if state == Files::Here && now.state.page == Page::Organisations {
-                // Organisations are found in every language too; the others need not be waited for.
-                let others: Vec<File> = every_language();
-                files::want(&others);
+            if state == Files::Here && now.state.page == Page::Organisations && now.value("q").is_some() {
+                organisations::want_what_is_searched();
             }
             state
         })
@@ -222,7 +225,10 @@ fn page_view(context: Context, saved: Saved) -> AnyView {
             let message = if state.get_untracked() == Files::Failed { Msg::PageFailed } else { Msg::PageComing };
             let words = say(context.with_untracked(|now| now.lang), message);
             let said = parts::said(Signal::stored(words));
-            view! { <p class="sub awaited" role="status">{move || said.get()}</p> }.into_any()
+            let now = context.get_untracked();
+            let title = start_title(now.state.page.slug(), now.lang.tag());
+            let title = title.map(|title| view! { <h1 tabindex="-1">{title}</h1> }.into_any());
+            view! { {title} <p class="sub awaited" role="status">{move || said.get()}</p> }.into_any()
         }
         Page::Evidence => view! { <evidence::EvidencePage context=context saved=saved /> }.into_any(),
         Page::Country => view! { <country::CountryPage context=context /> }.into_any(),

@@ -6,10 +6,12 @@ use super::context::{Context, PageContext};
 use super::headline::{lead_to, name_page};
 use super::parts::{Report, keyed, page_link, report, said};
 use super::search_field::SearchField;
+use super::steps::{Steps, drawn};
 use crate::model::{Lang, Number};
 use crate::records::organisations::{FATES, OrganisationEntry, OrganisationFilter, UNSTATED, entries, title};
 use crate::records::search::{Index, needles};
-use crate::records::words;
+use crate::records::{Library, words};
+use crate::seam::files;
 use crate::text::{Arg, Msg, PageMsg, fill_page, say_page};
 use crate::view::Page;
 use leptos::prelude::*;
@@ -25,7 +27,7 @@ struct ShownOrganisations {
     q: String,
     /// What of the link could not be shown.
     refused: Vec<(Msg, String)>,
-    /// Ids of the organisations that are shown, with what became of each.
+    /// Ids of the organisations that are shown, with what became of each, in the order of the page.
     ids: Vec<(&'static str, &'static str)>,
 }
 
@@ -59,7 +61,8 @@ impl ShownOrganisations {
         // One that is asked for by name is shown, whatever else is chosen.
         let is_asked = |entry: &&OrganisationEntry| selected.as_deref() == Some(entry.record.id());
         let shown = all.iter().filter(|entry| fits(entry) || is_asked(entry));
-        let ids = shown.map(|entry| (entry.record.id(), entry.fate())).collect();
+        let mut ids: Vec<(&'static str, &'static str)> = shown.map(|entry| (entry.record.id(), entry.fate())).collect();
+        ids.sort_by_key(|(_, fate)| FATES.iter().position(|known| known == fate));
         ShownOrganisations { now, chosen, q, refused, ids }
     }
 
@@ -108,7 +111,7 @@ pub fn OrganisationsPage(context: Context) -> impl IntoView {
             <p class="sub"><small>{say_page(lang, PageMsg::OrganisationsSub)}</small></p>
             <Report words=Signal::derive(move || shown.with(|shown| report(lang, &shown.refused))) />
         </div>
-        <div id="organisations-field" class="part">
+        <div id="organisations-field" class="part" on:focusin=move |_| want_what_is_searched()>
             <p class="seek">
                 <label for="organisations-search">{say_page(lang, PageMsg::OrganisationsSearch)}</label>
                 <SearchField id="organisations-search" q=Signal::derive(move || shown.with(|shown| shown.q.clone())) view=search />
@@ -123,16 +126,43 @@ pub fn OrganisationsPage(context: Context) -> impl IntoView {
     }
 }
 
+/// Organisations are found by their words in every language. The other languages are fetched when a reader comes to the field,
+/// and not waited for.
+pub fn want_what_is_searched() {
+    files::want(&Library::files_of_all());
+}
+
 fn none(now: &PageContext) -> AnyView {
     let all = page_link(now, Page::Organisations, &[], now.say(PageMsg::OrganisationsAll).to_string());
     view! { <p class="none">{now.say(PageMsg::OrganisationsNone)} " " {all}</p> }.into_any()
 }
 
+/// How many organisations are drawn at once, and how many at a time after that: each is as long as a page of a book.
+const AT_ONCE: usize = 3;
+const LATER: usize = 5;
+
+/// How they are drawn. One that a link names is among the first, however far down it stands: the page goes there.
+fn steps(shown: &ShownOrganisations) -> Steps {
+    let parameters = shown.parameters(None, &shown.q);
+    let list: String = parameters.iter().flat_map(|(name, value)| [name, "=", value, "&"]).collect();
+    let named = shown.now.value("select");
+    let at = named.and_then(|named| shown.ids.iter().position(|(id, _)| *id == named));
+    Steps { list, first: at.map_or(AT_ONCE, |at| at + AT_ONCE), later: LATER, all: shown.ids.len() }
+}
+
 /// The organisations that are shown, under what became of them.
 fn fates(context: Context, shown: Memo<ShownOrganisations>, all: Arc<[OrganisationEntry]>) -> AnyView {
     let lang = context.with_untracked(|now| now.lang);
+    let drawn = drawn(Box::new(move || shown.with(steps)));
     let has = move |fate: &str| shown.with(|shown| shown.ids.iter().filter(|(_, own)| *own == fate).count());
-    let present = move || FATES.into_iter().filter(|fate| has(fate) > 0).map(str::to_string).collect();
+    let present = move || {
+        let until = drawn.get();
+        shown.with(|shown| {
+            let mut fates: Vec<String> = shown.ids.iter().take(until).map(|(_, fate)| fate.to_string()).collect();
+            fates.dedup();
+            fates
+        })
+    };
     let section = move |fate: String| {
         let name = match fate.as_str() {
             "closed" => PageMsg::FateClosed,
@@ -144,8 +174,9 @@ fn fates(context: Context, shown: Memo<ShownOrganisations>, all: Arc<[Organisati
         };
         let (all, counted) = (all.clone(), fate.clone());
         let ids = move || {
+            let until = drawn.get();
             shown.with(|shown| {
-                let members = shown.ids.iter().filter(|(_, own)| *own == fate);
+                let members = shown.ids.iter().take(until).filter(|(_, own)| *own == fate);
                 members.map(|(id, _)| id.to_string()).collect::<Vec<String>>()
             })
         };

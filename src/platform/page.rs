@@ -61,6 +61,13 @@ pub fn set_title(title: &str) {
     document().set_title(title);
 }
 
+/// The title of a page in a language, where the start script's element knows it: it stands there before the page does.
+pub fn start_title(page: &str, lang: &str) -> Option<String> {
+    let name = ["data-title-", page, "-", lang].concat();
+    let element = document().query_selector(&["[", &name, "]"].concat()).ok()??;
+    element.get_attribute(&name)
+}
+
 /// Opens the browser's print dialog, where there is one.
 pub fn print() {
     let _ = window().print();

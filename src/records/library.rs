@@ -45,6 +45,11 @@ impl Library {
         ]
     }
 
+    /// Those of every language.
+    pub fn files_of_all() -> Vec<File> {
+        Lang::ALL.into_iter().flat_map(Library::files_of).collect()
+    }
+
     fn read(files: usize) -> Library {
         let tables: Vec<Table> = schema()
             .tables

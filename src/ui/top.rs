@@ -40,8 +40,10 @@ fn heading(atlas: Atlas) -> Option<(String, String)> {
             let title = headline::title(atlas.data(), state, lang, &scene.frame.time);
             return Some((title, headline::subtitle(atlas.data(), state, lang)));
         }
-        let title = say(lang, page_name(state.page)).to_string();
-        waiting(atlas).map(|words| (title, words.to_string()))
+        waiting(atlas).map(|words| {
+            let title = page::start_title(state.page.slug(), lang.tag());
+            (title.unwrap_or_else(|| say(lang, page_name(state.page)).to_string()), words.to_string())
+        })
     })
 }
 

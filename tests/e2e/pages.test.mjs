@@ -134,7 +134,8 @@ test("an organisation shows the article's words and other sources side by side, 
 
 test("organisations are chosen by place, fate, home and words, and the link says so", async t => {
   const page = await openPage(t, "#/organisations?lang=en");
-  assert.equal(await page.locator(".orgs > li").count(), 91);
+  // They come by and by.
+  await page.waitForFunction(() => document.querySelectorAll(".orgs > li").length === 91);
   assert.match(await page.locator("h1").innerText(), /19 organisations as closed/);
   await page.getByRole("navigation", { name: "What became of it" }).getByRole("link", { name: "closed 20" }).click();
   await page.waitForFunction(() => document.querySelectorAll(".orgs > li").length === 20);

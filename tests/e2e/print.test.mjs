@@ -129,3 +129,28 @@ for (const [what, file, place, said] of [
     }
   });
 }
+
+// Long lists are drawn in steps, each in a turn of its own. Here these turns never come.
+function stopSteps() {
+  const real = setTimeout;
+  globalThis.setTimeout = (then, time, ...more) =>
+    !time && document.querySelector(".orgs > li, #evidence-rows > tr") ? 0 : real(then, time, ...more);
+}
+
+for (const [fragment, items, count] of [
+  ["#/organisations?lang=en", ".orgs > li", 91],
+  ["#/evidence?table=organisations&lang=en", "#evidence-rows > tr", 91],
+]) {
+  test(`a list of ${fragment} that is still being drawn is printed whole`, async t => {
+    const prepare = context => context.addInitScript(stopSteps);
+    const page = await open(t, fragment, { width: 1200, height: 900, starts: false, prepare });
+    await page.locator(items).first().waitFor();
+    await page.locator("#print-foot .qr").waitFor({ state: "attached" });
+    assert.ok(await page.locator(items).count() < count, "the list is not whole yet");
+    const pages = await printed(page, "steps", "A4", false);
+    assert.equal(await page.locator(items).count(), count);
+    const name = await page.locator(`${items} :is(h3, .opens)`).last().innerText();
+    const all = pages.map(({ lines }) => joined(lines)).join("");
+    assert.ok(all.includes(name.normalize("NFKC").replace(/\s+/g, "")), `${name} is not printed`);
+  });
+}

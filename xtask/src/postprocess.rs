@@ -26,7 +26,10 @@ use crate::project::Project;
 use crate::single;
 use civic_atlas::bundle::File;
 use civic_atlas::export::one_file::with_data;
+use civic_atlas::model::Lang;
+use civic_atlas::records::{Library, laws, organisations};
 use civic_atlas::seam::Program;
+use civic_atlas::view::Page;
 use programs::built;
 use std::env;
 use std::fs;
@@ -141,7 +144,22 @@ fn with_files(html: &str, folder: &Path) -> Result<String, Error> {
         fs::write(&path, content).map_err(Error::file("written", &path))?;
         attributes.push(format!("data-{stem}=\"./{name} {}\"", sha256(content)));
     }
+    attributes.extend(titles());
     Ok(html.replace(FILES, &attributes.join(" ")))
+}
+
+/// The titles of pages that have one title for all their links, in each language: they are long, and the start script shows
+/// them while the programs come that hold the pages.
+fn titles() -> Vec<String> {
+    let library = Library::open();
+    let (entries, countries) = (organisations::entries(library), laws::laws(library));
+    let titles = |page: Page, title: &dyn Fn(Lang) -> String| {
+        let text = |lang| title(lang).replace('&', "&amp;").replace('"', "&quot;");
+        Lang::ALL.map(|lang| format!("data-title-{}-{}=\"{}\"", page.slug(), lang.tag(), text(lang)))
+    };
+    let mut all = Vec::from(titles(Page::Organisations, &|lang| organisations::title(lang, &entries)));
+    all.extend(titles(Page::Laws, &|lang| laws::title(lang, &countries)));
+    all
 }
 
 /// Where the start script finds the programs that it fetches later.

@@ -41,10 +41,10 @@ const MANIFEST: &str = include_str!("single/imsmanifest.xml");
 /// Where the poster starts, and what follows it.
 const POSTER: [&str; 2] = ["<div id=\"poster\">", "<div id=\"still\""];
 
-/// True for an attribute of the start script that says nothing to this page: its style sheets stand in it, and it is not kept
-/// by a worker.
+/// True for an attribute of the start script that says nothing to this page: its style sheets stand in it, it is not kept by a
+/// worker, and its programs do not come so late that titles stand there before them.
 fn is_of_a_host(attribute: &str) -> bool {
-    attribute.ends_with("-sheet") || attribute == "data-build"
+    attribute.ends_with("-sheet") || attribute == "data-build" || attribute.starts_with("data-title-")
 }
 
 /// What one file does not show: the list of the package's files, which lie on a host. Its tables can be saved one by one.

@@ -5,8 +5,9 @@ use super::shown_rows::ShownRows;
 use crate::model::Number;
 use crate::pages::context::visit;
 use crate::pages::parts::keyed;
-use crate::platform::page;
+use crate::pages::steps::{Steps, drawn};
 use crate::records::columns::{EvidenceColumn, columns, heading};
+use crate::records::evidence::Query;
 use crate::records::finding;
 use crate::seam::CiteForm;
 use crate::text::{Arg, PageMsg, fill_page, number_words, say_page};
@@ -64,7 +65,7 @@ fn table(shown: Memo<ShownRows>, form: RwSignal<CiteForm>, name: &'static str) -
     let caption = PageMsg::named(&["table-", name].concat());
     let caption = caption.map_or(name, |message| shown.with_untracked(|shown| shown.say(message)));
     let heads: Vec<AnyView> = columns(name).iter().map(|column| head(shown, name, *column)).collect();
-    let drawn = drawn(shown);
+    let drawn = drawn(Box::new(move || shown.with(steps)));
     let ids = move || {
         let until = drawn.get();
         shown.with(|shown| {
@@ -88,31 +89,11 @@ fn table(shown: Memo<ShownRows>, form: RwSignal<CiteForm>, name: &'static str) -
     .into_any()
 }
 
-/// How many rows are drawn: at first what a window shows, so that a letter typed is answered at once, and then more, a few
-/// at a time.
-fn drawn(shown: Memo<ShownRows>) -> RwSignal<usize> {
-    let drawn = RwSignal::new(0);
-    Effect::new(move |_| {
-        let first = shown.with(|shown| {
-            let open = shown.query.select.and_then(|open| shown.rows.iter().position(|row| row.id() == open.id()));
-            open.map_or(AT_ONCE, |at| at + AT_ONCE)
-        });
-        if drawn.get_untracked() != first {
-            drawn.set(first);
-        }
-    });
-    Effect::new(move |_| {
-        let (until, all) = (drawn.get(), shown.with(|shown| shown.rows.len()));
-        if until < all {
-            page::after_turn(move || {
-                // The list may be gone, or begun anew, meanwhile.
-                if drawn.try_get_untracked() == Some(until) {
-                    drawn.set(until + LATER);
-                }
-            });
-        }
-    });
-    drawn
+/// How the rows are drawn. A record that is opened does not make another list of them.
+fn steps(shown: &ShownRows) -> Steps {
+    let list = Query { select: None, ..shown.query.clone() }.write();
+    let open = shown.query.select.and_then(|open| shown.rows.iter().position(|row| row.id() == open.id()));
+    Steps { list, first: open.map_or(AT_ONCE, |at| at + AT_ONCE), later: LATER, all: shown.rows.len() }
 }
 
 /// The head of a column sorts by it, and a second time in the other direction.
