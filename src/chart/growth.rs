@@ -185,6 +185,9 @@ pub fn plan(dataset: &Dataset, state: &ViewState, lang: Lang, frame: &Frame) -> 
 /// Kind and domain of the vertical axis, its ticks, and what is counted.
 type Axis<'a> = (ScaleKind, (f64, f64), Vec<f64>, &'a str);
 
+/// The most values of a plot that are written beside their marks, and whose marks make room for one another.
+const MOST_LABELLED: usize = 80;
+
 /// Where a value stands; `None` without a date.
 fn place(frame: &Frame, lens: Lens, y: f64, shown: &ShownValue) -> Option<Placed> {
     let x = frame.time.x_px_from_days(shown.observation.date?.middle());
@@ -209,15 +212,18 @@ impl<'a> Canvas<'a> {
         for (series, values) in &placed {
             self.connectors(*series, values);
         }
+        let inside = placed.iter().map(|(_, values)| values.iter().filter(|value| value.inside).count());
+        let is_crowded = inside.sum::<usize>() > MOST_LABELLED;
         for (nth, (series, values)) in placed.iter().enumerate() {
-            self.marks(row + nth, *series, values, &placed[..nth]);
+            self.marks(row + nth, *series, values, if is_crowded { &[] } else { &placed[..nth] });
         }
         self.level_names(axis, true);
         // The ends of lines carry the names, so they choose first; the name of a single mark can stand off with a leader.
         for (series, values) in placed.iter().filter(|(_, values)| values.len() > 1) {
             self.end_label(*series, values);
         }
-        for (series, values) in &placed {
+        // In a crowd no number can be told to belong to its mark: the marks answer when pointed at.
+        for (series, values) in placed.iter().filter(|_| !is_crowded) {
             self.value_labels(*series, values);
         }
         for (series, values) in placed.iter().filter(|(_, values)| values.len() == 1) {
