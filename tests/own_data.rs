@@ -355,3 +355,15 @@ fn a_sheet_that_only_bears_the_name_of_the_explaining_one_is_a_table() {
     let reading = read(&workbook(&[sheet(meanings_name(Lang::En))]), &Answers::default(), &Native);
     assert_eq!(reading.rows.len(), 1);
 }
+
+#[test]
+fn an_empty_answer_leaves_the_question_open() {
+    let file = b"date,value\n2005,7\n";
+    for nothing in ["=", "=  ", "nonsense"] {
+        let mut answers = Answers::default();
+        answers.give(Ask::Place, None, nothing);
+        answers.give(Ask::Source, None, nothing);
+        let asked: Vec<Ask> = read(file, &answers, &Native).questions.iter().map(|question| question.ask).collect();
+        assert!(asked.contains(&Ask::Place) && asked.contains(&Ask::Source), "{nothing}: {asked:?}");
+    }
+}

@@ -62,16 +62,19 @@ impl<'a> Rows<'a> {
 
     /// Who states it and where it is, where no column says so.
     fn ask_whole_table(&mut self) {
+        // An answer in one's own words that holds none is no answer.
+        let is_place_open = self.own_words(Ask::Place).is_empty();
+        let is_source_open =
+            self.own_words(Ask::Source).is_empty() && self.answers.get(Ask::Source, None) != Some("none");
         let mut ask = |ask: Ask, choices: Vec<AnswerChoice>| {
             let question = Question { ask, at: At::default(), text: String::new(), cells: 0, choices };
             self.reading.questions.push(question);
         };
         let has = |role: ColumnRole| self.reading.columns.iter().any(|column| column.role == role);
-        if !has(ColumnRole::Source) && self.answers.get(Ask::Source, None).is_none() {
+        if !has(ColumnRole::Source) && is_source_open {
             ask(Ask::Source, vec![AnswerChoice::new("none", "")]);
         }
-        if self.reading.kind == Kind::Counts && !has(ColumnRole::Place) && self.answers.get(Ask::Place, None).is_none()
-        {
+        if self.reading.kind == Kind::Counts && !has(ColumnRole::Place) && is_place_open {
             let names = self.reading.titles.iter().chain([&self.reading.sheet]).filter(|name| !name.is_empty());
             let choices = names.map(|name| AnswerChoice::new(["=", name].concat(), name.as_str())).collect();
             ask(Ask::Place, choices);

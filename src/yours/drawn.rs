@@ -15,6 +15,9 @@ use leptos::prelude::*;
 /// Characters of an address before the data: an estimate of host, path and view that are none of ours to know.
 const BEFORE_DATA: usize = 160;
 
+/// Counts and events that may take longer to draw than a reader notices.
+const LONG: usize = 300;
+
 /// The first places where a package does not fit the schema.
 pub struct Misfit {
     /// How many there are.
@@ -128,9 +131,13 @@ impl Yours {
     /// Has these data drawn, alone, and goes there.
     pub fn see_of(&self, payload: Payload, whose: Whose) {
         let page = first_page(&payload);
-        if self.draw(DrawnData { whose, payload, is_beside: false }, false) {
-            port::perform(Command::View(Action::Open(page)));
-        }
+        let (counts, events) = numbers(&payload);
+        let show = move |yours: &Yours| {
+            if yours.draw(DrawnData { whose, payload, is_beside: false }, false) {
+                port::perform(Command::View(Action::Open(page)));
+            }
+        };
+        if counts + events < LONG { show(self) } else { self.say_and_do(OwnMsg::OwnDrawing, show) }
     }
 
     /// Has data drawn; false where they do not fit the schema.

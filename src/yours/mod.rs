@@ -135,16 +135,16 @@ fn sent(yours: &Yours) -> Option<Payload> {
 /// The page under its title.
 fn page(lang: Lang) -> AnyView {
     let yours = Yours::kept();
-    let (reading, is_reading, stopping) = (yours.reading.clone(), yours.is_reading.clone(), yours.clone());
-    let shows_progress = is_reading.clone();
+    let (reading, doing, stopping) = (yours.reading.clone(), yours.doing.clone(), yours.clone());
+    let progress = doing.clone();
     let progress = move || {
-        shows_progress.get().then(|| {
+        progress.get().map(|what| {
             let (name, stops) = (stopping.name.get_untracked(), stopping.clone());
             let name = if name.is_empty() { say_own(lang, OwnMsg::OwnTable) } else { &name };
             view! {
                 <p class="report">
-                    {fill_own(lang, OwnMsg::OwnReading, &[("name", Arg::Words(name))])} " "
-                    <button class="act" on:click=move |_| stops.forget()>{say_own(lang, OwnMsg::OwnStop)}</button>
+                    {fill_own(lang, what, &[("name", Arg::Words(name))])} " "
+                    <button class="act" on:click=move |_| stops.stop()>{say_own(lang, OwnMsg::OwnStop)}</button>
                 </p>
             }
         })
@@ -153,7 +153,7 @@ fn page(lang: Lang) -> AnyView {
         <div role="status">{progress}</div>
         <div class="yours">
             {move || match reading.get() {
-                None if is_reading.get() => ().into_any(),
+                None if doing.get().is_some() => ().into_any(),
                 None => view! {
                     {sent(&yours).map(|payload| view! {
                         <p class="banner">{say_own(lang, OwnMsg::OwnBarSent)}</p>

@@ -4,6 +4,7 @@ use super::shown_data::{DrawnData, Unshown};
 use super::workbooks;
 use crate::owndata::{Answers, Canonical, Encoding, Fate, Finding, Formats, MOST_BYTES, Reading, What, Workbook, read};
 use crate::platform::{device, files, page};
+use crate::text::OwnMsg;
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -28,8 +29,8 @@ pub struct Yours {
     pub bytes: ArcRwSignal<Arc<Vec<u8>>>,
     /// What these bytes hold, where they are a workbook; `None` until that is known.
     workbook: ArcRwSignal<Option<Workbook>>,
-    /// True while a file is being read.
-    pub is_reading: ArcRwSignal<bool>,
+    /// What takes long and is being done: a file is read, or a picture is drawn.
+    pub doing: ArcRwSignal<Option<OwnMsg>>,
     /// What was answered and changed.
     pub answers: ArcRwSignal<Answers>,
     /// What was read with these answers; `None` as long as nothing was brought.
@@ -54,17 +55,17 @@ pub struct Yours {
 pub const FIRST_ROWS: usize = 60;
 
 /// Bytes of a file that may take longer to read than a reader notices.
-const LONG: usize = 64 << 10;
+const LONG: usize = 16 << 10;
 
-/// The mark that the page leaves in the browser's record of timings before it reads such a file.
-const READING: &str = "civic-atlas-reading";
+/// The mark that the page leaves in the browser's record of timings before such work.
+const LONG_WORK: &str = "civic-atlas-long-work";
 
 thread_local! {
     static YOURS: Yours = Yours {
         name: ArcRwSignal::default(),
         bytes: ArcRwSignal::default(),
         workbook: ArcRwSignal::new(None),
-        is_reading: ArcRwSignal::new(false),
+        doing: ArcRwSignal::new(None),
         answers: ArcRwSignal::default(),
         reading: ArcRwSignal::new(None),
         filter: ArcRwSignal::default(),
@@ -95,13 +96,23 @@ impl Yours {
         if self.bytes.with_untracked(|bytes| bytes.len() < LONG) {
             return self.begin();
         }
-        // The page says that it reads before it does.
-        self.is_reading.set(true);
-        let (yours, bytes) = (self.clone(), self.bytes.get_untracked());
-        page::after_paint(READING, move || {
+        let bytes = self.bytes.get_untracked();
+        self.say_and_do(OwnMsg::OwnReading, move |yours| {
             if yours.holds(&bytes) {
-                yours.is_reading.set(false);
                 yours.begin();
+            }
+        });
+    }
+
+    /// Says what is being done, and does it once the reader can see that.
+    pub fn say_and_do(&self, what: OwnMsg, work: impl FnOnce(&Yours) + 'static) {
+        self.doing.set(Some(what));
+        let yours = self.clone();
+        page::after_paint(LONG_WORK, move || {
+            // Given up in between.
+            if yours.doing.get_untracked() == Some(what) {
+                yours.doing.set(None);
+                work(&yours);
             }
         });
     }
@@ -115,11 +126,11 @@ impl Yours {
     fn begin(&self) {
         let reading = self.reading_of();
         if reading.refusals.iter().any(|finding| finding.what == What::WorkbookUnread) {
-            self.is_reading.set(true);
+            self.doing.set(Some(OwnMsg::OwnReading));
             let (yours, bytes) = (self.clone(), self.bytes.get_untracked());
             return workbooks::ask(bytes.clone(), move |workbook| {
                 if yours.holds(&bytes) {
-                    yours.is_reading.set(false);
+                    yours.doing.set(None);
                     yours.workbook.set(Some(workbook));
                     yours.show_first(yours.reading_of());
                 }
@@ -149,6 +160,14 @@ impl Yours {
         self.clear();
     }
 
+    /// Gives up what takes long: a file that is read goes away, a table that is drawn stays.
+    pub fn stop(&self) {
+        if self.doing.get_untracked() == Some(OwnMsg::OwnReading) {
+            return self.forget();
+        }
+        self.doing.set(None);
+    }
+
     /// Takes away what was brought.
     pub fn forget(&self) {
         self.kept.set(Canonical::default());
@@ -158,7 +177,7 @@ impl Yours {
     fn clear(&self) {
         self.bytes.set(Arc::default());
         self.workbook.set(None);
-        self.is_reading.set(false);
+        self.doing.set(None);
         self.name.set(String::new());
         self.answers.set(Answers::default());
         self.reading.set(None);
