@@ -140,8 +140,10 @@ fn link(lang: Lang, drawn: &DrawnData, written: &str, answer: RwSignal<String>) 
 const NAME: &str = "civic-atlas-own";
 
 fn say_saved(lang: Lang, answer: RwSignal<String>, name: &str, is_handed: bool) {
+    // A frame may drop what it is handed without a word.
+    let saved = if save::is_framed() { OwnMsg::OwnSavedFramed } else { OwnMsg::OwnSaved };
     answer.set(match is_handed {
-        true => fill_own(lang, OwnMsg::OwnSaved, &[("name", Arg::Words(name))]),
+        true => fill_own(lang, saved, &[("name", Arg::Words(name))]),
         false => say_own(lang, OwnMsg::OwnUnsaved).to_string(),
     });
 }

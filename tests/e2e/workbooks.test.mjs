@@ -73,6 +73,23 @@ test("a workbook is read without a network from a disk, a damaged one is said to
   page.assertClean();
 });
 
+test("a damaged old workbook, which stops the library that reads it, stops nothing else", async t => {
+  const page = await openPage(t);
+  const bytes = readFileSync(file("12-one-sheet.xls"));
+  const send = (buffer, name = "x.xls") => page.locator("input[type=file]").setInputFiles({ name, mimeType: "", buffer });
+  // Cut within the directory of the file, and with wild bytes in its head.
+  const wild = Buffer.from(bytes);
+  wild.fill(0xff, 48, 80);
+  for (const damaged of [bytes.subarray(0, bytes.length - 67), wild]) {
+    await send(damaged);
+    await page.locator(".of-file", { hasText: "damaged or incomplete" }).waitFor();
+    await again(page);
+  }
+  await send(bytes);
+  await compare(page, "12-one-sheet.xls");
+  assert.equal(await page.locator("#crashed:not([hidden])").count(), 0);
+});
+
 test("while the reader of workbooks does not come the page says so, and it is asked for again", async t => {
   const page = await openPage(t);
   await page.route(/workbooks_bg/, route => route.abort());
