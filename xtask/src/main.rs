@@ -38,7 +38,7 @@ cargo xtask build [--data FOLDER]          the page for a host, and in one file,
 cargo xtask size [--write]                 what a visit transfers, in bytes, against the budgets
 cargo xtask check FOLDER [--lang TAG]      your own tables, read as the page Your data reads them
 cargo xtask test [--only NAME]             every check; NAME is one of those that --list prints
-cargo xtask bench [--build | --write]      how soon the page is there, and how fast it draws, beside other code
+cargo xtask bench [--write] [--only TABLE]  how soon the page is there, and how fast it draws, beside other code
 cargo xtask bench --data                   what other code makes of readers' columns
 cargo xtask fuzz [--inputs N] [--seed S]   changed links, codes, dates, searches and files, as many as wanted
 cargo xtask lessons [FILE…]                what is wrong with lesson files, by line; without one, with all that are shipped
