@@ -3,10 +3,10 @@
 #![cfg(not(target_arch = "wasm32"))]
 
 use civic_atlas::export::workbook::{WrittenSheet, workbook};
-use civic_atlas::model::Lang;
+use civic_atlas::model::{Lang, Qualifier};
 use civic_atlas::owndata::{
-    Answers, Ask, Fate, Finding, GivenCheck, Kind, Mark, Native, Reading, meanings_name, qualifier_slug, read,
-    template_columns, template_meanings, template_rows,
+    Answers, Ask, ColumnRole, Fate, Finding, GivenCheck, Kind, Mark, Native, Reading, meanings_name, qualifier_slug,
+    read, template_columns, template_meanings, template_rows,
 };
 use std::collections::BTreeMap;
 use std::fmt::Write;
@@ -365,5 +365,25 @@ fn an_empty_answer_leaves_the_question_open() {
         answers.give(Ask::Source, None, nothing);
         let asked: Vec<Ask> = read(file, &answers, &Native).questions.iter().map(|question| question.ask).collect();
         assert!(asked.contains(&Ask::Place) && asked.contains(&Ask::Source), "{nothing}: {asked:?}");
+    }
+}
+
+#[test]
+fn the_qualifiers_that_the_template_names_are_read() {
+    for lang in Lang::ALL {
+        let rows = template_meanings(lang, Kind::Counts);
+        let at = template_columns(Kind::Counts).iter().position(|role| *role == ColumnRole::Qualifier).expect("it");
+        let named = rows[at + 1][1].split_once(": ").and_then(|(_, rest)| rest.split_once('.')).expect("a list").0;
+        let named: Vec<&str> = named.split(", ").collect();
+        assert_eq!(named.len(), 5, "{named:?}");
+        let table: String = named.iter().map(|word| format!("Osh\t2005\t7\t{word}\tRegnum\n")).collect();
+        let table = ["place\tdate\tvalue\tqualifier\tsource\n", &table].concat();
+        for (row, (word, qualifier)) in named.iter().zip(Qualifier::ALL.iter().copied()).enumerate() {
+            // One at a time: two counts of one date are refused.
+            let one: Vec<&str> = [0, row + 1].into_iter().filter_map(|line| table.lines().nth(line)).collect();
+            let reading = read(one.join("\n").as_bytes(), &Answers::default(), &Native);
+            let read: Vec<_> = reading.counts.iter().map(|count| count.qualifier).collect();
+            assert_eq!(read, [qualifier], "{lang:?} {word}: {}", dump(&reading));
+        }
     }
 }
