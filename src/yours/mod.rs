@@ -1,7 +1,7 @@
 //! The program of own data: the page *Your data*, where a reader brings a table, checks how it was read, and sees it drawn.
 //!
-//! What was brought lives as long as the page and nowhere else; nothing is sent and nothing is stored. The language may
-//! change, and the page with it: what was brought, answered and chosen stays.
+//! What was brought lives as long as the page and nowhere else; nothing is sent, and nothing is stored unless the reader asks
+//! for it (`keep`). The language may change, and the page with it: what was brought, answered and chosen stays.
 
 mod bar;
 mod bring;

@@ -160,10 +160,10 @@ impl Yours {
         self.clear();
     }
 
-    /// Gives up what takes long: a file that is read goes away, a table that is drawn stays.
+    /// Gives up what takes long: a file that is read goes away; tables brought before, and one that is drawn, stay.
     pub fn stop(&self) {
         if self.doing.get_untracked() == Some(OwnMsg::OwnReading) {
-            return self.forget();
+            return self.clear();
         }
         self.doing.set(None);
     }

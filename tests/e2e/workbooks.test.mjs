@@ -104,6 +104,27 @@ test("while the reader of workbooks does not come the page says so, and it is as
   assert.equal(await page.locator("[role=status]", { hasText: "Reading" }).count(), 0);
 });
 
+test("who gives up reading a file keeps the tables brought before", async t => {
+  const page = await openPage(t);
+  const paste = async text => {
+    await page.getByRole("button", { name: "Paste a table" }).click();
+    await page.locator("#own-paste").fill(text);
+    await page.getByRole("button", { name: "Read it" }).click();
+  };
+  await paste("place\tdate\tvalue\tsource\nOsh\t2005\t7\tRegnum\n");
+  await page.getByRole("button", { name: "Add another table" }).click();
+  await page.route(/workbooks_bg/, () => {});
+  await bring(page, "12-one-sheet.xlsx");
+  const reading = page.locator("[role=status]", { hasText: "Reading 12-one-sheet.xlsx" });
+  await reading.getByRole("button", { name: "Cancel" }).click();
+  await reading.waitFor({ state: "detached" });
+  await paste("date\ttext\tplace\tsource\n1995\tA law\tOsh\tRegnum\n");
+  await page.locator("#own-see").click();
+  await page.locator("[id^=growth-o-]").first().waitFor();
+  await page.locator("[id^=timeline-e-]").first().waitFor();
+  page.assertClean();
+});
+
 test("templates in each language come back without a question, whatever the kind of file", async t => {
   const folder = await mkdtemp(join(tmpdir(), "templates-"));
   t.after(() => rm(folder, { recursive: true }));
