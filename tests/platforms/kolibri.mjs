@@ -1,6 +1,9 @@
-// dist/civic-atlas.zip in a real Kolibri, started, set up and ended by this file:
+// dist/civic-atlas.zip and dist/civic-atlas-scorm.zip in a real Kolibri, started, set up and ended by this file:
 //
 //     node tests/platforms/kolibri.mjs
+//
+// No test waits six minutes: Playwright moves on the clock of Kolibri's page and of the frames in it, whose timers all run.
+// What is learnt of progress is read from the database that Kolibri writes.
 //
 // It needs Python 3 with venv, Chromium, the build in dist/ and the npm packages of tests/e2e; Kolibri is installed into
 // target/platforms. It is no part of `cargo xtask test`: it tests a program of others as much as ours.
@@ -13,6 +16,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { fileURLToPath } from "node:url";
+import { isDeepStrictEqual } from "node:util";
 import { launch } from "../e2e/chromium.mjs";
 import { DIST } from "../e2e/server.mjs";
 import { freePort } from "../e2e/webdriver.mjs";
@@ -21,6 +25,10 @@ const KOLIBRI = "0.19.5";
 const FOLDER = fileURLToPath(new URL("../../target/platforms/", import.meta.url));
 const PICTURES = fileURLToPath(new URL("../../target/screenshots/", import.meta.url));
 const CHANNEL = fileURLToPath(new URL("kolibri_channel.py", import.meta.url));
+/** The archives by the names of their nodes. */
+const [PLAIN, SCORM] = ["civic-atlas", "civic-atlas-scorm"];
+const [TEACHER, LEARNER, PASSWORD] = ["teacher", "learner", "not-a-secret"];
+const RECORD = fileURLToPath(new URL("kolibri_record.py", import.meta.url));
 const environment = join(FOLDER, `kolibri-${KOLIBRI}`);
 const program = name => join(environment, "bin", name);
 
@@ -29,6 +37,8 @@ let server;
 let browser;
 let address;
 let ids;
+let env;
+let ports;
 
 before(async () => {
   if (!existsSync(program("kolibri"))) {
@@ -38,8 +48,8 @@ before(async () => {
     execFileSync(program("python"), ["-m", "pip", "install", "--quiet", "--disable-pip-version-check", `kolibri==${KOLIBRI}`]);
   }
   home = await mkdtemp(join(tmpdir(), "civic-atlas-kolibri-"));
-  const [port, zipPort] = [await freePort(), await freePort()];
-  const env = {
+  ports = [await freePort(), await freePort()];
+  env = {
     ...process.env,
     KOLIBRI_HOME: join(home, "kolibri"),
     KOLIBRI_LISTEN_ADDRESS: "127.0.0.1",
@@ -48,46 +58,64 @@ before(async () => {
   };
   const run = (name, ...values) => execFileSync(program(name), values, { env, encoding: "utf8", stdio: ["ignore", "pipe", "pipe"] });
   const disk = join(home, "disk");
-  ids = JSON.parse(run("python", CHANNEL, join(DIST, "civic-atlas.zip"), disk));
+  ids = JSON.parse(run("python", CHANNEL, disk, ...[PLAIN, SCORM].map(name => join(DIST, `${name}.zip`))));
   run("kolibri", "manage", "provisiondevice", "--noinput", "--facility", "School", "--preset", "formal", "--language_id", "en",
-    "--superusername", "teacher", "--superuserpassword", "not-a-secret");
+    "--superusername", TEACHER, "--superuserpassword", PASSWORD);
   run("kolibri", "manage", "importchannel", "disk", ids.channel, disk);
   run("kolibri", "manage", "importcontent", "disk", ids.channel, disk);
+  await start();
+  browser = await launch();
+});
+
+async function start() {
+  const [port, zipPort] = ports;
   server = spawn(program("kolibri"), ["start", "--foreground", `--port=${port}`, `--zip-port=${zipPort}`], { env, stdio: "ignore" });
   address = `http://127.0.0.1:${port}/`;
   for (let tries = 0; !await fetch(address).then(() => true, () => false); tries++) {
     assert.ok(tries < 300 && server.exitCode === null, "Kolibri does not answer");
     await new Promise(resolve => setTimeout(resolve, 200));
   }
-  browser = await launch();
-});
+}
+
+async function stop() {
+  if (!server || server.exitCode !== null) return;
+  const ended = new Promise(resolve => server.once("exit", resolve));
+  server.kill();
+  await ended;
+}
 
 after(async () => {
   await browser?.close();
-  if (server && server.exitCode === null) {
-    const ended = new Promise(resolve => server.once("exit", resolve));
-    server.kill();
-    await ended;
-  }
+  await stop();
   if (home) await rm(home, { recursive: true, force: true });
 });
 
-/** Opens the app as a learner does, and gives Kolibri's page, our frame in it, and what went wrong in any of both. */
-async function app(t, options = {}) {
+async function visitor(t, options = {}) {
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, locale: "en", ...options });
   t.after(() => context.close());
-  const page = await context.newPage();
+  return context.newPage();
+}
+
+/** Opens the app as a learner does, and gives Kolibri's page, our frame in it, and what went wrong in any of both. */
+async function app(t, options = {}) {
+  const page = await visitor(t, options);
   const troubles = [];
   page.on("console", message => message.type() === "error" && troubles.push(message.text()));
   page.on("pageerror", error => troubles.push(error.message));
   page.on("response", response => response.status() >= 400 && troubles.push(`${response.status()} ${response.url()}`));
   page.on("requestfailed", request => troubles.push(`failed: ${request.url()}`));
   page.on("download", download => troubles.push(`a download: ${download.suggestedFilename()}`));
-  await page.goto(`${address}en/learn/#/topics/c/${ids.node}`);
-  const isOurs = frame => frame.url().includes(`/zipcontent/${ids.file}/index.html`);
-  const frame = page.frames().find(isOurs) ?? await page.waitForEvent("framenavigated", { predicate: isOurs });
+  const frame = await shown(page, PLAIN);
   await drawn(frame);
   return { page, frame, troubles };
+}
+
+/** Opens a node of the channel, and gives our frame. */
+async function shown(page, name) {
+  const { node, file } = ids.nodes[name];
+  await page.goto(`${address}en/learn/#/topics/c/${node}`);
+  const isOurs = frame => frame.url().includes(`/zipcontent/${file}/index.html`);
+  return page.frames().find(isOurs) ?? await page.waitForEvent("framenavigated", { predicate: isOurs });
 }
 
 /** Waits until a shown canvas holds more than a few colours, and the second program is there. */
@@ -227,4 +255,122 @@ test("a lesson is shown to the class", async t => {
   await frame.locator("#lessons h1").first().waitFor();
   await picture(page, "lesson");
   assert.deepEqual(troubles, []);
+});
+
+// ---- What Kolibri is told of a lesson ----
+
+/** Asks Kolibri's interface from within its page, with the reader's session. */
+const ask = (page, path, body) => page.evaluate(async ([path, body]) => {
+  const token = /kolibri_csrftoken=([^;]+)/.exec(document.cookie)?.[1];
+  const headers = { "content-type": "application/json", "X-CSRFToken": token };
+  const response = await fetch(path, body ? { method: "POST", headers, body: JSON.stringify(body) } : {});
+  if (!response.ok) throw new Error(`${path}: ${response.status} ${await response.text()}`);
+  return response.json();
+}, [path, body]);
+
+/** A page of somebody who has signed in. */
+async function signedIn(t, username) {
+  const page = await visitor(t);
+  await page.goto(`${address}en/auth/`);
+  await page.locator("input, button").first().waitFor();
+  const [{ id: facility }] = await ask(page, "/api/auth/facility/");
+  await ask(page, "/api/auth/session/", { username, password: PASSWORD, facility });
+  return { page, facility };
+}
+
+/** What Kolibri has written down of the learner at a node; null before there is anything. */
+function record(name) {
+  const database = join(env.KOLIBRI_HOME, "db.sqlite3");
+  return JSON.parse(execFileSync(program("python"), [RECORD, database, LEARNER, ids.nodes[name].content], { encoding: "utf8" }));
+}
+
+/** Lets minutes pass in the page and its frames, in steps that leave it time to answer and to send. */
+async function pass(page, minutes) {
+  for (let step = 0; step < minutes * 3; step++) {
+    await page.clock.runFor(20_000);
+    await new Promise(resolve => setTimeout(resolve, 100));
+  }
+}
+
+/** Waits for what is written down some seconds after it was told. */
+async function written(name, expected) {
+  const part = () => {
+    const found = record(name);
+    return found && Object.fromEntries(Object.keys(expected).map(key => [key, found[key]]));
+  };
+  for (let tries = 0; tries < 100 && !isDeepStrictEqual(part(), expected); tries++) {
+    await new Promise(resolve => setTimeout(resolve, 200));
+  }
+  assert.deepEqual(part(), expected);
+}
+
+test("a teacher makes a learner", async t => {
+  const { page, facility } = await signedIn(t, TEACHER);
+  await ask(page, "/api/auth/facilityuser/", { username: LEARNER, full_name: "A Learner", password: PASSWORD, facility });
+});
+
+test("a lesson that is begun stays unfinished after six minutes, is found again after a restart, and is finished at its end", async t => {
+  let { page } = await signedIn(t, LEARNER);
+  await page.clock.install();
+  let frame = await shown(page, SCORM);
+  await frame.getByRole("heading", { name: "From 95 to over 5,100" }).waitFor();
+  await frame.getByRole("link", { name: "Work alone" }).first().click();
+  await frame.getByRole("button", { name: "Reveal" }).waitFor();
+  for (let press = 0; press < 4; press++) await frame.locator(".lesson-bottom .solid").click();
+  await frame.getByRole("heading", { name: "What lies between?" }).waitFor();
+  const second = "#/lesson?id=uz-growth&step=2";
+  // Kolibri shows half for whatever is begun: it has no finer words for SCORM's statuses.
+  const begun = { progress: 0.5, isComplete: false, status: "incomplete", score: null, place: second };
+  await written(SCORM, begun);
+  await pass(page, 6);
+  await written(SCORM, begun);
+  const { seconds } = record(SCORM);
+  t.diagnostic(`after six minutes: ${JSON.stringify(record(SCORM))}`);
+  assert.ok(seconds >= 300, `Kolibri has counted ${seconds} s`);
+  await picture(page, "scorm-begun");
+  await page.context().close();
+
+  await stop();
+  await start();
+  ({ page } = await signedIn(t, LEARNER));
+  await page.clock.install();
+  frame = await shown(page, SCORM);
+  for (let step = 2; step <= 4; step++) {
+    await frame.getByText(`Step ${step} of 4`).waitFor();
+    await frame.getByRole("button", { name: "I don’t know" }).click();
+    await frame.getByRole("button", { name: "Next step" }).click();
+  }
+  await frame.getByRole("heading", { name: "End of the lesson" }).waitFor();
+  await pass(page, 1);
+  const end = { progress: 1, isComplete: true, status: "passed", score: null, place: second.replace("step=2", "step=5") };
+  await written(SCORM, end);
+  assert.ok(record(SCORM).seconds > seconds, "the time of both sittings");
+  await picture(page, "scorm-end");
+  const [said] = await ask(page, `/api/content/contentnodeprogress/?ids=${ids.nodes[SCORM].node}`);
+  assert.equal(said.progress, 1);
+  await page.context().close();
+
+  // What is finished stays so, whatever is opened next.
+  await stop();
+  await start();
+  ({ page } = await signedIn(t, LEARNER));
+  await page.clock.install();
+  frame = await shown(page, SCORM);
+  await frame.getByRole("heading", { name: "End of the lesson" }).waitFor();
+  await frame.getByRole("link", { name: "All lessons" }).click();
+  await frame.getByRole("link", { name: "Work alone" }).nth(1).click();
+  await frame.getByText(/^Step 1 of/).waitFor();
+  await pass(page, 1);
+  assert.notEqual(record(SCORM).place, end.place);
+  await written(SCORM, { progress: 1, isComplete: true, status: "passed" });
+});
+
+test("the archive that tells nothing counts as finished after five minutes, as Kolibri does with all that are silent", async t => {
+  const { page } = await signedIn(t, LEARNER);
+  await page.clock.install();
+  await drawn(await shown(page, PLAIN));
+  await pass(page, 4);
+  await written(PLAIN, { isComplete: false });
+  await pass(page, 2);
+  await written(PLAIN, { progress: 1, isComplete: true, status: null });
 });

@@ -1,9 +1,10 @@
-"""Writes a channel with one HTML5 app into a folder, as an import from a disk expects it.
+"""Writes a channel with an HTML5 app for each archive into a folder, as an import from a disk expects it.
 
-    python kolibri_channel.py ARCHIVE FOLDER
+    python kolibri_channel.py FOLDER ARCHIVE...
 
-runs with the Python that Kolibri is installed for, and prints the ids of the channel and of the node, and the name of the
-stored file, as JSON. The tables are those that Kolibri itself declares for this purpose.
+runs with the Python that Kolibri is installed for, and prints as JSON the id of the channel and, under the name of each
+archive, the ids of its node and content and the name of the stored file. The tables are those that Kolibri itself declares
+for this purpose.
 """
 
 import hashlib
@@ -48,66 +49,85 @@ def node(name, **fields):
     return schema.ContentContentnode(**{**given, **fields})
 
 
-def main(archive, folder):
+def app(name, archive, folder, lft):
+    """Stores an archive, and gives the rows of a node that shows it, and the name of the stored file."""
     content = Path(archive).read_bytes()
     digest = hashlib.md5(content, usedforsecurity=False).hexdigest()
-    name = f"{digest}.{file_formats.HTML5}"
-    stored = Path(folder, "content", "storage", digest[0], digest[1], name)
+    stored = Path(folder, "content", "storage", digest[0], digest[1], f"{digest}.{file_formats.HTML5}")
     stored.parent.mkdir(parents=True, exist_ok=True)
     shutil.copyfile(archive, stored)
+    rows = [
+        schema.ContentLocalfile(
+            id=digest,
+            available=False,
+            file_size=len(content),
+            extension=file_formats.HTML5,
+        ),
+        node(
+            name,
+            kind=content_kinds.HTML5,
+            title=name,
+            lft=lft,
+            rght=lft + 1,
+            level=1,
+            sort_order=lft,
+            parent_id=identifier("root"),
+            learning_activities=learning_activities.EXPLORE,
+        ),
+        schema.ContentFile(
+            id=identifier(f"file of {name}"),
+            contentnode_id=identifier(name),
+            local_file_id=digest,
+            preset=format_presets.HTML5_ZIP,
+            supplementary=False,
+            thumbnail=False,
+            priority=1,
+            lang_id="en",
+        ),
+    ]
+    return rows, stored.name
 
+
+def main(folder, *archives):
     database = Path(folder, "content", "databases", identifier("channel") + ".sqlite3")
     database.parent.mkdir(parents=True, exist_ok=True)
     database.unlink(missing_ok=True)
     engine = create_engine(f"sqlite:///{database}")
     schema.Base.metadata.create_all(engine)
+    nodes = {}
     with Session(engine) as session:
-        session.add_all(
-            [
-                schema.ContentLanguage(
-                    id="en", lang_code="en", lang_name="English", lang_direction="ltr"
-                ),
-                schema.ContentLocalfile(
-                    id=digest,
-                    available=False,
-                    file_size=len(content),
-                    extension=file_formats.HTML5,
-                ),
-                node("root", kind=content_kinds.TOPIC, lft=1, rght=4, level=0),
-                node(
-                    "app",
-                    kind=content_kinds.HTML5,
-                    lft=2,
-                    rght=3,
-                    level=1,
-                    parent_id=identifier("root"),
-                    learning_activities=learning_activities.EXPLORE,
-                ),
-                schema.ContentFile(
-                    id=identifier("file"),
-                    contentnode_id=identifier("app"),
-                    local_file_id=digest,
-                    preset=format_presets.HTML5_ZIP,
-                    supplementary=False,
-                    thumbnail=False,
-                    priority=1,
-                    lang_id="en",
-                ),
-                schema.ContentChannelmetadata(
-                    id=identifier("channel"),
-                    name="Civic Atlas",
-                    description="",
-                    author="",
-                    version=1,
-                    thumbnail="",
-                    min_schema_version=CONTENT_SCHEMA,
-                    root_id=identifier("root"),
-                ),
-            ]
+        session.add(
+            schema.ContentLanguage(
+                id="en", lang_code="en", lang_name="English", lang_direction="ltr"
+            )
+        )
+        session.add(
+            node("root", kind=content_kinds.TOPIC, lft=1, rght=2 + 2 * len(archives), level=0)
+        )
+        for index, archive in enumerate(archives):
+            name = Path(archive).stem
+            rows, file = app(name, archive, folder, 2 + 2 * index)
+            session.add_all(rows)
+            nodes[name] = {
+                "node": identifier(name),
+                "content": identifier(f"content of {name}"),
+                "file": file,
+            }
+        session.add(
+            schema.ContentChannelmetadata(
+                id=identifier("channel"),
+                name="Civic Atlas",
+                description="",
+                author="",
+                version=1,
+                thumbnail="",
+                min_schema_version=CONTENT_SCHEMA,
+                root_id=identifier("root"),
+            )
         )
         session.commit()
     engine.dispose()
-    print(json.dumps({"channel": identifier("channel"), "node": identifier("app"), "file": name}))
+    print(json.dumps({"channel": identifier("channel"), "nodes": nodes}))
 
 
 if __name__ == "__main__":
