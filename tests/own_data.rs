@@ -3,7 +3,7 @@
 #![cfg(not(target_arch = "wasm32"))]
 
 use civic_atlas::export::workbook::{WrittenSheet, workbook};
-use civic_atlas::model::{Lang, Qualifier};
+use civic_atlas::model::{Lang, Qualifier, Verdict};
 use civic_atlas::owndata::{
     Answers, Ask, ColumnRole, Fate, Finding, GivenCheck, Kind, Mark, Native, Reading, meanings_name, qualifier_slug,
     read, template_columns, template_meanings, template_rows,
@@ -342,6 +342,38 @@ fn templates_are_read_as_they_are_meant_in_every_language() {
         assert_eq!(reading.kind, kind);
         assert_eq!((reading.rows_of(Fate::Drawn), reading.rows.len()), (1, 1), "{}", dump(&reading));
         assert!(reading.questions.is_empty() && reading.refusals.is_empty(), "{}", dump(&reading));
+        // The row shows a check in the words that the page has for it: of it nothing has to be noted.
+        let counts = reading.counts.iter().map(|count| &count.words);
+        let words = counts.chain(reading.events.iter().map(|event| &event.words)).next().expect("a record");
+        let check = words.check.as_ref().expect("a check");
+        assert_eq!((check.verdict, check.word.as_str()), (Some(Verdict::Contradicted), ""));
+        assert_eq!(
+            (check.better_value.is_some(), check.better_date.is_some()),
+            (kind == Kind::Counts, kind != Kind::Counts)
+        );
+        assert!(!check.source.is_empty() && !check.text.is_empty());
+        let of_check = columns.iter().position(|role| *role == ColumnRole::Check).expect("a column");
+        assert!(reading.marks_of(0).all(|marked| marked.column.is_none_or(|at| at < of_check)), "{}", dump(&reading));
+    }
+}
+
+#[test]
+fn the_verdicts_that_the_template_names_are_read() {
+    for (lang, kind) in Lang::ALL.into_iter().flat_map(|lang| [(lang, Kind::Counts), (lang, Kind::Events)]) {
+        let at = template_columns(kind).iter().position(|role| *role == ColumnRole::Check).expect("a column");
+        let meaning = &template_meanings(lang, kind)[at + 1][1];
+        let named = meaning
+            .split_once(": ")
+            .and_then(|(_, rest)| rest.split_once(". "))
+            .and_then(|(_, list)| list.split_once('.'));
+        let named: Vec<&str> = named.expect("a list").0.split(" · ").collect();
+        assert_eq!(named.len(), Verdict::ALL.len(), "{meaning}");
+        for (word, verdict) in named.iter().zip(Verdict::ALL) {
+            let table = format!("place\tdate\tvalue\tsource\tcheck\tcheck_source\nOsh\t2005\t7\tRegnum\t{word}\tIt\n");
+            let reading = read(table.as_bytes(), &Answers::default(), &Native);
+            let check = reading.counts[0].words.check.as_ref().expect("a check");
+            assert_eq!((check.verdict, reading.marks.len()), (Some(*verdict), 0), "{lang:?} {word}");
+        }
     }
 }
 

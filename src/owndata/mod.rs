@@ -68,7 +68,7 @@ pub use reading::{Fate, Mark, Marked, ReadRow, Reading};
 pub use record::{Count, GivenCheck, Happening, Words};
 pub use roles::ColumnRole;
 pub use tables::tables;
-pub use template::{meanings_name, template_columns, template_meanings, template_rows};
+pub use template::{meanings_name, template_columns, template_meanings, template_name, template_rows};
 pub use words::{choice_words, finding_words, noticed_words, place_words, question_words, role_words, whole_line};
 pub use workbook::workbook;
 

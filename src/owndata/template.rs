@@ -4,26 +4,74 @@
 use super::columns::Kind;
 use super::grid::Sheet;
 use super::roles::ColumnRole;
+use super::verdicts;
 use super::words::role_words;
 use crate::model::Lang;
-use crate::text::{OwnMsg, say_own};
+use crate::text::{Arg, OwnMsg, fill_own, say_own};
 
 /// The columns of a template, those first that a table needs.
 pub fn template_columns(kind: Kind) -> &'static [ColumnRole] {
     use ColumnRole::{
-        Basis, Category, Date, From, Id, Note, Organisation, Place, Qualifier, Quotation, Source, Text, To, Unit, Url,
-        Value, What,
+        Basis, BetterValue, Category, Check, CheckSource, CheckText, Date, From, Id, Note, Organisation, Place,
+        Qualifier, Quotation, Source, Text, To, Unit, Url, Value, What,
     };
     match kind {
-        Kind::Counts => &[Place, Date, Value, Source, What, Unit, Qualifier, Basis, Quotation, Url, Note, Id],
-        Kind::Events => &[Date, Text, Source, Place, From, To, Category, Organisation, Quotation, Url, Note, Id],
+        Kind::Counts => &[
+            Place,
+            Date,
+            Value,
+            Source,
+            What,
+            Unit,
+            Qualifier,
+            Basis,
+            Quotation,
+            Url,
+            Note,
+            Id,
+            Check,
+            BetterValue,
+            CheckSource,
+            CheckText,
+        ],
+        Kind::Events => &[
+            Date,
+            Text,
+            Source,
+            Place,
+            From,
+            To,
+            Category,
+            Organisation,
+            Quotation,
+            Url,
+            Note,
+            Id,
+            Check,
+            BetterValue,
+            CheckSource,
+            CheckText,
+        ],
+    }
+}
+
+/// What a template is called: "Counts".
+pub fn template_name(lang: Lang, kind: Kind) -> &'static str {
+    say_own(lang, if kind == Kind::Counts { OwnMsg::OwnTemplateCounts } else { OwnMsg::OwnTemplateEvents })
+}
+
+/// The head of a column. What a check of an event finds is a date.
+fn head(lang: Lang, kind: Kind, role: ColumnRole) -> String {
+    match (kind, role) {
+        (Kind::Events, ColumnRole::BetterValue) => say_own(lang, OwnMsg::OwnHeadBetterDate).to_string(),
+        _ => role_words(lang, role).to_string(),
     }
 }
 
 /// The head and one row.
 pub fn template_rows(lang: Lang, kind: Kind) -> [Vec<String>; 2] {
     let row = say_own(lang, if kind == Kind::Counts { OwnMsg::OwnRowOfCounts } else { OwnMsg::OwnRowOfEvents });
-    let heads = template_columns(kind).iter().map(|role| role_words(lang, *role).to_string());
+    let heads = template_columns(kind).iter().map(|role| head(lang, kind, *role));
     [heads.collect(), row.split('|').map(str::to_string).collect()]
 }
 
@@ -48,12 +96,20 @@ pub fn template_meanings(lang: Lang, kind: Kind) -> Vec<Vec<String>> {
             ColumnRole::Text => OwnMsg::OwnMeansText,
             ColumnRole::Category => OwnMsg::OwnMeansCategory,
             ColumnRole::Organisation => OwnMsg::OwnMeansOrganisation,
-            // No template has them.
-            _ => return String::new(),
+            ColumnRole::Check => {
+                let verdicts = verdicts::all_words(lang);
+                return fill_own(lang, OwnMsg::OwnMeansCheck, &[("verdicts", Arg::Words(&verdicts))]);
+            }
+            ColumnRole::BetterValue if kind == Kind::Events => OwnMsg::OwnMeansBetterDate,
+            ColumnRole::BetterValue => OwnMsg::OwnMeansBetterValue,
+            ColumnRole::CheckSource => OwnMsg::OwnMeansCheckSource,
+            ColumnRole::CheckText => OwnMsg::OwnMeansCheckText,
+            // No template has a column that is not used.
+            ColumnRole::Unused => return String::new(),
         };
         say_own(lang, message).to_string()
     };
-    let rows = template_columns(kind).iter().map(|role| vec![role_words(lang, *role).to_string(), meaning(*role)]);
+    let rows = template_columns(kind).iter().map(|role| vec![head(lang, kind, *role), meaning(*role)]);
     std::iter::once(meanings_head(lang)).chain(rows).collect()
 }
 

@@ -178,6 +178,11 @@ pub fn words(lang: Lang, verdict: Verdict) -> &'static str {
     words.split_once(' ').map_or(words, |(_, words)| words)
 }
 
+/// All of them: "Confirmed · Plausible · …".
+pub fn all_words(lang: Lang) -> String {
+    Verdict::ALL.iter().map(|verdict| words(lang, *verdict)).collect::<Vec<_>>().join(" · ")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -36,9 +36,7 @@ fn arg(lang: Lang, finding: &Finding, gap: &str, words: &str) -> String {
         "verdict" => {
             Verdict::from_slug(words).map_or_else(String::new, |verdict| verdicts::words(lang, verdict).to_string())
         }
-        "verdicts" => {
-            Verdict::ALL.iter().map(|verdict| verdicts::words(lang, *verdict)).collect::<Vec<_>>().join(" · ")
-        }
+        "verdicts" => verdicts::all_words(lang),
         "role" => ColumnRole::from_slug(words).map_or_else(String::new, |role| role_words(lang, role).to_string()),
         "inside" if !words.is_empty() && finding.what == What::JsonShape => {
             named(lang, "own-json-inside", &[("path", Arg::Words(words))])

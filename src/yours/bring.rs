@@ -5,7 +5,9 @@ use super::state::Yours;
 use crate::export::csv::{self, CsvCell, Separator};
 use crate::export::workbook::{WrittenSheet, workbook};
 use crate::model::Lang;
-use crate::owndata::{ColumnRole, Kind, MOST_BYTES, meanings_name, template_columns, template_meanings, template_rows};
+use crate::owndata::{
+    ColumnRole, Kind, MOST_BYTES, meanings_name, template_columns, template_meanings, template_name, template_rows,
+};
 use crate::platform::{device, files, save};
 use crate::text::{OwnMsg, say_own};
 use leptos::prelude::*;
@@ -97,7 +99,7 @@ fn how(line: &'static str) -> AnyView {
 }
 
 fn template(lang: Lang, kind: Kind) -> AnyView {
-    let name = say_own(lang, if kind == Kind::Counts { OwnMsg::OwnTemplateCounts } else { OwnMsg::OwnTemplateEvents });
+    let name = template_name(lang, kind);
     let [head, _] = template_rows(lang, kind);
     let columns = head.iter().take(4).map(String::as_str).collect::<Vec<_>>().join(", ");
     let offer = |form: &'static str, make: fn(Lang, Kind) -> Option<Blob>| {
@@ -118,12 +120,14 @@ fn template(lang: Lang, kind: Kind) -> AnyView {
 
 /// A template as a workbook, with a sheet that says what its columns mean. What is typed as a date stays as it is typed.
 fn workbook_of(lang: Lang, kind: Kind) -> Option<Blob> {
-    let is_text =
-        |role: &ColumnRole| matches!(role, ColumnRole::Date | ColumnRole::From | ColumnRole::To | ColumnRole::Id);
-    let name = say_own(lang, if kind == Kind::Counts { OwnMsg::OwnTemplateCounts } else { OwnMsg::OwnTemplateEvents });
+    let is_text = |role: &ColumnRole| match role {
+        ColumnRole::Date | ColumnRole::From | ColumnRole::To | ColumnRole::Id => true,
+        ColumnRole::BetterValue => kind == Kind::Events,
+        _ => false,
+    };
     let sheets = [
         WrittenSheet {
-            name: name.to_string(),
+            name: template_name(lang, kind).to_string(),
             rows: template_rows(lang, kind).into(),
             columns: template_columns(kind).iter().map(|role| (18, is_text(role))).collect(),
         },
