@@ -39,8 +39,8 @@ let page;
 document.addEventListener("DOMContentLoaded", () => {
   page = document.documentElement.cloneNode(true);
   for (const name of ["theme", "embed", "start"]) delete page.dataset[name];
-  // The address of this copy, which names the folders of whoever opened it.
-  page.querySelector("#full-view")?.removeAttribute("href");
+  // The links that a script has made, with the address of this copy, which names the folders of whoever opened it.
+  for (const link of page.querySelectorAll("#full-view")) link.remove();
 });
 
 // With a lesson inside the page opens where it is shown, unless its address asks for something else.

@@ -3,8 +3,9 @@
 // The driver runs in a group of its own, which is ended as a whole: it starts a display, a browser and helpers.
 
 import { spawn } from "node:child_process";
-import { accessSync, constants, readdirSync } from "node:fs";
+import { accessSync, constants, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
+import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
 
 /** How long the driver may take to answer its first question, in milliseconds. */
@@ -51,17 +52,23 @@ export function webkitLacks() {
 }
 
 /**
- * Starts WebKit with a fresh profile.
+ * Starts WebKit with a fresh profile. In a page of frames the innermost one is asked, first frames first.
  *
+ * @param {string} downloads the folder for what it saves
  * @returns {Promise<{open: (url: string) => Promise<void>, evaluate: (body: string) => Promise<any>, screenshot: () => Promise<Buffer>, close: () => Promise<void>}>}
  */
-export async function startWebKit() {
+export async function startWebKit(downloads) {
   const port = await freePort();
   const command = ["WebKitWebDriver", `--port=${port}`, "--host=127.0.0.1"];
   if (!process.env.DISPLAY) command.unshift("xvfb-run", "-a", "-s", "-screen 0 1280x1024x24");
   // A root user has no user namespaces for WebKit's own sandbox in a container.
-  const driver = spawn(command[0], command.slice(1), { detached: true, stdio: "ignore" });
+  // It saves where the desktop's settings say.
+  const settings = mkdtempSync(join(tmpdir(), "civic-atlas-webkit-"));
+  writeFileSync(join(settings, "user-dirs.dirs"), `XDG_DOWNLOAD_DIR="${downloads}"\n`);
+  const env = { ...process.env, XDG_CONFIG_HOME: settings };
+  const driver = spawn(command[0], command.slice(1), { detached: true, stdio: "ignore", env });
   const end = () => {
+    rmSync(settings, { recursive: true, force: true });
     try {
       process.kill(-driver.pid, "SIGTERM");
     } catch { /* it has ended by itself */ }
@@ -86,7 +93,12 @@ export async function startWebKit() {
     });
     const session = `/session/${sessionId}`;
     return {
-      open: url => send("POST", `${session}/url`, { url }),
+      async open(url) {
+        await send("POST", `${session}/url`, { url });
+        while (await send("POST", `${session}/execute/sync`, { script: "return frames.length", args: [] }) > 0) {
+          await send("POST", `${session}/frame`, { id: 0 });
+        }
+      },
       evaluate: body => send("POST", `${session}/execute/sync`, { script: body, args: [] }),
       screenshot: async () => Buffer.from(await send("GET", `${session}/screenshot`), "base64"),
       async close() {

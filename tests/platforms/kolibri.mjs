@@ -10,13 +10,14 @@
 
 import assert from "node:assert/strict";
 import { execFileSync, spawn } from "node:child_process";
-import { existsSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { mkdir, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
-import { fileURLToPath } from "node:url";
+import { fileURLToPath, pathToFileURL } from "node:url";
 import { isDeepStrictEqual } from "node:util";
+import { CHECKED } from "../e2e/checked.mjs";
 import { launch } from "../e2e/chromium.mjs";
 import { DIST } from "../e2e/server.mjs";
 import { freePort } from "../e2e/webdriver.mjs";
@@ -244,6 +245,39 @@ test("a reader's table and a spreadsheet are drawn, checked and kept, and what c
   assert.deepEqual(troubles, []);
   await frame.locator("#own-page").click();
   await frame.getByText("Some frames may not save files").waitFor();
+});
+
+test("a table with checks goes out of Kolibri by its link, into one file, and to a copy of that, unchanged", async t => {
+  const { page, frame, troubles } = await app(t);
+  await go(frame, "#/data?lang=en");
+  await frame.getByRole("button", { name: "Paste a table" }).click();
+  await frame.locator("#own-paste").fill(CHECKED);
+  await frame.getByRole("button", { name: "Read it" }).click();
+  await frame.getByRole("heading", { name: "5 rows read, 2 interpreted, 0 refused" }).waitFor();
+  await frame.locator("#own-link").click();
+  const link = await frame.locator(".keep input").inputValue();
+  const data = /own=([^&]+)/.exec(link)[1];
+  // The browser's own words on the clipboard, which the frame does not have.
+  assert.ok(troubles.every(text => /^Permissions policy violation: The Clipboard API/.test(text)), troubles.join("\n"));
+  let address = link;
+  for (const name of ["out", "copy"]) {
+    const outside = await page.context().newPage();
+    await outside.goto(address);
+    await outside.locator("#own-bar", { hasText: "Data of the sender. Not checked by Civic Atlas." }).waitFor();
+    await outside.locator("#own-bar").getByRole("button", { name: "Go to the table" }).click();
+    const download = outside.waitForEvent("download");
+    await outside.locator("#own-page").click();
+    const file = join(home, `${name}.html`);
+    await (await download).saveAs(file);
+    const carried = [...readFileSync(file, "utf8").matchAll(/data-own(?:="")?>([^<]+)</g)].map(([, found]) => found);
+    assert.deepEqual(carried, [data], name);
+    address = `${pathToFileURL(file).href}#/growth?lang=en`;
+    await outside.close();
+  }
+  const copy = await page.context().newPage();
+  await copy.goto(address);
+  await copy.locator("#growth-osh-2001").press("Enter");
+  await copy.locator(".reading dt", { hasText: /^Check$/ }).locator("+ dd", { hasText: "value from the check: over 2,300" }).waitFor();
 });
 
 test("a lesson is shown to the class", async t => {
