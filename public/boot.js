@@ -193,7 +193,9 @@
 
   const start = () => {
     // A link to a page whose title is known: that stands there while its programs come, and not the first picture.
-    const title = tag.getAttribute(`data-title-${page}-${lang}`);
+    const isPlain = /^#\/\w+(\?lang=\w+)?$/.test(location.hash);
+    const title = tag.getAttribute(`data-title-${page}-${lang}`)
+      ?? (isPlain ? tag.getAttribute(`data-plain-title-${page}-${lang}`) : null);
     const still = title && document.querySelector("#still main");
     if (still) {
       const own = Object.assign(document.createElement("main"), { id: "titled", lang });

@@ -24,7 +24,7 @@ use crate::bundle;
 use crate::lessons::shelf;
 use crate::model::Dataset;
 use crate::platform::page;
-use crate::seam::{Program, ShownPage, ToAtlas, page_program, port};
+use crate::seam::{PageName, Program, ShownPage, ToAtlas, page_program, port};
 use crate::text::{Arg, LessonMsg, Msg, fill_lesson, say};
 use crate::view::{Page, known};
 use leptos::mount::mount_to;
@@ -109,9 +109,11 @@ fn name_page(lessons: Lessons, name: impl Fn() -> String + 'static) {
         if lessons.shown.with(|shown| shown.page) != own {
             return;
         }
-        let name = name();
-        page::set_title(&[&name, " · ", say(lessons.lang(), Msg::AppName)].concat());
-        port::tell_atlas(&ToAtlas::Named(Program::Lessons, name));
+        let (lang, words) = (lessons.lang(), name());
+        page::set_title(&[&words, " · ", say(lang, Msg::AppName)].concat());
+        if let Some(page) = own {
+            port::tell_atlas(&ToAtlas::Named(PageName { page, lang, words }));
+        }
     });
 }
 

@@ -60,7 +60,6 @@ pub fn EvidencePage(context: Context, saved: Saved) -> impl IntoView {
     };
     let refused = move || shown.with(refusal);
     view! {
-        <div id="page-title" class="part"><h1 tabindex="-1">{move || shown.with(ShownRows::title)}</h1></div>
         <div id="evidence-top" class="part">
             <p class="sub"><small>{move || shown.with(subtitle)}</small></p>
             <Report words=Signal::derive(refused) />

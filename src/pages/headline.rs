@@ -2,6 +2,7 @@
 
 use super::context::Context;
 use crate::platform::{dom, page};
+use crate::seam::{PageName, ToAtlas, port};
 use crate::text::{Msg, say};
 use leptos::prelude::*;
 
@@ -9,7 +10,7 @@ use leptos::prelude::*;
 #[derive(Clone, Copy)]
 pub struct Headline(pub RwSignal<String>);
 
-/// Names the page of this program that is shown.
+/// Names the page of this program that is shown: document, citations, and its heading, which the first program makes.
 pub fn name_page(context: Context, name: impl Fn() -> String + 'static) {
     let Headline(headline) = expect_context();
     let own = context.with_untracked(|now| now.state.page);
@@ -19,7 +20,9 @@ pub fn name_page(context: Context, name: impl Fn() -> String + 'static) {
             return;
         }
         let name = name();
-        page::set_title(&[&name, " · ", say(context.with(|now| now.lang), Msg::AppName)].concat());
+        let lang = context.with(|now| now.lang);
+        page::set_title(&[&name, " · ", say(lang, Msg::AppName)].concat());
+        port::tell_atlas(&ToAtlas::Named(PageName { page: own, lang, words: name.clone() }));
         headline.set(name);
     });
 }

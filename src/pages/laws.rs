@@ -18,8 +18,7 @@ pub fn LawsPage(context: Context) -> impl IntoView {
     let lang = now.lang;
     let countries = laws(now.library);
     let title = title(lang, &countries);
-    let heading_text = title.clone();
-    name_page(context, move || heading_text.clone());
+    name_page(context, move || title.clone());
     lead_to(context, "law-");
     let sections = countries.iter().map(|country| {
         let hue = hue(country);
@@ -42,7 +41,6 @@ pub fn LawsPage(context: Context) -> impl IntoView {
         })
     };
     view! {
-        <div id="page-title" class="part"><h1 tabindex="-1">{title}</h1></div>
         <div id="laws" class="part">
             <p class="sub"><small>{now.say(PageMsg::LawsSub)}</small></p>
             <Report words=Signal::derive(refused) />

@@ -32,7 +32,7 @@ mod whereabouts;
 use crate::bundle;
 use crate::bundle::File;
 use crate::model::{Dataset, Lang};
-use crate::platform::page::{self, start_title};
+use crate::platform::page;
 use crate::records::Library;
 use crate::seam::files::{self, Files};
 use crate::seam::page_program::{show_panics, start_at_top};
@@ -143,7 +143,7 @@ fn mount(now: PageContext) -> Context {
     let owner = Owner::new();
     owner.set();
     // All that is made here lives as long as the page.
-    std::mem::forget(owner);
+    std::mem::forget(owner.clone());
     let context = Context::new(now);
     let headline = RwSignal::new(String::new());
     provide_context(Headline(headline));
@@ -170,19 +170,51 @@ fn mount(now: PageContext) -> Context {
             }
         });
     });
-    fill(Slot::Sharing, move || {
-        view! { <share::OpenButton dialog=dialog /> <outside::RefusedAddress context=context /> }.into_any()
-    });
-    fill(Slot::Dialog, move || view! { <share::ShareDialog dialog=dialog /> }.into_any());
-    fill(Slot::Lens, move || view! { <lens::LensExplained context=context /> }.into_any());
-    fill(Slot::GrowthTable, move || view! { <tables::GrowthTable context=context /> }.into_any());
-    fill(Slot::TimelineTable, move || view! { <tables::EventList context=context /> }.into_any());
-    fill(Slot::Dates, move || view! { <dates::Dates context=context /> }.into_any());
-    fill(Slot::PrintFoot, move || view! { <print::PrintFoot dialog=dialog /> }.into_any());
-    for panel in [Panel::Series, Panel::Comparisons, Panel::Filter] {
-        fill(panel.slot(), move || view! { <panels::PanelContent context=context panel=panel /> }.into_any());
-    }
+    // The rest one after another, each in a turn of its own.
+    let rest = [
+        Slot::Sharing,
+        Slot::Lens,
+        Slot::Dates,
+        Slot::Series,
+        Slot::Comparisons,
+        Slot::Filter,
+        Slot::GrowthTable,
+        Slot::TimelineTable,
+        Slot::Dialog,
+        Slot::PrintFoot,
+    ];
+    let content = move |slot| match slot {
+        Slot::Sharing => {
+            view! { <share::OpenButton dialog=dialog /> <outside::RefusedAddress context=context /> }.into_any()
+        }
+        Slot::Lens => view! { <lens::LensExplained context=context /> }.into_any(),
+        Slot::Dates => view! { <dates::Dates context=context /> }.into_any(),
+        Slot::GrowthTable => view! { <tables::GrowthTable context=context /> }.into_any(),
+        Slot::TimelineTable => view! { <tables::EventList context=context /> }.into_any(),
+        Slot::Dialog => view! { <share::ShareDialog dialog=dialog /> }.into_any(),
+        Slot::PrintFoot => view! { <print::PrintFoot dialog=dialog /> }.into_any(),
+        slot => {
+            let panel =
+                [Panel::Series, Panel::Comparisons, Panel::Filter].into_iter().find(|panel| panel.slot() == slot);
+            panel.map(|panel| view! { <panels::PanelContent context=context panel=panel /> }.into_any()).into_any()
+        }
+    };
+    fill_in_turns(owner, rest.into_iter(), content);
     context
+}
+
+/// Fills slots one after another, so that nothing that a reader does waits for all of them.
+fn fill_in_turns(
+    owner: Owner,
+    mut slots: impl Iterator<Item = Slot> + 'static,
+    content: impl Fn(Slot) -> AnyView + Copy + 'static,
+) {
+    page::after_turn(move || {
+        if let Some(slot) = slots.next() {
+            owner.with(|| fill(slot, move || content(slot)));
+            fill_in_turns(owner, slots, content);
+        }
+    });
 }
 
 fn fill(slot: Slot, content: impl FnOnce() -> AnyView + 'static) {
@@ -225,10 +257,7 @@ fn page_view(context: Context, saved: Saved) -> AnyView {
             let message = if state.get_untracked() == Files::Failed { Msg::PageFailed } else { Msg::PageComing };
             let words = say(context.with_untracked(|now| now.lang), message);
             let said = parts::said(Signal::stored(words));
-            let now = context.get_untracked();
-            let title = start_title(now.state.page.slug(), now.lang.tag());
-            let title = title.map(|title| view! { <h1 tabindex="-1">{title}</h1> }.into_any());
-            view! { {title} <p class="sub awaited" role="status">{move || said.get()}</p> }.into_any()
+            view! { <p class="sub awaited" role="status">{move || said.get()}</p> }.into_any()
         }
         Page::Evidence => view! { <evidence::EvidencePage context=context saved=saved /> }.into_any(),
         Page::Country => view! { <country::CountryPage context=context /> }.into_any(),

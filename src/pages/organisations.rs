@@ -89,7 +89,6 @@ pub fn OrganisationsPage(context: Context) -> impl IntoView {
     let lang = context.with_untracked(|now| now.lang);
     let all: Arc<[OrganisationEntry]> = context.with_untracked(|now| entries(now.library)).into();
     let title = title(lang, &all);
-    let heading = title.clone();
     name_page(context, move || title.clone());
     lead_to(context, "org-");
     let entries = all.clone();
@@ -106,7 +105,6 @@ pub fn OrganisationsPage(context: Context) -> impl IntoView {
         shown.with_untracked(|shown| shown.now.view_of(Page::Organisations, &shown.parameters(None, &q)))
     };
     view! {
-        <div id="page-title" class="part"><h1 tabindex="-1">{heading}</h1></div>
         <div id="organisations-top" class="part">
             <p class="sub"><small>{say_page(lang, PageMsg::OrganisationsSub)}</small></p>
             <Report words=Signal::derive(move || shown.with(|shown| report(lang, &shown.refused))) />

@@ -62,10 +62,14 @@ pub fn set_title(title: &str) {
 }
 
 /// The title of a page in a language, where the start script's element knows it: it stands there before the page does.
-pub fn start_title(page: &str, lang: &str) -> Option<String> {
-    let name = ["data-title-", page, "-", lang].concat();
-    let element = document().query_selector(&["[", &name, "]"].concat()).ok()??;
-    element.get_attribute(&name)
+/// Some are those of all links to a page, others only of the one that `is_plain`, without parameters of the page.
+pub fn start_title(page: &str, lang: &str, is_plain: bool) -> Option<String> {
+    let known = |kind: &str| {
+        let name = [kind, page, "-", lang].concat();
+        let element = document().query_selector(&["[", &name, "]"].concat()).ok()??;
+        element.get_attribute(&name)
+    };
+    known("data-title-").or_else(|| known("data-plain-title-").filter(|_| is_plain))
 }
 
 /// Opens the browser's print dialog, where there is one.

@@ -183,22 +183,16 @@ fn stages(library: &'static Library, place: &str, figures: &[Record<'static>]) -
         let own = words::when(&record);
         let seam = before.zip(own).map_or(Seam::Plain, |(before, own)| seam(before, own));
         before = own.or(before);
-        let mut checks: Vec<Record<'static>> = checks_of(library, record.id());
+        let mut checks: Vec<Record<'static>> = library.checks_of(record.id()).collect();
         for figure in figures.iter().filter(|figure| own.is_some() && figure.get("date") == record.get("date")) {
             // Whatever the language that is here.
             let says = |check: &Record<'_>| Lang::ALL.into_iter().any(|lang| !check.text(lang).is_empty());
-            checks.extend(checks_of(library, figure.id()).into_iter().filter(says));
+            checks.extend(library.checks_of(figure.id()).filter(says));
         }
         checks.dedup_by_key(|check| check.id());
         CountryStage { record, seam, checks }
     });
     stages.collect()
-}
-
-/// The checks of a record, in the order of the file.
-pub fn checks_of(library: &'static Library, id: &str) -> Vec<Record<'static>> {
-    let checks = library.table("checks").into_iter().flat_map(|table| table.records());
-    checks.filter(|check| check.get("targets").split(';').any(|target| target == id)).collect()
 }
 
 /// How two dated stretches meet, in whole years.

@@ -1,6 +1,6 @@
 //! The laws that the articles name: by country and date, with the dates that other sources contradict.
 
-use super::country::{checks_of, is_against, is_of_article};
+use super::country::{is_against, is_of_article};
 use super::{Library, Record, words};
 use crate::model::{Hue, Lang, Number, When};
 use crate::text::{Arg, PageMsg, fill_page};
@@ -55,7 +55,7 @@ pub fn laws(library: &'static Library) -> Vec<Country> {
 }
 
 fn law(library: &'static Library, record: Record<'static>) -> Law {
-    let checks = checks_of(library, record.id());
+    let checks: Vec<Record<'static>> = library.checks_of(record.id()).collect();
     let dated = checks.iter().find(|check| !check.get("better_date").is_empty());
     let events = library.table("events").into_iter().flat_map(|table| table.records());
     let mut events = events.filter(|event| {

@@ -83,8 +83,8 @@ impl Library {
         Some(Record { table: &self.tables[table], row })
     }
 
-    /// The checks that speak of a record.
-    pub fn checks_of<'a>(&'a self, id: &'a str) -> impl Iterator<Item = Record<'a>> {
+    /// The checks that speak of a record, in the order of the file.
+    pub fn checks_of<'a>(&'a self, id: &str) -> impl Iterator<Item = Record<'a>> {
         let first = self.checked.partition_point(|(target, _)| *target < id);
         let own = self.checked[first..].iter().take_while(move |(target, _)| *target == id);
         own.filter_map(|(_, row)| Some(Record { table: self.table("checks")?, row: *row }))

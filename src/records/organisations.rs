@@ -1,6 +1,6 @@
 //! The organisations: what the articles say became of each, on what grounds according to whom, and what others say.
 
-use super::country::{checks_of, is_of_article};
+use super::country::is_of_article;
 use super::{Library, Record, Speaker, by_speaker, words};
 use crate::model::{Lang, Number, When};
 use crate::text::{Arg, PageMsg, fill_page};
@@ -71,9 +71,9 @@ fn entry(library: &'static Library, record: Record<'static>) -> OrganisationEntr
             || (is_subject(library, id) && own.iter().any(|event| names(claim.get("about"), event)))
     });
     let (grounds, claims): (Vec<_>, Vec<_>) = claims.partition(|claim| claim.get("kind") == "ground");
-    let mut checks = checks_of(library, id);
+    let mut checks: Vec<Record<'static>> = library.checks_of(id).collect();
     for event in &events {
-        checks.extend(checks_of(library, event.id()));
+        checks.extend(library.checks_of(event.id()));
     }
     let mut seen: Vec<&str> = Vec::new();
     checks.retain(|check| {

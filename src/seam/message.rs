@@ -98,12 +98,23 @@ pub enum ToAtlas {
     Asks(Program),
     /// It has its words, and shows what it is told.
     Ready(Program),
-    /// What a program of [`Program::OF_PAGES`] calls the page that it shows, for whoever cites it.
-    Named(Program, String),
+    /// What another program calls the page that it shows.
+    Named(PageName),
     /// What a reader brought is to be shown: an [`OwnData`] as [`encode`] writes it; nothing for the atlas again.
     Own(Vec<u8>),
     /// A command that a reader gave in another program.
     Perform(Command),
+}
+
+/// What a program calls a page that it shows: its heading, and its name for whoever cites it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PageName {
+    /// The page.
+    pub page: Page,
+    /// The language of the words.
+    pub lang: Lang,
+    /// The name.
+    pub words: String,
 }
 
 /// What the page shows: all that the second program knows of it.

@@ -22,7 +22,8 @@
 //!   first program, and its contents belong to one of the others. It stays for the life of the page, empty where there is nothing
 //!   to show, so that the other mounts into it once.
 //! - The attributes of the root element belong to the first program.
-//! - The title of the page belongs to the program whose page it is.
+//! - The title of the document belongs to the program whose page it is. The heading of a page that begins with it is made by
+//!   the first program, of what it knows and is told ([`PageName`]): one element stands from the first frame on.
 //! - The view is never read back from the page. The second program knows the last [`Shown`] and nothing else.
 //! - Ids of records go as text and are looked up among the tables of the program that receives them
 //!   ([`crate::view::known`]), so that they live as long as the tables do and nothing is kept twice.
@@ -45,5 +46,5 @@ pub mod page_program;
 pub mod port;
 
 pub use command::{CiteForm, CiteWhat, Command, CopyField, FileKind, Move, Program, SavedAs, Sharing};
-pub use message::{OwnData, OwnView, Shown, ShownPage, ToAtlas, ToPages, decode, encode};
+pub use message::{OwnData, OwnView, PageName, Shown, ShownPage, ToAtlas, ToPages, decode, encode};
 pub use slot::{Panel, Slot};

@@ -9,9 +9,9 @@ use crate::chart::headline;
 use crate::model::{Dataset, Id, Lang};
 use crate::platform::{address, device, page, storage};
 use crate::seam::script::{THEME, ToScript, Wanted};
-use crate::seam::{Command, Panel, Program, Shown, ToAtlas, port};
+use crate::seam::{Command, PageName, Panel, Program, Shown, ToAtlas, port};
 use crate::text::say;
-use crate::view::{Action, HistoryEntry, TimeSpan, ViewState, complete};
+use crate::view::{Action, HistoryEntry, Page, TimeSpan, ViewState, complete};
 use leptos::prelude::*;
 use web_sys::Element;
 
@@ -33,8 +33,6 @@ pub struct Loads {
     pub details: LoadState,
     /// The programs, in the order of [`Program::FETCHED`].
     programs: [LoadState; Program::FETCHED.len()],
-    /// What a program of pages calls the one that it showed last.
-    pub named: Option<(Program, String)>,
     /// The language that the reader waits for, once its words could not be had.
     pub language_failed: Option<Lang>,
 }
@@ -103,6 +101,8 @@ pub struct Atlas {
     pub feedback: RwSignal<Feedback>,
     /// What is fetched.
     pub loads: RwSignal<Loads>,
+    /// What another program calls the page that it showed last.
+    named: RwSignal<Option<PageName>>,
     /// True while the reader waits for all counts, which the second program saves, and it is not there.
     pub awaits_counts: RwSignal<bool>,
     /// Told when the browser has lost what was painted.
@@ -139,7 +139,7 @@ impl Atlas {
         });
         let own_lang = own_language();
         let coming = LoadState::Coming;
-        let loads = RwSignal::new(Loads { details: coming, programs: [coming; _], named: None, language_failed: None });
+        let loads = RwSignal::new(Loads { details: coming, programs: [coming; _], language_failed: None });
         let scene = Memo::new(move |_| {
             let device = device.get();
             // Words that came may be those of the language asked for, and what is searched for may stand in them.
@@ -160,6 +160,7 @@ impl Atlas {
             brush: RwSignal::new(None),
             feedback: RwSignal::new(Feedback { copied: Copied::No, bad_date: String::new() }),
             loads,
+            named: RwSignal::new(None),
             awaits_counts: RwSignal::new(false),
             repaints: RwSignal::new(()),
             is_whole: RwSignal::new(false),
@@ -185,7 +186,7 @@ impl Atlas {
                     port::perform(Command::SaveCounts);
                 }
             }
-            ToAtlas::Named(program, name) => atlas.loads.update(|loads| loads.named = Some((program, name))),
+            ToAtlas::Named(name) => atlas.named.set(Some(name)),
             ToAtlas::Own(data) => atlas.bring(data),
             ToAtlas::Perform(command) => port::perform(command),
         });
@@ -210,14 +211,17 @@ impl Atlas {
             let headline = match Program::of(page) {
                 Program::Atlas => headline::title(self.data(), &scene.state, lang, &scene.frame.time),
                 Program::Pages => String::new(),
-                program => {
-                    let named = self.loads.with(|loads| loads.named.clone()).filter(|(of, _)| *of == program);
-                    named.map_or_else(|| say(lang, page_name(page)).to_string(), |(_, name)| name)
-                }
+                _ => self.name_of(page, lang).unwrap_or_else(|| say(lang, page_name(page)).to_string()),
             };
             let own_link = self.with_own(|own| own.link.clone());
             Shown { state: scene.state.clone(), lang, headline, panel: self.panel.get(), own_link }
         })
+    }
+
+    /// What another program calls this page, once it shows it.
+    pub fn name_of(self, page: Page, lang: Lang) -> Option<String> {
+        let name = self.named.get().filter(|name| (name.page, name.lang) == (page, lang));
+        name.map(|name| name.words)
     }
 
     /// Takes in a file that was asked for: the words of a language, or what opened records show. The second program's files

@@ -5,6 +5,7 @@ use crate::chart::labels::refusal_words;
 use crate::platform::page;
 use crate::seam::Program;
 use crate::text::{Arg, Msg, fill, say};
+use crate::view::Page;
 use leptos::prelude::*;
 
 /// Title, subtitle, and what of the link could not be shown.
@@ -19,7 +20,7 @@ pub fn Top(atlas: Atlas) -> impl IntoView {
             let heading = heading(atlas).map(|(title, subtitle)| {
                 view! {
                     <h1 tabindex="-1">{title}</h1>
-                    <p class="sub"><small>{subtitle}</small></p>
+                    {subtitle.map(|words| view! { <p class="sub"><small>{words}</small></p> }.into_any())}
                 }
                 .into_any()
             });
@@ -32,17 +33,21 @@ fn report(words: String) -> AnyView {
     view! { <p class="report">{words}</p> }.into_any()
 }
 
-/// Title and subtitle; `None` on a page of the second program once it is there, which has its own.
-fn heading(atlas: Atlas) -> Option<(String, String)> {
+/// Title and subtitle. A page of another program has no subtitle here once that is there, and a title only where it begins
+/// with it: the same element then stands from the first frame on.
+fn heading(atlas: Atlas) -> Option<(String, Option<String>)> {
     atlas.scene.with(|scene| {
         let (state, lang) = (&scene.state, scene.lang);
         if state.page.has_charts() {
             let title = headline::title(atlas.data(), state, lang, &scene.frame.time);
-            return Some((title, headline::subtitle(atlas.data(), state, lang)));
+            return Some((title, Some(headline::subtitle(atlas.data(), state, lang))));
         }
-        waiting(atlas).map(|words| {
-            let title = page::start_title(state.page.slug(), lang.tag());
-            (title.unwrap_or_else(|| say(lang, page_name(state.page)).to_string()), words.to_string())
+        let waiting = waiting(atlas).map(String::from);
+        let begins_with_title = matches!(state.page, Page::Organisations | Page::Laws | Page::Evidence);
+        (begins_with_title || waiting.is_some()).then(|| {
+            let known = || page::start_title(state.page.slug(), lang.tag(), state.page_params.is_empty());
+            let title = atlas.name_of(state.page, lang).or_else(known);
+            (title.unwrap_or_else(|| say(lang, page_name(state.page)).to_string()), waiting)
         })
     })
 }

@@ -20,7 +20,7 @@ use crate::bundle::File;
 use crate::model::{Lang, Number};
 use crate::owndata::{Fate, MOST_BYTES, MOST_LINK_BYTES, Payload};
 use crate::platform::{carried, page};
-use crate::seam::{OwnView, Program, ShownPage, Slot, ToAtlas, page_program, port};
+use crate::seam::{OwnView, PageName, Program, ShownPage, Slot, ToAtlas, page_program, port};
 use crate::text::{Arg, Msg, OwnMsg, fill, fill_own, say, say_own};
 use leptos::mount::mount_to;
 use leptos::prelude::*;
@@ -75,9 +75,9 @@ fn Page(shown: RwSignal<ShownPage>) -> impl IntoView {
     let lang = Memo::new(move |_| shown.with(|shown| shown.page.map(|_| shown.lang)));
     Effect::new(move |_| {
         if let Some(lang) = lang.get() {
-            let name = title(lang);
-            page::set_title(&[&name, " · ", say(lang, Msg::AppName)].concat());
-            port::tell_atlas(&ToAtlas::Named(Program::Yours, name));
+            let words = title(lang);
+            page::set_title(&[&words, " · ", say(lang, Msg::AppName)].concat());
+            port::tell_atlas(&ToAtlas::Named(PageName { page: crate::view::Page::Data, lang, words }));
         }
     });
     move || {

@@ -27,7 +27,8 @@ use crate::single;
 use civic_atlas::bundle::File;
 use civic_atlas::export::one_file::with_data;
 use civic_atlas::model::Lang;
-use civic_atlas::records::{Library, laws, organisations};
+use civic_atlas::records::evidence::Query;
+use civic_atlas::records::{Library, finding, laws, organisations};
 use civic_atlas::seam::Program;
 use civic_atlas::view::Page;
 use programs::built;
@@ -148,18 +149,23 @@ fn with_files(html: &str, folder: &Path) -> Result<String, Error> {
     Ok(html.replace(FILES, &attributes.join(" ")))
 }
 
-/// The titles of pages that have one title for all their links, in each language: they are long, and the start script shows
-/// them while the programs come that hold the pages.
+/// The titles of pages in each language that stand there while the programs come that hold the pages: those of all links to
+/// a page, and of the evidence, whose title says what is found, that of the link without parameters.
 fn titles() -> Vec<String> {
     let library = Library::open();
     let (entries, countries) = (organisations::entries(library), laws::laws(library));
-    let titles = |page: Page, title: &dyn Fn(Lang) -> String| {
+    let (all_counts, _) = Query::read(library, "");
+    let titles = |kind: &str, page: Page, title: &dyn Fn(Lang) -> String| {
         let text = |lang| title(lang).replace('&', "&amp;").replace('"', "&quot;");
-        Lang::ALL.map(|lang| format!("data-title-{}-{}=\"{}\"", page.slug(), lang.tag(), text(lang)))
+        Lang::ALL.map(|lang| format!("data-{kind}-{}-{}=\"{}\"", page.slug(), lang.tag(), text(lang)))
     };
-    let mut all = Vec::from(titles(Page::Organisations, &|lang| organisations::title(lang, &entries)));
-    all.extend(titles(Page::Laws, &|lang| laws::title(lang, &countries)));
-    all
+    let found = |lang| finding::title(library, &all_counts, &all_counts.rows(library, lang), lang);
+    [
+        titles("title", Page::Organisations, &|lang| organisations::title(lang, &entries)),
+        titles("title", Page::Laws, &|lang| laws::title(lang, &countries)),
+        titles("plain-title", Page::Evidence, &found),
+    ]
+    .concat()
 }
 
 /// Where the start script finds the programs that it fetches later.

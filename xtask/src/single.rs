@@ -44,7 +44,8 @@ const POSTER: [&str; 2] = ["<div id=\"poster\">", "<div id=\"still\""];
 /// True for an attribute of the start script that says nothing to this page: its style sheets stand in it, it is not kept by a
 /// worker, and its programs do not come so late that titles stand there before them.
 fn is_of_a_host(attribute: &str) -> bool {
-    attribute.ends_with("-sheet") || attribute == "data-build" || attribute.starts_with("data-title-")
+    let is_title = attribute.starts_with("data-title-") || attribute.starts_with("data-plain-title-");
+    is_title || attribute.ends_with("-sheet") || attribute == "data-build"
 }
 
 /// What one file does not show: the list of the package's files, which lie on a host. Its tables can be saved one by one.

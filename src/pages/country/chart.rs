@@ -6,7 +6,7 @@ use crate::chart::labels::basis_words;
 use crate::pages::context::{Context, PageContext};
 use crate::pages::drawing::{drawing, follow_width};
 use crate::pages::parts::{check_list, fine, heading, quote, record_link, source};
-use crate::records::country::{Portrait, basis_of, checks_of};
+use crate::records::country::{Portrait, basis_of};
 use crate::records::{Record, country_chart, words};
 use crate::text::{Msg, PageMsg, say};
 use crate::view::ViewState;
@@ -94,7 +94,7 @@ fn row(now: &PageContext, state: &ViewState, count: Record<'static>) -> AnyView 
             <td>{basis_words(lang, basis_of(library, count))}</td>
             <td>{quote(count)}</td>
             <td>{source(now, count)} " · " {record_link(now, count)}</td>
-            <td>{check_list(lang, &checks_of(library, count.id()))}</td>
+            <td>{check_list(lang, &library.checks_of(count.id()).collect::<Vec<_>>())}</td>
         </tr>
     }
     .into_any()

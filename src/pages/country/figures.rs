@@ -2,7 +2,7 @@
 
 use crate::pages::context::PageContext;
 use crate::pages::parts::{check_list, heading, nothing, quote, record_link, source};
-use crate::records::country::{Portrait, checks_of};
+use crate::records::country::Portrait;
 use crate::records::{Record, figure, words};
 use crate::text::{Msg, PageMsg, say};
 use leptos::prelude::*;
@@ -28,7 +28,7 @@ fn item(now: &PageContext, record: Record<'static>) -> AnyView {
             <p class="amount"><b>{amount}</b> {unit}</p>
             <p>{record.text(lang)}</p>
             {quote(record)}
-            {check_list(lang, &checks_of(now.library, record.id()))}
+            {check_list(lang, &now.library.checks_of(record.id()).collect::<Vec<_>>())}
             <small>{date} {claim} {source(now, record)} " · " {record_link(now, record)}</small>
         </li>
     }

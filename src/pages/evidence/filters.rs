@@ -18,6 +18,9 @@ type FilterOption = (String, Query, bool);
 /// A menu: its name in links, its words, and its options.
 type Menu = (&'static str, PageMsg, fn(&ShownRows) -> Vec<FilterOption>);
 
+/// The options of all menus, for what is shown.
+type Options = Memo<[Vec<FilterOption>; MENUS.len()]>;
+
 /// The menus in their order. One that has nothing to choose is left out.
 const MENUS: [Menu; 6] = [
     ("table", PageMsg::FilterTable, tables),
@@ -31,12 +34,17 @@ const MENUS: [Menu; 6] = [
 /// The menus, and which record the list is narrowed to.
 pub fn filters(shown: Memo<ShownRows>) -> AnyView {
     let name = shown.with_untracked(|shown| shown.say(PageMsg::Filters));
+    // They count records of many tables: once for all that shows them. What is shown is another one whenever they are made anew.
+    let options: Options =
+        Memo::new_with_compare(move |_| shown.with(|shown| MENUS.map(|(_, _, of)| of(shown))), |_, _| true);
     let menus = move || {
-        let useful = MENUS.into_iter().filter(|(_, _, of)| shown.with(|shown| !of(shown).is_empty()));
-        useful.map(|(slug, ..)| slug.to_string()).collect()
+        options.with(|all| {
+            let useful = MENUS.iter().zip(all).filter(|(_, own)| !own.is_empty());
+            useful.map(|((slug, ..), _)| slug.to_string()).collect()
+        })
     };
-    let menu = move |slug: String| match MENUS.into_iter().find(|(known, ..)| *known == slug) {
-        Some((slug, name, of)) => menu(shown, slug, name, of),
+    let menu = move |slug: String| match MENUS.iter().position(|(known, ..)| *known == slug) {
+        Some(at) => menu(shown, options, at),
         None => ().into_any(),
     };
     view! {
@@ -57,21 +65,22 @@ fn only(shown: &ShownRows) -> Option<AnyView> {
     Some(view! { <p class="only">{words} " " <a href=all>{shown.say(PageMsg::FilterAll)}</a></p> }.into_any())
 }
 
-fn menu(shown: Memo<ShownRows>, slug: &'static str, name: PageMsg, of: fn(&ShownRows) -> Vec<FilterOption>) -> AnyView {
+/// The menu that stands at this place in [`MENUS`].
+fn menu(shown: Memo<ShownRows>, all: Options, at: usize) -> AnyView {
+    let (slug, name, _) = MENUS[at];
     let id = ["menu-", slug].concat();
     let (label, class) = (id.clone(), ["menu ", &id].concat());
     let options = move || {
-        shown.with(|shown| {
-            let option = |(words, query, is_chosen): FilterOption| {
-                view! { <option value=shown.link(&query) prop:selected=is_chosen>{words}</option> }.into_any()
-            };
-            of(shown).into_iter().map(option).collect::<Vec<AnyView>>()
-        })
+        let option = |(words, query, is_chosen): &FilterOption| {
+            let link = shown.with_untracked(|shown| shown.link(query));
+            view! { <option value=link prop:selected=*is_chosen>{words.clone()}</option> }.into_any()
+        };
+        all.with(|all| all[at].iter().map(option).collect::<Vec<AnyView>>())
     };
     let choose = move |event| {
-        let view = shown.with_untracked(|shown| {
-            let choice = of(shown).into_iter().nth(page::chosen(&event)?)?;
-            Some(shown.view(&choice.1))
+        let view = all.with_untracked(|all| {
+            let choice = all[at].get(page::chosen(&event)?)?;
+            Some(shown.with_untracked(|shown| shown.view(&choice.1)))
         });
         if let Some(view) = view {
             visit(view, HistoryEntry::Push);

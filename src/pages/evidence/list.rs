@@ -15,8 +15,8 @@ use crate::view::HistoryEntry;
 use leptos::prelude::*;
 
 /// How many rows are drawn at once, and how many at a time after that.
-const AT_ONCE: usize = 30;
-const LATER: usize = 60;
+const AT_ONCE: usize = 12;
+const LATER: usize = 15;
 
 /// The table, or where else something was found, and the way back to all.
 pub fn list(shown: Memo<ShownRows>, form: RwSignal<CiteForm>) -> AnyView {
