@@ -14,8 +14,9 @@ pub use citing::record_cited;
 use super::context::Context;
 
 use super::headline::name_page;
-use super::parts::{Report, said};
+use super::parts::{Report, keyed, said};
 use super::search_field::SearchField;
+use super::steps::{Steps, drawn};
 use crate::chart::labels::refusal_words;
 use crate::model::Number;
 use crate::platform::page;
@@ -59,6 +60,13 @@ pub fn EvidencePage(context: Context, saved: Saved) -> impl IntoView {
         shown.with_untracked(|shown| shown.view(&Query { q, select: None, ..shown.query.clone() }))
     };
     let refused = move || shown.with(refusal);
+    // Field and menus first: the list is a long piece of work, and so is what follows it. A record that is opened is not waited for.
+    let all = shown.with_untracked(|shown| if shown.query.select.is_some() { 2 } else { 0 });
+    let parts = drawn(Box::new(move || Steps { list: String::new(), first: all, later: 1, all: 2 }));
+    let part = move |at: String| match at.as_str() {
+        "0" => view! { <div id="evidence-list" class="part">{list::list(shown, saved.form)}</div> }.into_any(),
+        _ => view! { <save::Saving shown=shown saved=saved.rows /> }.into_any(),
+    };
     view! {
         <div id="evidence-top" class="part">
             <p class="sub"><small>{move || shown.with(subtitle)}</small></p>
@@ -71,8 +79,7 @@ pub fn EvidencePage(context: Context, saved: Saved) -> impl IntoView {
         </div>
         <div id="evidence-filters" class="part">{filters::filters(shown)}</div>
         <div id="evidence-status" role="status" class="part"><span>{said(Signal::derive(move || shown.with(counted)))}</span></div>
-        <div id="evidence-list" class="part">{list::list(shown, saved.form)}</div>
-        <save::Saving shown=shown saved=saved.rows />
+        {keyed(move || (0..parts.get()).map(|at| at.to_string()).collect(), part)}
     }
 }
 

@@ -63,6 +63,8 @@ pub fn open() {
     known::provide_atlas(data);
     let context: Rc<Cell<Option<Context>>> = Rc::new(Cell::new(None));
     let heard = context.clone();
+    // What is shown first, until it is.
+    let first: Rc<RefCell<Option<PageContext>>> = Rc::default();
     // What was brought last: it is told again and again, and made into records once.
     let brought: RefCell<Vec<u8>> = RefCell::default();
     let bring = move |own: Vec<u8>| {
@@ -84,14 +86,23 @@ pub fn open() {
             return;
         }
         files::forget_failures();
-        let context = heard.clone();
+        let (context, first) = (heard.clone(), first.clone());
         let lang = shown.lang;
         // Without its words this program has nothing to show.
         files::when_here(words(lang).to_vec(), move |is_here| match (is_here, context.get()) {
             (true, Some(context)) => change(context, data, shown),
             (true, None) => {
-                context.set(Some(mount(PageContext::new(data, shown))));
-                port::tell_atlas(&ToAtlas::Ready(Program::Pages));
+                // Records are made in one turn and shown in the next, so that neither is long; more may be said meanwhile.
+                if first.replace(Some(PageContext::new(data, shown))).is_some() {
+                    return;
+                }
+                let first = first.clone();
+                page::after_turn(move || {
+                    if let Some(now) = first.take() {
+                        context.set(Some(mount(now)));
+                        port::tell_atlas(&ToAtlas::Ready(Program::Pages));
+                    }
+                });
             }
             (false, _) => port::tell_failed(Program::Pages),
         });

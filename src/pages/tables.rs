@@ -1,6 +1,8 @@
 //! What the charts draw, as text: a table of values, a list of events. They stand folded under the charts.
 
 use super::context::{Context, PageContext};
+use super::parts::keyed;
+use super::steps::{Steps, drawn};
 use crate::analysis::search::Search;
 use crate::chart::frame::Frame;
 use crate::chart::labels::{backing_words, basis_words, found_words, place_name, provenance_words, value_words};
@@ -8,8 +10,7 @@ use crate::chart::lens::{base_year, shown_words};
 use crate::chart::timeline::events_shown;
 use crate::export::counts::{DrawnCount, Gap, counts, lens_unit};
 use crate::glyph::{glyph, pierced};
-use crate::model::{Dataset, Event, Hue, Qualifier, RecordRef, When};
-
+use crate::model::{Dataset, Event, Hue, Id, Qualifier, RecordRef, When};
 use crate::seam::{Command, port};
 use crate::text::{Msg, date_words, say};
 use crate::view::Action;
@@ -97,20 +98,62 @@ fn found_in(search: &Search, text: &'static str) -> Vec<AnyView> {
     search.parts(text).into_iter().map(part).collect()
 }
 
-/// The events of the timeline as real text, in order.
-#[component]
-pub fn EventList(context: Context) -> impl IntoView {
-    move || context.with(|now| now.state.page.has_timeline().then(|| events(now)))
+/// How many events are listed at once, and how many at a time after that.
+const AT_ONCE: usize = 8;
+const LATER: usize = 16;
+
+/// What the list of events shows.
+#[derive(Clone, PartialEq)]
+struct ListedEvents {
+    /// Names what each item is made of besides its event: another one makes all of them anew.
+    made_of: String,
+    /// The ids of the events, in order.
+    ids: Vec<Id>,
 }
 
-fn events(now: &PageContext) -> AnyView {
-    let data = now.data;
-    // The days do not hang on the width.
-    let (first, end) = Frame::new(data, &now.state, 1000.0).time.domain();
-    let search = Search::new(&now.state.q);
-    let items = events_shown(data, &now.state, first, end).into_iter().map(|event| event_item(now, &search, event));
-    let items: Vec<AnyView> = items.collect();
-    view! { <ol class="events">{items}</ol> }.into_any()
+impl ListedEvents {
+    fn of(now: &PageContext) -> ListedEvents {
+        // The days do not hang on the width.
+        let (first, end) = Frame::new(now.data, &now.state, 1000.0).time.domain();
+        let events = events_shown(now.data, &now.state, first, end);
+        // Other records, or more of their cells.
+        let (data, files) = (std::ptr::from_ref(now.data) as usize, now.library.files);
+        ListedEvents {
+            made_of: [now.lang.tag(), " ", &data.to_string(), " ", &files.to_string(), " ", &now.state.q].concat(),
+            ids: events.into_iter().map(|event| event.id).collect(),
+        }
+    }
+}
+
+/// The events of the timeline as real text, in order. The list stands folded, and is long: it is drawn in steps, and an event
+/// that stays is not made anew.
+#[component]
+pub fn EventList(context: Context) -> impl IntoView {
+    let is_shown = Memo::new(move |_| context.with(|now| now.state.page.has_timeline()));
+    move || is_shown.get().then(|| events(context))
+}
+
+fn events(context: Context) -> AnyView {
+    let listed = Memo::new(move |_| context.with(ListedEvents::of));
+    let steps = move |listed: &ListedEvents| Steps {
+        list: listed.made_of.clone(),
+        first: AT_ONCE,
+        later: LATER,
+        all: listed.ids.len(),
+    };
+    let drawn = drawn(Box::new(move || listed.with(steps)));
+    let keys = move || {
+        let until = drawn.get();
+        listed.with(|listed| listed.ids.iter().take(until).map(|id| [id, " ", &listed.made_of].concat()).collect())
+    };
+    let item = move |key: String| {
+        context.with_untracked(|now| {
+            let id = key.split(' ').next().unwrap_or_default();
+            let event = now.data.events.iter().find(|event| event.id == id);
+            event.map(|event| event_item(now, &Search::new(&now.state.q), event)).into_any()
+        })
+    };
+    view! { <ol class="events">{keyed(keys, item)}</ol> }.into_any()
 }
 
 fn event_item(now: &PageContext, search: &Search, event: &'static Event) -> AnyView {
