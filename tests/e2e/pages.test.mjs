@@ -11,14 +11,15 @@ const PLACES = ["uz", "kz", "kg", "tj", "tm", "region", "world"];
 
 async function openPage(t, fragment, options = {}) {
   const page = await open(t, fragment, { width: 1440, height: 900, ...options });
-  await page.locator("#pages h1").waitFor();
+  await page.locator("#pages .part").first().waitFor();
   return page;
 }
 
 /** Goes to another link of the same page, and waits until its title is there. */
 async function go(page, link, title) {
   await page.evaluate(link => { location.hash = link; }, link);
-  await page.locator("#pages h1", { hasText: title }).waitFor();
+  await page.locator("main h1", { hasText: title }).waitFor();
+  await page.locator("#pages .part").first().waitFor();
 }
 
 async function assertNothingSideways(page) {
