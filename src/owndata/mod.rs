@@ -59,7 +59,7 @@ pub use grid::{Cell, CellKind, GridRow, Sheet};
 pub use intake::{Brought, open};
 #[cfg(not(target_arch = "wasm32"))]
 pub use native::Native;
-pub use noticed::{Noticed, NoticedKind, noticed};
+pub use noticed::{Counted, Noticed, NoticedKind, noticed, noticed_in_tables};
 pub use payload::Payload;
 pub use places::NamedPlace;
 pub use qualifiers::qualifier_slug;
@@ -69,7 +69,9 @@ pub use record::{Count, GivenCheck, Happening, Words};
 pub use roles::ColumnRole;
 pub use tables::tables;
 pub use template::{meanings_name, template_columns, template_meanings, template_name, template_rows};
-pub use words::{choice_words, finding_words, noticed_words, place_words, question_words, role_words, whole_line};
+pub use words::{
+    choice_words, finding_words, noticed_values, noticed_words, place_words, question_words, role_words, whole_line,
+};
 pub use workbook::workbook;
 
 /// The most rows that are read of one table.

@@ -2,8 +2,7 @@
 
 use super::answer::{AnswerChoice, Ask, Question};
 use super::finding::{At, Finding, What};
-use super::noticed::{Noticed, NoticedKind};
-use super::record::Count;
+use super::noticed::{Counted, Noticed, NoticedKind};
 use super::roles::ColumnRole;
 use super::verdicts;
 use crate::model::{Lang, Number, Qualifier, Verdict, When};
@@ -84,35 +83,35 @@ pub fn whole_line(lang: Lang, finding: &Finding) -> String {
     if start.is_empty() { said } else { [start, said].join(": ") }
 }
 
-/// What is noticed: "Osh: schools: 95 (2000) → 5,103 (2010)".
+/// What is noticed: "Osh, schools: 95 (2000, Regnum) → 23,000 (2001, Regnum)".
 pub fn noticed_words(lang: Lang, noticed: &Noticed<'_>) -> String {
+    let dated = match (noticed.kind, noticed.counts.first()) {
+        (NoticedKind::Differ, Some(first)) => [", ", &date_words(lang, &When::At(first.date))].concat(),
+        _ => String::new(),
+    };
+    [&noticed.about, &dated, ": ", &noticed_values(lang, noticed)].concat()
+}
+
+/// The counts alone: "2,500 (Regnum) · 2,650 (CABAR)".
+pub fn noticed_values(lang: Lang, noticed: &Noticed<'_>) -> String {
     let or = |words: &str, none: &'static str| if words.is_empty() { none.to_string() } else { words.to_string() };
-    let source = |count: &Count| or(&count.words.source, say(lang, Msg::SourceNotGiven));
-    let rule = |count: &Count| or(&count.basis, say_own(lang, OwnMsg::OwnNoticedNoRule));
-    let date = |count: &Count| date_words(lang, &When::At(count.date));
-    let value = |count: &Count| {
+    let source = |count: &Counted<'_>| or(count.source, say(lang, Msg::SourceNotGiven));
+    let rule = |count: &Counted<'_>| or(count.basis, say_own(lang, OwnMsg::OwnNoticedNoRule));
+    let date = |count: &Counted<'_>| date_words(lang, &When::At(count.date));
+    let value = |count: &Counted<'_>| {
         let share = if count.is_share { "\u{a0}%" } else { "" };
-        let value = count.value.map(|value| qualified_words(lang, value, count.qualifier));
-        [&value.unwrap_or_default(), share].concat()
+        [&qualified_words(lang, count.value, count.qualifier), share].concat()
     };
-    let in_brackets = |words: String, more: &str| [&words, " (", more, ")"].concat();
-    let of = &noticed.counts;
-    let said: Vec<String> = match noticed.kind {
-        NoticedKind::Differ => of.iter().map(|count| in_brackets(value(count), &source(count))).collect(),
-        NoticedKind::Tenfold => {
-            of.iter().map(|count| in_brackets(value(count), &[&date(count), ", ", &source(count)].concat())).collect()
-        }
-        NoticedKind::RuleChanges => {
-            of.iter().map(|count| in_brackets(rule(count), &[&date(count), ": ", &value(count)].concat())).collect()
-        }
+    let words = |count: &Counted<'_>| {
+        let [first, more] = match noticed.kind {
+            NoticedKind::Differ => [value(count), source(count)],
+            NoticedKind::Tenfold => [value(count), [&date(count), ", ", &source(count)].concat()],
+            NoticedKind::RuleChanges => [rule(count), [&date(count), ": ", &value(count)].concat()],
+        };
+        [&first, " (", &more, ")"].concat()
     };
-    let (Some(first), sign) = (of.first(), if noticed.kind == NoticedKind::Differ { " · " } else { " → " }) else {
-        return String::new();
-    };
-    let dated = if noticed.kind == NoticedKind::Differ { [", ", &date(first)].concat() } else { String::new() };
-    let parts = [&first.place.name, &noticed.indicator].into_iter().filter(|part| !part.is_empty());
-    let about = parts.map(String::as_str).collect::<Vec<_>>().join(", ");
-    [&about, &dated, ": ", &said.join(sign)].concat()
+    let sign = if noticed.kind == NoticedKind::Differ { " · " } else { " → " };
+    noticed.counts.iter().map(words).collect::<Vec<_>>().join(sign)
 }
 
 fn qualified_words(lang: Lang, value: Number, qualifier: Qualifier) -> String {

@@ -46,6 +46,8 @@ pub struct OwnView {
     pub has_charts: bool,
     /// Whether what was brought is shown, and then whether it is beside the records of the atlas.
     pub shows_beside: Option<bool>,
+    /// The id of the record that is read; empty where none is. Not looked up: this program has no records of the atlas.
+    pub read: String,
 }
 
 impl OwnView {

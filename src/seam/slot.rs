@@ -31,6 +31,8 @@ pub enum Slot {
     /// In the reading of an event that at least two sources date: their dates side by side. While the second program is
     /// not there the first lists the other sources in the lines of the reading, and leaves them out from then on.
     Dates,
+    /// In the reading of a reader's own count: what the program of own data noticed of it by computing.
+    Noticed,
     /// What stands at the foot of each printed page.
     PrintFoot,
     /// The dialog to share, cite and save.
@@ -39,13 +41,14 @@ pub enum Slot {
 
 impl Slot {
     /// All, in the order of the page.
-    pub const ALL: [Slot; 15] = [
+    pub const ALL: [Slot; 16] = [
         Slot::PrintPictures,
         Slot::OwnBar,
         Slot::Series,
         Slot::Comparisons,
         Slot::Filter,
         Slot::Dates,
+        Slot::Noticed,
         Slot::Lens,
         Slot::Page,
         Slot::Yours,
@@ -73,6 +76,7 @@ impl Slot {
             Slot::Comparisons => "comparisons",
             Slot::Filter => "filter-choices",
             Slot::Dates => "dates",
+            Slot::Noticed => "noticed",
             Slot::PrintFoot => "print-foot",
             Slot::Dialog => "dialog",
         }

@@ -101,6 +101,7 @@ fn tell(atlas: Atlas) {
                 is_in_page: page::carries_data(),
                 has_charts: scene.state.page.has_charts(),
                 shows_beside: own.is_beside,
+                read: scene.state.select.filter(|_| own.is_beside.is_some()).unwrap_or_default().to_string(),
             });
             let is_needed = own.is_needed();
             if is_needed {

@@ -60,6 +60,7 @@ fn sheet(lang: Lang, class: &'static str, parts: [AnyView; 4], hint: &'static st
                 <div>{head}</div>
                 <div id=Slot::Dates.id() aria-live="off" hidden=is_away></div>
                 {lines}
+                <div id=Slot::Noticed.id() hidden=is_away></div>
             </div>
             {ways}
         </aside>

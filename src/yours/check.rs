@@ -9,7 +9,9 @@ use super::table::{rows_of, table};
 use crate::export::csv::{self, CsvCell, Separator};
 use crate::model::formula::guarded;
 use crate::model::{Lang, Number};
-use crate::owndata::{Ask, Canonical, Encoding, Fate, Finding, Reading, finding_words, place_words, whole_line};
+use crate::owndata::{
+    Ask, Canonical, Encoding, Fate, Finding, Payload, Reading, finding_words, place_words, whole_line,
+};
 use crate::platform::{device, save};
 use crate::text::{Arg, OwnMsg, fill_own, number_words, say_own};
 use leptos::prelude::*;
@@ -37,7 +39,9 @@ pub fn page(yours: Yours, reading: Arc<Reading>, lang: Lang) -> AnyView {
     let keeping = yours.clone();
     let keep = move || keeping.payload().map(|payload| keep(&keeping, lang, payload));
     let refused = (reading.rows_of(Fate::Refused) > 0).then(|| save_refused(&reading, lang));
-    let noticed = noticed::section(yours.kept.get_untracked().and(Canonical::of(&reading)), lang);
+    // Also while it is asked who states the counts.
+    let of_rows = || Payload::Rows(yours.kept.get_untracked().and(Canonical::of(&reading)));
+    let noticed = noticed::section(&untrack(|| yours.payload()).unwrap_or_else(of_rows), lang);
     let totals = (reading.rows_of(Fate::LeftOut) > 0).then(|| keep_totals(&yours, lang));
     view! {
         <p class="sub">{from} {(!name.is_empty()).then_some(". ")} {say(OwnMsg::OwnNothingSent)}</p>

@@ -11,6 +11,7 @@ use crate::seam::{Command, OwnData, ToAtlas, encode, port};
 use crate::text::{Arg, OwnMsg, fill_own};
 use crate::view::{Action, Page};
 use leptos::prelude::*;
+use std::sync::Arc;
 
 /// Characters of an address before the data: an estimate of host, path and view that are none of ours to know.
 const BEFORE_DATA: usize = 160;
@@ -142,10 +143,15 @@ impl Yours {
 
     /// Has data drawn; false where they do not fit the schema.
     pub fn draw(&self, drawn: DrawnData, keeps_view: bool) -> bool {
-        let Ok(tables) = tables(&drawn.payload) else { return false };
+        // Alone and beside the atlas they are the same.
+        let is_known = self.drawn.with_untracked(|now| now.as_ref().is_some_and(|now| now.payload == drawn.payload));
+        if !is_known {
+            let Ok(tables) = tables(&drawn.payload) else { return false };
+            self.tables.set(Arc::new(tables));
+        }
         let link = Some(written(&drawn)).filter(|link| link.len() + BEFORE_DATA <= MOST_LENGTH);
         let own = OwnData {
-            tables: BroughtTables::of(&tables),
+            tables: self.tables.with_untracked(|tables| BroughtTables::of(tables)),
             is_beside: drawn.is_beside,
             keeps_view,
             link: link.unwrap_or_default(),

@@ -62,6 +62,9 @@ fn mount(host: HtmlElement, shown: ShownPage) -> impl Fn(ShownPage) {
     if let Some(host) = page::element(Slot::OwnBar.id()) {
         mount_to(host, move || view! { <bar::OwnBar shown=shown /> }).forget();
     }
+    if let Some(host) = page::element(Slot::Noticed.id()) {
+        mount_to(host, move || view! { <noticed::OfTheRead shown=shown /> }).forget();
+    }
     move |now| {
         let before = shown.with_untracked(|before| before.own.clone());
         follow(&before, &now.own);
@@ -157,7 +160,7 @@ fn page(lang: Lang) -> AnyView {
                 None => view! {
                     {sent(&yours).map(|payload| view! {
                         <p class="banner">{say_own(lang, OwnMsg::OwnBarSent)}</p>
-                        {noticed::of_payload(&payload, lang)}
+                        {noticed::section(&payload, lang)}
                         {keep::keep(&yours, lang, payload)}
                         <h2>{say_own(lang, OwnMsg::OwnBringOwn)}</h2>
                     })}

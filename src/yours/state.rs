@@ -2,6 +2,7 @@
 
 use super::shown_data::{DrawnData, Unshown};
 use super::workbooks;
+use crate::model::Table;
 use crate::owndata::{Answers, Canonical, Encoding, Fate, Finding, Formats, MOST_BYTES, Reading, What, Workbook, read};
 use crate::platform::{device, files, page};
 use crate::text::OwnMsg;
@@ -47,6 +48,8 @@ pub struct Yours {
     pub kept: ArcRwSignal<Canonical>,
     /// What is drawn.
     pub drawn: ArcRwSignal<Option<DrawnData>>,
+    /// Its tables.
+    pub tables: ArcRwSignal<Arc<Vec<Table>>>,
     /// Why what a link carries is not shown.
     pub trouble: ArcRwSignal<Option<Unshown>>,
 }
@@ -74,6 +77,7 @@ thread_local! {
         is_example: ArcRwSignal::new(false),
         kept: ArcRwSignal::default(),
         drawn: ArcRwSignal::new(None),
+        tables: ArcRwSignal::default(),
         trouble: ArcRwSignal::new(None),
     };
 }

@@ -259,6 +259,58 @@ test("what the page notices is said as computed, in each language, and fits a ph
     await screenshot(page, `own-noticed-${lang}`);
     page.assertClean();
   }
+  // It stands in the reading of each mark that it is about, and of no other; beside the atlas too, and in its language.
+  const drawn = await openPage(t, "#/data?lang=en", GRANTED);
+  await bringChecked(drawn);
+  await title(drawn, "5 rows read, 2 interpreted, 0 refused");
+  await drawn.getByRole("button", { name: "See the chart" }).click();
+  const tenfold = "A tenfold or greater difference from one count to the next95 (2000, Regnum) → 23,000 (2001, Regnum)";
+  const differ = "Different values for one place and date2,500 (Regnum) · 2,650 (CABAR)";
+  const expected = { "osh-2000": tenfold, "osh-2001": tenfold, "osh-2002": "", "osh-2003": differ, "osh-cabar": differ };
+  const noticed = async (shown, expected) => {
+    for (const [id, words] of Object.entries(expected)) {
+      await shown.locator(`#growth-${id}`).press("Enter");
+      await shown.waitForFunction(id => location.hash.includes(`select=${id}`), id);
+      const said = shown.locator("#noticed dl");
+      if (words === "") {
+        await said.waitFor({ state: "detached" });
+        continue;
+      }
+      assert.equal((await said.textContent()).replaceAll("\u{a0}", " "), words);
+      assert.match(await shown.locator("#noticed").textContent(), /^What stands out.*Computed by this page/);
+    }
+  };
+  await noticed(drawn, expected);
+  await assertAccessible(drawn);
+  await screenshot(drawn, "own-noticed-read");
+  await drawn.locator("#own-bar").getByRole("button", { name: "Beside the atlas" }).click();
+  await drawn.locator("#growth-kg-ngos-2010").waitFor();
+  await drawn.locator("#growth-osh-2001").press("Enter");
+  await drawn.locator("#noticed dd", { hasText: "95 (2000, Regnum)" }).waitFor();
+  await drawn.locator("#growth-kg-ngos-2010").press("Enter");
+  await drawn.locator("#noticed dl").waitFor({ state: "detached" });
+  await drawn.locator("#own-bar").getByRole("button", { name: "Alone" }).click();
+  await drawn.locator("#growth-osh-cabar").press("Enter");
+  await drawn.locator("#noticed dd", { hasText: "2,650 (CABAR)" }).waitFor();
+  await drawn.locator("#speak-ru").click();
+  await drawn.locator("#noticed dt", { hasText: "Разные значения для одного места и одной даты" }).waitFor();
+  drawn.assertClean();
+  // Of a package the same is noticed, on the page and in the reading.
+  await drawn.goto(drawn.url().replace(/#.*/, "#/data?lang=en"));
+  const folder = await mkdtemp(join(tmpdir(), "own-"));
+  t.after(() => rm(folder, { recursive: true }));
+  await (await download(drawn, () => drawn.locator("#own-package").click())).saveAs(join(folder, "own.zip"));
+  const brought = await openPage(t, "#/data?lang=en");
+  await brought.locator("input[type=file]").setInputFiles(join(folder, "own.zip"));
+  await title(brought, "A data package: 5 counts, 0 events");
+  const lines = (await brought.locator(".noticed li").allTextContents()).map(line => line.replaceAll("\u{a0}", " "));
+  assert.deepEqual(lines, [
+    "Osh, schools, 2003: 2,500 (Regnum) · 2,650 (CABAR)",
+    "Osh, schools: 95 (2000, Regnum) → 23,000 (2001, Regnum)",
+  ]);
+  await brought.getByRole("button", { name: "See the chart" }).click();
+  await noticed(brought, expected);
+  brought.assertClean();
   // Of much the first lines are shown, and more by a press.
   const much = await openPage(t);
   await much.getByRole("button", { name: "Paste a table" }).click();
