@@ -5,7 +5,7 @@
 
 mod accepted;
 
-use accepted::case;
+use accepted::{case, text as accepted_text};
 use civic_atlas::bundle::own_package::{self, CsvFile};
 use civic_atlas::bundle::{self, BroughtTables};
 use civic_atlas::chart::frame::Frame;
@@ -308,6 +308,45 @@ fn links_of_own_series_come_back() {
     }
 }
 
+/// What a title through this lens begins with.
+fn lens_name(lang: Lang, lens: Lens) -> &'static str {
+    let names = match lens {
+        Lens::Count => ["", "", ""],
+        Lens::Index => ["Index (", "Indeks (", "Индекс ("],
+        Lens::Rate => ["Per 100,000 people", "100\u{a0}000 aholiga", "На 100\u{a0}000 жителей"],
+        Lens::Factor => ["Times as many", "Necha baravar", "Во сколько раз"],
+        Lens::Annual => ["Average yearly growth", "Oʻrtacha yillik oʻsish", "Среднегодовой прирост"],
+        Lens::Doubling => ["Doubling time in years", "Ikki baravar koʻpayish muddati, yil", "Время удвоения, лет"],
+    };
+    names[lang as usize]
+}
+
+#[test]
+fn a_title_of_own_counts_says_what_the_lens_shows() {
+    let data = dataset(&tables(&own(&[SCHOOLS])), false);
+    let title = |data: &Dataset, link: &str, lang| {
+        let state = view(data, link);
+        headline::title(data, &state, lang, &Frame::new(data, &state, 1120.0).time)
+    };
+    let mut list = String::new();
+    let beside = dataset(&tables(&own(&[SCHOOLS])), true);
+    let narrow = "time=2004..2009";
+    for (data, link) in Lens::ALL.iter().map(|lens| (&data, format!("#/growth?lens={}", lens.slug()))).chain([
+        (&data, "#/growth?lens=index&base=2008".to_string()),
+        (&data, format!("#/growth?lens=factor&{narrow}")),
+        (&data, format!("#/growth?lens=annual&{narrow}")),
+        (&data, format!("#/growth?lens=rate&{narrow}")),
+        (&data, "#/growth?lens=rate&show=none".to_string()),
+        (&beside, "#/growth?lens=rate".to_string()),
+        (&beside, "#/growth?lens=rate&show=kg-ngos".to_string()),
+    ]) {
+        for lang in Lang::ALL {
+            list.push_str(&[&link, " ", lang.tag(), " ", &title(data, &link, lang), "\n"].concat());
+        }
+    }
+    accepted_text("own-titles.txt", &list);
+}
+
 #[test]
 fn nothing_that_is_drawn_of_own_data_speaks_of_the_articles() {
     // One place has a single count, one changes its rule.
@@ -324,6 +363,20 @@ fn nothing_that_is_drawn_of_own_data_speaks_of_the_articles() {
                 let imprint = Imprint::new(&data, &state, lang, "");
                 let drawn =
                     figure(&data, &state, &imprint, Theme::Light).expect("SVG takes every picture").to_lowercase();
+                // The title says what is drawn: the lens by its name, and its numbers, not the counts.
+                let time = Frame::new(&data, &state, 1120.0).time;
+                let title = headline::title(&data, &state, lang, &time);
+                assert!(drawn.contains(&title.to_lowercase().replace('&', "&amp;")), "{title}");
+                let name = lens_name(lang, lens);
+                assert!(
+                    title.starts_with(name) && title.contains(" · ") != name.is_empty(),
+                    "{lang:?} {lens:?}: {title}"
+                );
+                if lens != Lens::Count {
+                    let counts =
+                        ["2,585", "2\u{a0}585", "2585", "8,600", "8\u{a0}600", "8600", "5,103", "5\u{a0}103", "5103"];
+                    assert!(counts.iter().all(|count| !title.contains(count)), "{lang:?} {lens:?}: {title}");
+                }
                 for word in ["article", "maqola", "стать", "статей"] {
                     let at = drawn.find(word).map(|at| drawn[..at].chars().rev().take(80).collect::<Vec<_>>());
                     let before: Option<String> = at.map(|signs| signs.into_iter().rev().collect());

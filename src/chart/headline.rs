@@ -9,7 +9,7 @@ use super::labels::{
 };
 use super::lens::{base_year, measure_words, over, seen};
 use super::scale::TimeScale;
-use super::series::{series_drawn, values_shown};
+use super::series::{ShownValue, series_drawn, values_shown};
 use super::timeline::events_shown;
 use crate::analysis::growth::{factor, is_exact, longest_run, qualifier_of_quotient};
 use crate::analysis::order::sort_by;
@@ -68,15 +68,21 @@ fn rule_words(dataset: &Dataset, lang: Lang, series: usize, basis: &'static str,
 }
 
 impl SeriesGrowth<'_> {
-    /// "Osh: schools, 95 (2000) → over 5,103 (2010)": without a case of any word, for the words are a reader's.
-    fn plainly(&self, dataset: &Dataset, lang: Lang) -> String {
+    /// "Osh: schools, 95 (2000) → over 5,103 (2010)": without a case of any word, for the words are a reader's. Through a
+    /// lens what that gives, "Osh: schools, 100 (2000) → 540 (2010)", "Osh: schools, 17.4% (2000–2010)"; `None` where it
+    /// gives nothing.
+    fn plainly(&self, dataset: &Dataset, state: &ViewState, lang: Lang) -> Option<String> {
         let place = place_name(lang, &dataset.places[dataset.series[self.series].place]);
         let rule = rule_words(dataset, lang, self.series, self.to.basis, None);
-        let said = |observation: &Observation| {
-            let value = observation.value.unwrap_or(Number::whole(0));
-            (value_words(lang, value, observation.qualifier), year_words(lang, observation))
+        let [from, to] = match state.lens {
+            Lens::Count => [self.from, Some(self.to)].map(|observation| {
+                let observation = observation?;
+                let value = observation.value.unwrap_or(Number::whole(0));
+                Some((value_words(lang, value, observation.qualifier), year_words(lang, observation)))
+            }),
+            _ => self.through(dataset, state, lang),
         };
-        let (b, to) = said(self.to);
+        let (b, to) = to?;
         let mut args = vec![
             ("place", Arg::Words(place)),
             ("what", Arg::Words(self.what)),
@@ -84,9 +90,38 @@ impl SeriesGrowth<'_> {
             ("b", Arg::Words(&b)),
             ("to", Arg::Words(&to)),
         ];
-        let Some((a, from)) = self.from.map(said) else { return fill(lang, Msg::TitleOwnOne, &args) };
+        let Some((a, from)) = from else { return Some(fill(lang, Msg::TitleOwnOne, &args)) };
         args.extend([("a", Arg::Words(&a)), ("from", Arg::Words(&from))]);
-        fill(lang, Msg::TitleOwn, &args)
+        Some(fill(lang, Msg::TitleOwn, &args))
+    }
+
+    /// What the lens gives for the first and for the last count, each with its year, or for the stretch between them, with
+    /// its years. Where it has no value there it is the last that is drawn in the years of the view.
+    fn through(&self, dataset: &Dataset, state: &ViewState, lang: Lang) -> [Option<(String, String)>; 2] {
+        let lens = state.lens;
+        let seen = seen(dataset, state, self.series).shown;
+        let stretch = |value, qualifier, from: &Observation, to: &Observation| {
+            let years = [&year_words(lang, from), "–", &year_words(lang, to)].concat();
+            Some((measure_words(lang, lens, value, qualifier), years))
+        };
+        if lens.is_between()
+            && let Some(from) = self.from
+            && let Ok((measure, value)) = over(lens, from, self.to)
+        {
+            return [None, stretch(value, measure.qualifier, from, self.to)];
+        }
+        let said = |shown: &ShownValue| match &shown.from {
+            Some(from) if lens.is_between() => stretch(shown.value, shown.qualifier, from, &shown.observation),
+            _ => Some((measure_words(lang, lens, shown.value, shown.qualifier), year_words(lang, &shown.observation))),
+        };
+        let of = |observation: &Observation| seen.iter().find(|shown| shown.observation.id == observation.id);
+        match (self.from.and_then(of), of(self.to)) {
+            (Some(from), Some(to)) if !lens.is_between() => [said(from), said(to)],
+            _ => {
+                let last = seen.iter().rfind(|shown| is_within(state, &shown.observation)).or(seen.last());
+                [None, last.and_then(said)]
+            }
+        }
     }
 
     /// "3.7-fold" may be said of two exact counts by one rule that grew less than twentyfold; the two counts themselves
@@ -209,8 +244,9 @@ fn lens_title(dataset: &Dataset, state: &ViewState, lang: Lang) -> Option<String
 /// The finding of a growth picture in a sentence, of at most two series: those that ended highest.
 pub fn growth_title(dataset: &Dataset, state: &ViewState, lang: Lang) -> String {
     // What a lens says takes cases of words, which a reader's words may not have.
-    let through =
-        if state.lens == Lens::Count || dataset.holds_own() { None } else { lens_title(dataset, state, lang) };
+    let is_own = |series: &usize| dataset.sources[dataset.series[*series].source].is_own;
+    let has_own = || state.shown().iter().filter_map(|id| dataset.series_index(id)).any(|series| is_own(&series));
+    let through = if state.lens == Lens::Count || has_own() { None } else { lens_title(dataset, state, lang) };
     let mut title = through.unwrap_or_else(|| count_title(dataset, state, lang));
     begin_large(&mut title);
     title
@@ -227,15 +263,39 @@ fn begin_large(sentence: &mut str) {
 fn counts_of(dataset: &Dataset, state: &ViewState, series: usize) -> Vec<Observation> {
     let all: Vec<Observation> =
         values_shown(dataset, state, series).into_iter().map(|shown| shown.observation).collect();
-    let is_shown = |observation: &&Observation| match (state.time, observation.date) {
-        (Some(span), Some(date)) => span.first() < date.end() && date.first() < span.end(),
-        _ => true,
-    };
-    let shown: Vec<Observation> = all.iter().filter(is_shown).copied().collect();
+    let shown: Vec<Observation> = all.iter().filter(|observation| is_within(state, observation)).copied().collect();
     if shown.is_empty() { all } else { shown }
 }
 
-/// The finding of the counts themselves.
+/// True for a count in the years of the view.
+fn is_within(state: &ViewState, observation: &Observation) -> bool {
+    match (state.time, observation.date) {
+        (Some(span), Some(date)) => span.first() < date.end() && date.first() < span.end(),
+        _ => true,
+    }
+}
+
+/// What a lens gives of series some of which are a reader's, named before its numbers: "Index (2000 = 100) · Osh: schools,
+/// 100 (2000) → 540 (2010)"; or that it gives nothing.
+fn plain_title(dataset: &Dataset, state: &ViewState, lang: Lang, findings: &[SeriesGrowth<'_>]) -> String {
+    let said: Vec<String> =
+        findings.iter().filter_map(|finding| finding.plainly(dataset, state, lang)).take(2).collect();
+    let lens = match state.lens {
+        Lens::Count => return said.join("; "),
+        Lens::Index => {
+            let base =
+                base_year(dataset, state).map_or(String::new(), |base| [" (", &base.to_string(), " = 100)"].concat());
+            [say(lang, Msg::LensIndex), &base].concat()
+        }
+        Lens::Factor => say(lang, Msg::TitleOwnFactor).to_string(),
+        Lens::Doubling => say(lang, Msg::TitleOwnDoubling).to_string(),
+        lens => say(lang, super::lens::name(lens)).to_string(),
+    };
+    let none = || say(lang, Msg::LensRefused).trim_end_matches('.').to_string();
+    [lens, if said.is_empty() { none() } else { said.join("; ") }].join(" · ")
+}
+
+/// The finding of the counts themselves, or, where some are a reader's, of the lens.
 fn count_title(dataset: &Dataset, state: &ViewState, lang: Lang) -> String {
     let series: Vec<usize> = state.shown().iter().filter_map(|id| dataset.series_index(id)).collect();
     let values: Vec<Vec<Observation>> = series.iter().map(|series| counts_of(dataset, state, *series)).collect();
@@ -257,9 +317,7 @@ fn count_title(dataset: &Dataset, state: &ViewState, lang: Lang) -> String {
     });
     let is_own = |finding: &SeriesGrowth<'_>| dataset.sources[dataset.series[finding.series].source].is_own;
     match findings.as_slice() {
-        found @ [_, ..] if found.iter().any(is_own) => {
-            found.iter().take(2).map(|finding| finding.plainly(dataset, lang)).collect::<Vec<_>>().join("; ")
-        }
+        found @ [_, ..] if found.iter().any(is_own) => plain_title(dataset, state, lang, found),
         [] => chosen
             .into_iter()
             .find_map(|series| undated_title(dataset, lang, series))
