@@ -63,8 +63,6 @@ pub fn open() {
     known::provide_atlas(data);
     let context: Rc<Cell<Option<Context>>> = Rc::new(Cell::new(None));
     let heard = context.clone();
-    // What is shown first, until it is.
-    let first: Rc<RefCell<Option<PageContext>>> = Rc::default();
     // What was brought last: it is told again and again, and made into records once.
     let brought: RefCell<Vec<u8>> = RefCell::default();
     let bring = move |own: Vec<u8>| {
@@ -86,23 +84,14 @@ pub fn open() {
             return;
         }
         files::forget_failures();
-        let (context, first) = (heard.clone(), first.clone());
+        let context = heard.clone();
         let lang = shown.lang;
         // Without its words this program has nothing to show.
         files::when_here(words(lang).to_vec(), move |is_here| match (is_here, context.get()) {
             (true, Some(context)) => change(context, data, shown),
             (true, None) => {
-                // Records are made in one turn and shown in the next, so that neither is long; more may be said meanwhile.
-                if first.replace(Some(PageContext::new(data, shown))).is_some() {
-                    return;
-                }
-                let first = first.clone();
-                page::after_turn(move || {
-                    if let Some(now) = first.take() {
-                        context.set(Some(mount(now)));
-                        port::tell_atlas(&ToAtlas::Ready(Program::Pages));
-                    }
-                });
+                context.set(Some(mount(PageContext::new(data, shown))));
+                port::tell_atlas(&ToAtlas::Ready(Program::Pages));
             }
             (false, _) => port::tell_failed(Program::Pages),
         });
@@ -154,7 +143,7 @@ fn mount(now: PageContext) -> Context {
     let owner = Owner::new();
     owner.set();
     // All that is made here lives as long as the page.
-    std::mem::forget(owner.clone());
+    std::mem::forget(owner);
     let context = Context::new(now);
     let headline = RwSignal::new(String::new());
     provide_context(Headline(headline));
@@ -181,51 +170,19 @@ fn mount(now: PageContext) -> Context {
             }
         });
     });
-    // The rest one after another, each in a turn of its own.
-    let rest = [
-        Slot::Sharing,
-        Slot::Lens,
-        Slot::Dates,
-        Slot::Series,
-        Slot::Comparisons,
-        Slot::Filter,
-        Slot::GrowthTable,
-        Slot::TimelineTable,
-        Slot::Dialog,
-        Slot::PrintFoot,
-    ];
-    let content = move |slot| match slot {
-        Slot::Sharing => {
-            view! { <share::OpenButton dialog=dialog /> <outside::RefusedAddress context=context /> }.into_any()
-        }
-        Slot::Lens => view! { <lens::LensExplained context=context /> }.into_any(),
-        Slot::Dates => view! { <dates::Dates context=context /> }.into_any(),
-        Slot::GrowthTable => view! { <tables::GrowthTable context=context /> }.into_any(),
-        Slot::TimelineTable => view! { <tables::EventList context=context /> }.into_any(),
-        Slot::Dialog => view! { <share::ShareDialog dialog=dialog /> }.into_any(),
-        Slot::PrintFoot => view! { <print::PrintFoot dialog=dialog /> }.into_any(),
-        slot => {
-            let panel =
-                [Panel::Series, Panel::Comparisons, Panel::Filter].into_iter().find(|panel| panel.slot() == slot);
-            panel.map(|panel| view! { <panels::PanelContent context=context panel=panel /> }.into_any()).into_any()
-        }
-    };
-    fill_in_turns(owner, rest.into_iter(), content);
-    context
-}
-
-/// Fills slots one after another, so that nothing that a reader does waits for all of them.
-fn fill_in_turns(
-    owner: Owner,
-    mut slots: impl Iterator<Item = Slot> + 'static,
-    content: impl Fn(Slot) -> AnyView + Copy + 'static,
-) {
-    page::after_turn(move || {
-        if let Some(slot) = slots.next() {
-            owner.with(|| fill(slot, move || content(slot)));
-            fill_in_turns(owner, slots, content);
-        }
+    fill(Slot::Sharing, move || {
+        view! { <share::OpenButton dialog=dialog /> <outside::RefusedAddress context=context /> }.into_any()
     });
+    fill(Slot::Dialog, move || view! { <share::ShareDialog dialog=dialog /> }.into_any());
+    fill(Slot::Lens, move || view! { <lens::LensExplained context=context /> }.into_any());
+    fill(Slot::GrowthTable, move || view! { <tables::GrowthTable context=context /> }.into_any());
+    fill(Slot::TimelineTable, move || view! { <tables::EventList context=context /> }.into_any());
+    fill(Slot::Dates, move || view! { <dates::Dates context=context /> }.into_any());
+    fill(Slot::PrintFoot, move || view! { <print::PrintFoot dialog=dialog /> }.into_any());
+    for panel in [Panel::Series, Panel::Comparisons, Panel::Filter] {
+        fill(panel.slot(), move || view! { <panels::PanelContent context=context panel=panel /> }.into_any());
+    }
+    context
 }
 
 fn fill(slot: Slot, content: impl FnOnce() -> AnyView + 'static) {

@@ -113,7 +113,7 @@ test("the growth chart of both pictures stands on the first page of any paper, i
 
 // A reader may print at any moment. The room that the window keeps for what comes would be sheets with nothing on them.
 for (const [what, file, place, said] of [
-  ["its program", /\/pages_bg[^/]*\.wasm$/, "main > .sub", "CivicAtlasEvidenceThispartisloading."],
+  ["its program", /\/pages_bg[^/]*\.wasm$/, "main > .sub", "fourcannotbeverifiedThispartisloading."],
   ["its records", /\/records[^/]*\.txt$/, ".awaited", "Thispartisloading."],
 ]) {
   test(`a page printed before ${what} is there is one sheet that says so`, async t => {
