@@ -146,8 +146,8 @@ pub fn plan(dataset: &Dataset, state: &ViewState, lang: Lang, frame: &Frame) -> 
     let one = all.first().map_or("ngos", |(s, _)| counted(*s));
     // Counts of different things share the axis under the widest name; a reader's under all of theirs.
     let kinds: Vec<&'static str> = all.iter().map(|(s, _)| counted(*s)).collect();
-    let is_own = |series: usize| dataset.sources[dataset.series[series].source].is_own;
-    let mixed = if all.iter().any(|(s, _)| is_own(*s)) { counted_words(lang, &kinds) } else { String::new() };
+    let mixed =
+        if all.iter().any(|(s, _)| dataset.is_own_series(*s)) { counted_words(lang, &kinds) } else { String::new() };
     let indicator = if kinds.iter().all(|kind| *kind == one) { one } else { &mixed };
     let axis = (kind, domain, ticks, indicator);
     if is_split {

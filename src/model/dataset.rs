@@ -78,6 +78,11 @@ impl Dataset {
         self.sources.iter().any(|source| source.is_own)
     }
 
+    /// True for a series of a reader's own table.
+    pub fn is_own_series(&self, series: usize) -> bool {
+        self.sources[self.series[series].source].is_own
+    }
+
     /// The language tag of what a source prints: quotations are in English; `None` for a reader's own, of any language.
     pub fn quotation_lang(&self, source: usize) -> Option<&'static str> {
         (!self.sources[source].is_own).then_some("en")

@@ -10,49 +10,15 @@ use crate::model::Lang;
 use crate::text::{Arg, OwnMsg, fill_own, say_own};
 
 /// The columns of a template, those first that a table needs.
-pub fn template_columns(kind: Kind) -> &'static [ColumnRole] {
-    use ColumnRole::{
-        Basis, BetterValue, Category, Check, CheckSource, CheckText, Date, From, Id, Note, Organisation, Place,
-        Qualifier, Quotation, Source, Text, To, Unit, Url, Value, What,
+pub fn template_columns(kind: Kind) -> Vec<ColumnRole> {
+    use ColumnRole::*;
+    let own: &[ColumnRole] = match kind {
+        Kind::Counts => &[Place, Date, Value, Source, What, Unit, Qualifier, Basis],
+        Kind::Events => &[Date, Text, Source, Place, From, To, Category, Organisation],
     };
-    match kind {
-        Kind::Counts => &[
-            Place,
-            Date,
-            Value,
-            Source,
-            What,
-            Unit,
-            Qualifier,
-            Basis,
-            Quotation,
-            Url,
-            Note,
-            Id,
-            Check,
-            BetterValue,
-            CheckSource,
-            CheckText,
-        ],
-        Kind::Events => &[
-            Date,
-            Text,
-            Source,
-            Place,
-            From,
-            To,
-            Category,
-            Organisation,
-            Quotation,
-            Url,
-            Note,
-            Id,
-            Check,
-            BetterValue,
-            CheckSource,
-            CheckText,
-        ],
-    }
+    // Of every row: its evidence, and what somebody found who checked it.
+    let of_all = [Quotation, Url, Note, Id, Check, BetterValue, CheckSource, CheckText];
+    own.iter().copied().chain(of_all).collect()
 }
 
 /// What a template is called: "Counts".
@@ -71,7 +37,7 @@ fn head(lang: Lang, kind: Kind, role: ColumnRole) -> String {
 /// The head and one row.
 pub fn template_rows(lang: Lang, kind: Kind) -> [Vec<String>; 2] {
     let row = say_own(lang, if kind == Kind::Counts { OwnMsg::OwnRowOfCounts } else { OwnMsg::OwnRowOfEvents });
-    let heads = template_columns(kind).iter().map(|role| head(lang, kind, *role));
+    let heads = template_columns(kind).into_iter().map(|role| head(lang, kind, role));
     [heads.collect(), row.split('|').map(str::to_string).collect()]
 }
 
@@ -109,7 +75,7 @@ pub fn template_meanings(lang: Lang, kind: Kind) -> Vec<Vec<String>> {
         };
         say_own(lang, message).to_string()
     };
-    let rows = template_columns(kind).iter().map(|role| vec![head(lang, kind, *role), meaning(*role)]);
+    let rows = template_columns(kind).into_iter().map(|role| vec![head(lang, kind, role), meaning(role)]);
     std::iter::once(meanings_head(lang)).chain(rows).collect()
 }
 

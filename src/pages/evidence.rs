@@ -12,7 +12,6 @@ mod shown_rows;
 pub use citing::record_cited;
 
 use super::context::Context;
-
 use super::headline::name_page;
 use super::parts::{Report, keyed, said};
 use super::search_field::SearchField;

@@ -63,7 +63,7 @@ fn mount(host: HtmlElement, shown: ShownPage) -> impl Fn(ShownPage) {
         mount_to(host, move || view! { <bar::OwnBar shown=shown /> }).forget();
     }
     if let Some(host) = page::element(Slot::Noticed.id()) {
-        mount_to(host, move || view! { <noticed::OfTheRead shown=shown /> }).forget();
+        mount_to(host, move || view! { <noticed::NoticedInReading shown=shown /> }).forget();
     }
     move |now| {
         let before = shown.with_untracked(|before| before.own.clone());

@@ -67,7 +67,7 @@ fn shown(lang: Lang, words: Vec<String>) -> AnyView {
 
 /// In the reading of a mark: what of all this is about its record. Found for all records when the first of them is read.
 #[component]
-pub fn OfTheRead(shown: RwSignal<ShownPage>) -> impl IntoView {
+pub fn NoticedInReading(shown: RwSignal<ShownPage>) -> impl IntoView {
     let yours = Yours::kept();
     let read = Memo::new(move |_| shown.with(|shown| shown.own.read.clone()));
     // With its language: the same may be found in another one, and is said anew.

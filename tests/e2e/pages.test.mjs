@@ -199,3 +199,25 @@ test("the page of a place is accessible in the dark", async t => {
   await assertAccessible(page);
   page.assertClean();
 });
+
+// A heading that is made anew is painted anew: late, and a screen reader that stood on it stands on nothing.
+for (const [fragment, first, then] of [
+  ["#/organisations?lang=en", /^The articles list \d+ organisations as closed/],
+  ["#/laws?lang=ru", /^Из 11 законов/],
+  ["#/evidence?lang=en", /^Of the seven counts/],
+  // What is found is known when the records are here.
+  ["#/evidence?q=Regnum&lang=en", /^Evidence$/, /Regnum/],
+]) {
+  test(`the heading of ${fragment} is one element before and after its program`, async t => {
+    let release;
+    const held = new Promise(resolve => { release = resolve; });
+    const prepare = context => context.route(/\/pages_bg[^/]*\.wasm$/, route => held.then(() => route.continue()));
+    const page = await open(t, fragment, { width: 360, height: 740, prepare });
+    assert.match(await page.locator("main h1").innerText(), first);
+    await page.evaluate(() => { globalThis.heading = document.querySelector("main h1"); });
+    release();
+    await page.locator("#pages .part").first().waitFor();
+    assert.match(await page.locator("main h1").innerText(), then ?? first);
+    assert.ok(await page.evaluate(() => document.querySelector("main h1") === globalThis.heading));
+  });
+}

@@ -343,10 +343,15 @@ test("a teacher makes a learner", async t => {
   await ask(page, "/api/auth/facilityuser/", { username: LEARNER, full_name: "A Learner", password: PASSWORD, facility });
 });
 
-test("a lesson that is begun stays unfinished after six minutes, is found again after a restart, and is finished at its end", async t => {
-  let { page } = await signedIn(t, LEARNER);
+/** The archive of lessons as a learner opens it who has just signed in; the clock is moved on by hand. */
+async function learning(t) {
+  const { page } = await signedIn(t, LEARNER);
   await page.clock.install();
-  let frame = await shown(page, SCORM);
+  return { page, frame: await shown(page, SCORM) };
+}
+
+test("a lesson that is begun stays unfinished after six minutes, is found again after a restart, and is finished at its end", async t => {
+  let { page, frame } = await learning(t);
   await frame.getByRole("heading", { name: "From 95 to over 5,100" }).waitFor();
   await frame.getByRole("link", { name: "Work alone" }).first().click();
   await frame.getByRole("button", { name: "Reveal" }).waitFor();
@@ -366,9 +371,7 @@ test("a lesson that is begun stays unfinished after six minutes, is found again 
 
   await stop();
   await start();
-  ({ page } = await signedIn(t, LEARNER));
-  await page.clock.install();
-  frame = await shown(page, SCORM);
+  ({ page, frame } = await learning(t));
   for (let step = 2; step <= 4; step++) {
     await frame.getByText(`Step ${step} of 4`).waitFor();
     await frame.getByRole("button", { name: "I don’t know" }).click();
@@ -387,9 +390,7 @@ test("a lesson that is begun stays unfinished after six minutes, is found again 
   // What is finished stays so, whatever is opened next.
   await stop();
   await start();
-  ({ page } = await signedIn(t, LEARNER));
-  await page.clock.install();
-  frame = await shown(page, SCORM);
+  ({ page, frame } = await learning(t));
   await frame.getByRole("heading", { name: "End of the lesson" }).waitFor();
   await frame.getByRole("link", { name: "All lessons" }).click();
   await frame.getByRole("link", { name: "Work alone" }).nth(1).click();

@@ -68,7 +68,7 @@ impl Canvas<'_> {
             return TextRun::new((0.0, 0.0), shorten(&name, room.min(220.0), 13.0, Weight::Regular)).role(role);
         }
         let mut name = place_name(self.lang, &self.dataset.places[of.place]).to_string();
-        if self.is_own(series) {
+        if self.dataset.is_own_series(series) {
             name.push_str(&self.told_apart(series));
             if self.state.layout == PlotLayout::Multiples && self.dataset.is_beside() {
                 name.push_str(" · ");
@@ -82,10 +82,6 @@ impl Canvas<'_> {
             name.push_str(basis_words(self.lang, of.basis));
         }
         TextRun::new((0.0, 0.0), shorten(&name, room, 14.0, Weight::Bold)).size(14.0).bold().role(role)
-    }
-
-    fn is_own(&self, series: usize) -> bool {
-        self.dataset.sources[self.dataset.series[series].source].is_own
     }
 
     /// What tells a series of the reader's own from the other chosen ones: what it counts, its rule or its source.
@@ -126,9 +122,10 @@ impl Canvas<'_> {
             None => vec![fill(self.lang, Msg::LabelEnd, &args), value.clone()],
         };
         let is_count = self.state.lens == Lens::Count;
-        let is_of_article = self.is_article(series) && !self.is_own(series);
+        let is_of_article = self.is_article(series) && !self.dataset.is_own_series(series);
         let only = values.len() == 1 && is_count && is_of_article && !self.frame.is_narrow();
-        let own = (self.is_own(series) && self.dataset.is_beside()).then(|| say(self.lang, Msg::OwnData));
+        let own =
+            (self.dataset.is_own_series(series) && self.dataset.is_beside()).then(|| say(self.lang, Msg::OwnData));
         let block = |text| match self.state.layout {
             PlotLayout::One => {
                 let mut lines = vec![(name.clone(), 18.0), (TextRun::new((0.0, 0.0), text), 17.0)];

@@ -23,7 +23,7 @@ pub fn sources(dataset: &Dataset, state: &ViewState, lang: Lang) -> String {
     for series in series_drawn(dataset, state) {
         used.push(dataset.series[series].source);
         // In a reader's table each count names its own.
-        if dataset.sources[dataset.series[series].source].is_own {
+        if dataset.is_own_series(series) {
             used.extend(dataset.values_of(series).map(|observation| observation.provenance.source));
             let checks = dataset.values_of(series).flat_map(|observation| dataset.checks_of(observation.id));
             used.extend(

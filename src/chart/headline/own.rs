@@ -1,0 +1,90 @@
+//! Titles of series some of which are a reader's: without a case of any word, since the words are the reader's.
+
+use super::super::labels::{place_name, value_words};
+use super::super::lens::{base_year, measure_words, name, over, seen};
+use super::super::series::ShownValue;
+use super::growth::{SeriesGrowth, is_within, rule_words, year_words};
+use crate::model::{Dataset, Lang, Number, Observation};
+use crate::text::{Arg, Msg, fill, say};
+use crate::view::{Lens, ViewState};
+
+/// What the series count, two at most; through a lens what that gives of them, named before its numbers: "Index (2000 = 100) · Osh: schools,
+/// 100 (2000) → 540 (2010)"; or that it gives nothing.
+pub fn own_title(dataset: &Dataset, state: &ViewState, lang: Lang, findings: &[SeriesGrowth<'_>]) -> String {
+    let said: Vec<String> =
+        findings.iter().filter_map(|finding| plainly(finding, dataset, state, lang)).take(2).collect();
+    let lens = match state.lens {
+        Lens::Count => return said.join("; "),
+        Lens::Index => {
+            let base =
+                base_year(dataset, state).map_or(String::new(), |base| [" (", &base.to_string(), " = 100)"].concat());
+            [say(lang, Msg::LensIndex), &base].concat()
+        }
+        Lens::Factor => say(lang, Msg::TitleOwnFactor).to_string(),
+        Lens::Doubling => say(lang, Msg::TitleOwnDoubling).to_string(),
+        lens => say(lang, name(lens)).to_string(),
+    };
+    let none = || say(lang, Msg::LensRefused).trim_end_matches('.').to_string();
+    [lens, if said.is_empty() { none() } else { said.join("; ") }].join(" · ")
+}
+
+/// "Osh: schools, 95 (2000) → over 5,103 (2010)": without a case of any word, for the words are a reader's. Through a
+/// lens what that gives, "Osh: schools, 100 (2000) → 540 (2010)", "Osh: schools, 17.4% (2000–2010)"; `None` where it
+/// gives nothing.
+fn plainly(finding: &SeriesGrowth<'_>, dataset: &Dataset, state: &ViewState, lang: Lang) -> Option<String> {
+    let place = place_name(lang, &dataset.places[dataset.series[finding.series].place]);
+    let rule = rule_words(dataset, lang, finding.series, finding.to.basis, None);
+    let [from, to] = match state.lens {
+        Lens::Count => [finding.from, Some(finding.to)].map(|observation| {
+            let observation = observation?;
+            let value = observation.value.unwrap_or(Number::whole(0));
+            Some((value_words(lang, value, observation.qualifier), year_words(lang, observation)))
+        }),
+        _ => through(finding, dataset, state, lang),
+    };
+    let (b, to) = to?;
+    let mut args = vec![
+        ("place", Arg::Words(place)),
+        ("what", Arg::Words(finding.what)),
+        ("rule", Arg::Words(&rule)),
+        ("b", Arg::Words(&b)),
+        ("to", Arg::Words(&to)),
+    ];
+    let Some((a, from)) = from else { return Some(fill(lang, Msg::TitleOwnOne, &args)) };
+    args.extend([("a", Arg::Words(&a)), ("from", Arg::Words(&from))]);
+    Some(fill(lang, Msg::TitleOwn, &args))
+}
+
+/// What the lens gives for the first and for the last count, each with its year, or for the stretch between them, with
+/// its years. Where it has no value there it is the last that is drawn in the years of the view.
+fn through(
+    finding: &SeriesGrowth<'_>,
+    dataset: &Dataset,
+    state: &ViewState,
+    lang: Lang,
+) -> [Option<(String, String)>; 2] {
+    let lens = state.lens;
+    let seen = seen(dataset, state, finding.series).shown;
+    let stretch = |value, qualifier, from: &Observation, to: &Observation| {
+        let years = [&year_words(lang, from), "–", &year_words(lang, to)].concat();
+        Some((measure_words(lang, lens, value, qualifier), years))
+    };
+    if lens.is_between()
+        && let Some(from) = finding.from
+        && let Ok((measure, value)) = over(lens, from, finding.to)
+    {
+        return [None, stretch(value, measure.qualifier, from, finding.to)];
+    }
+    let said = |shown: &ShownValue| match &shown.from {
+        Some(from) if lens.is_between() => stretch(shown.value, shown.qualifier, from, &shown.observation),
+        _ => Some((measure_words(lang, lens, shown.value, shown.qualifier), year_words(lang, &shown.observation))),
+    };
+    let of = |observation: &Observation| seen.iter().find(|shown| shown.observation.id == observation.id);
+    match (finding.from.and_then(of), of(finding.to)) {
+        (Some(from), Some(to)) if !lens.is_between() => [said(from), said(to)],
+        _ => {
+            let last = seen.iter().rfind(|shown| is_within(state, &shown.observation)).or(seen.last());
+            [None, last.and_then(said)]
+        }
+    }
+}
