@@ -348,6 +348,16 @@ fn a_title_of_own_counts_says_what_the_lens_shows() {
 }
 
 #[test]
+fn two_series_that_count_the_same_are_told_apart_by_their_sources() {
+    const TWO: &str = "place,date,value,what,source\nOsh,2000,95,schools,Regnum\nOsh,2003,2500,schools,Regnum\n\
+        Osh,2003,2650,schools,CABAR\n";
+    let data = dataset(&tables(&own(&[TWO])), false);
+    let state = view(&data, "#/growth");
+    let title = headline::title(&data, &state, Lang::En, &Frame::new(&data, &state, 1120.0).time);
+    assert_eq!(title, "Osh: schools (Regnum), 95 (2000)\u{a0}→ 2,500 (2003); Osh: schools (CABAR), 2,650 (2003)");
+}
+
+#[test]
 fn nothing_that_is_drawn_of_own_data_speaks_of_the_articles() {
     // One place has a single count, one changes its rule.
     let tables = tables(&own(&[SCHOOLS, "place,date,value,what,source\nNaryn,2004,4000,schools,\n", EVENTS]));

@@ -41,9 +41,20 @@ pub fn year_words(lang: Lang, observation: &Observation) -> String {
     if is_vague { fill(lang, Msg::ValueAbout, &[("n", Arg::Words(&year))]) } else { year }
 }
 
-/// How a series counts and whose count it is, as a title adds it to what is counted: " (registered, ICNL)". The articles
-/// are named below the picture. A rule that is not stated is said where the finding before has one.
+/// How a series counts and whose count it is, as a title adds it to what is counted: " (registered, ICNL)".
 pub fn rule_words(dataset: &Dataset, lang: Lang, series: usize, basis: &'static str, before: Option<&str>) -> String {
+    in_brackets(&rule_parts(dataset, lang, series, basis, before))
+}
+
+/// The parts of that. The articles are named below the picture. A rule that is not stated is said where the finding before has
+/// one.
+pub fn rule_parts<'a>(
+    dataset: &'a Dataset,
+    lang: Lang,
+    series: usize,
+    basis: &'static str,
+    before: Option<&str>,
+) -> Vec<&'a str> {
     let of = &dataset.series[series];
     let mut parts = Vec::new();
     match (of.indicator, basis) {
@@ -59,6 +70,11 @@ pub fn rule_words(dataset: &Dataset, lang: Lang, series: usize, basis: &'static 
     if !source.is_article {
         parts.push(short_source(source_name(lang, source)));
     }
+    parts
+}
+
+/// " (registered, ICNL)"; nothing without parts.
+pub fn in_brackets(parts: &[&str]) -> String {
     if parts.is_empty() { String::new() } else { [" (", &parts.join(", "), ")"].concat() }
 }
 

@@ -1,9 +1,9 @@
 //! Titles of series some of which are a reader's: without a case of any word, since the words are the reader's.
 
-use super::super::labels::{place_name, value_words};
+use super::super::labels::{place_name, short_source, source_words, value_words};
 use super::super::lens::{base_year, measure_words, name, over, seen};
 use super::super::series::ShownValue;
-use super::growth::{SeriesGrowth, is_within, rule_words, year_words};
+use super::growth::{SeriesGrowth, in_brackets, is_within, rule_parts, year_words};
 use crate::model::{Dataset, Lang, Number, Observation};
 use crate::text::{Arg, Msg, fill, say};
 use crate::view::{Lens, ViewState};
@@ -12,7 +12,7 @@ use crate::view::{Lens, ViewState};
 /// 100 (2000) → 540 (2010)"; or that it gives nothing.
 pub fn own_title(dataset: &Dataset, state: &ViewState, lang: Lang, findings: &[SeriesGrowth<'_>]) -> String {
     let said: Vec<String> =
-        findings.iter().filter_map(|finding| plainly(finding, dataset, state, lang)).take(2).collect();
+        findings.iter().filter_map(|finding| plainly(finding, findings, dataset, state, lang)).take(2).collect();
     let lens = match state.lens {
         Lens::Count => return said.join("; "),
         Lens::Index => {
@@ -31,9 +31,26 @@ pub fn own_title(dataset: &Dataset, state: &ViewState, lang: Lang, findings: &[S
 /// "Osh: schools, 95 (2000) → over 5,103 (2010)": without a case of any word, for the words are a reader's. Through a
 /// lens what that gives, "Osh: schools, 100 (2000) → 540 (2010)", "Osh: schools, 17.4% (2000–2010)"; `None` where it
 /// gives nothing.
-fn plainly(finding: &SeriesGrowth<'_>, dataset: &Dataset, state: &ViewState, lang: Lang) -> Option<String> {
+fn plainly(
+    finding: &SeriesGrowth<'_>,
+    all: &[SeriesGrowth<'_>],
+    dataset: &Dataset,
+    state: &ViewState,
+    lang: Lang,
+) -> Option<String> {
     let place = place_name(lang, &dataset.places[dataset.series[finding.series].place]);
-    let rule = rule_words(dataset, lang, finding.series, finding.to.basis, None);
+    let mut rule = rule_parts(dataset, lang, finding.series, finding.to.basis, None);
+    let of = &dataset.series[finding.series];
+    let is_alike = |other: &SeriesGrowth<'_>| {
+        let its = &dataset.series[other.series];
+        other.series != finding.series
+            && (its.place, its.indicator, other.to.basis) == (of.place, of.indicator, finding.to.basis)
+    };
+    // Two that count the same by the same rule are told apart by their sources.
+    if all.iter().any(is_alike) && dataset.sources[of.source].is_article {
+        rule.push(short_source(source_words(dataset, lang, of.source)));
+    }
+    let rule = in_brackets(&rule);
     let [from, to] = match state.lens {
         Lens::Count => [finding.from, Some(finding.to)].map(|observation| {
             let observation = observation?;
