@@ -56,18 +56,19 @@ pub fn draw(player: Player, task: &Task) -> impl IntoView {
             typed.map(|guess| guess.map(|guess| Number::whole(guess.into()))).take(ask.len()).collect()
         }
     };
-    let guessed = RwSignal::new(given_before);
+    let guesses = Guesses { shown: RwSignal::new(given_before.clone()), written: RwSignal::new(given_before) };
+    let guessed = guesses.shown;
     Effect::new(move |_| {
         let all: Option<Vec<Number>> = guessed.get().into_iter().collect();
         player.draft.set(all.map(Answer::Drawn));
     });
     Effect::new(move |before: Option<Vec<Option<Number>>>| {
-        let now = guessed.get();
+        let now = guesses.written.get();
         if before.is_some_and(|before| before != now) {
             // While a mark is drawn it changes many times in a second.
             let then = now.clone();
             page::after(RESTS, move || {
-                if guessed.try_get_untracked().as_ref() == Some(&then) {
+                if guesses.written.try_get_untracked().as_ref() == Some(&then) {
                     player.keep(ClassSays::Guess(then.into_iter().map(whole).collect()));
                 }
             });
@@ -97,11 +98,11 @@ pub fn draw(player: Player, task: &Task) -> impl IntoView {
         let all = guessed.get_untracked();
         let pointed = untrack(|| asked.with_value(|asked| asked.guess(player, &all, lang).pointed(size, at)));
         if let Some((year, value)) = pointed.filter(|_| !untrack(|| player.is_revealed())) {
-            guessed.update(|all| all[year] = Some(value));
+            guesses.put(year, Some(value));
         }
     };
     let fields: Vec<AnyView> =
-        ask.iter().enumerate().map(|(at, year)| field(player, guessed, at, *year, *max)).collect();
+        ask.iter().enumerate().map(|(at, year)| field(player, guesses, at, *year, *max)).collect();
     view! {
         <div class="lesson-draw">
             <div
@@ -122,39 +123,52 @@ pub fn draw(player: Player, task: &Task) -> impl IntoView {
 /// How long a guess rests before it is kept in the address, in milliseconds.
 const RESTS: u32 = 200;
 
+/// The guesses of a task, one for each asked year.
+#[derive(Clone, Copy)]
+struct Guesses {
+    /// As the picture and the fields show them.
+    shown: RwSignal<Vec<Option<Number>>>,
+    /// The same with what stands in a field that is not yet left: a key of the clicker may load the page anew before.
+    written: RwSignal<Vec<Option<Number>>>,
+}
+
+impl Guesses {
+    fn put(self, at: usize, guess: Option<Number>) {
+        self.write(at, guess);
+        self.shown.update(|all| all[at] = guess);
+    }
+
+    fn write(self, at: usize, guess: Option<Number>) {
+        self.written.update(|all| all[at] = guess);
+    }
+}
+
 /// A guess as it stands in the address.
 fn whole(guess: Option<Number>) -> Option<u32> {
     guess.map(|guess| guess.to_f64().round() as u32)
 }
 
 /// A field for a year: a number is typed, or changed by the arrow keys, with Shift ten times as fast.
-fn field(player: Player, guessed: RwSignal<Vec<Option<Number>>>, at: usize, year: i32, max: Number) -> AnyView {
+fn field(player: Player, guesses: Guesses, at: usize, year: i32, max: Number) -> AnyView {
     let lang = player.lessons.lang();
     let label = fill_lesson(lang, LessonMsg::LessonGuessOf, &[("year", Arg::Words(&year.to_string()))]);
-    let shown = move || guessed.with(|all| all[at]).map(|number| number_words(lang, number)).unwrap_or_default();
-    let put = move |value: f64| {
-        if let Some(number) = Number::rounded(value.clamp(0.0, max.to_f64()), 0) {
-            guessed.update(|all| all[at] = Some(number));
-        }
+    let shown = move || guesses.shown.with(|all| all[at]).map(|number| number_words(lang, number)).unwrap_or_default();
+    let within = move |value: f64| Number::rounded(value.clamp(0.0, max.to_f64()), 0);
+    let left = move |event| match typed::read(lang, &event_target_value(&event)) {
+        Typed::Number(number) | Typed::Ambiguous(number, _) => guesses.put(at, within(number.to_f64())),
+        Typed::Empty | Typed::Unclear => guesses.put(at, None),
     };
-    let typed = move |event| match typed::read(lang, &event_target_value(&event)) {
-        Typed::Number(number) | Typed::Ambiguous(number, _) => put(number.to_f64()),
-        Typed::Empty | Typed::Unclear => guessed.update(|all| all[at] = None),
-    };
-    // A key of the clicker may load the page anew before the field is left.
     let typing = move |event| {
         if let Typed::Number(number) = typed::read(lang, &event_target_value(&event)) {
-            let mut all: Vec<Option<u32>> = guessed.get_untracked().into_iter().map(whole).collect();
-            all[at] = whole(Number::rounded(number.to_f64().clamp(0.0, max.to_f64()), 0));
-            player.keep(ClassSays::Guess(all));
+            guesses.write(at, within(number.to_f64()));
         }
     };
     let key = move |event: web_sys::KeyboardEvent| {
         let step = max.to_f64() / if event.shift_key() { 10.0 } else { 100.0 };
-        let now = guessed.with_untracked(|all| all[at]).map_or(0.0, Number::to_f64);
+        let now = guesses.shown.with_untracked(|all| all[at]).map_or(0.0, Number::to_f64);
         match event.key().as_str() {
-            "ArrowUp" => put(now + step),
-            "ArrowDown" => put(now - step),
+            "ArrowUp" => guesses.put(at, within(now + step)),
+            "ArrowDown" => guesses.put(at, within(now - step)),
             _ => return,
         }
         event.prevent_default();
@@ -168,7 +182,7 @@ fn field(player: Player, guessed: RwSignal<Vec<Option<Number>>>, at: usize, year
                 autocomplete="off"
                 prop:value=shown
                 disabled=move || player.is_revealed()
-                on:change=typed
+                on:change=left
                 on:input=typing
                 on:keydown=key
             />

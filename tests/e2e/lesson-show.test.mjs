@@ -97,6 +97,9 @@ test("F5, which clickers send, keeps what a class has said: its guesses, before 
   // The field is not even left.
   await page.keyboard.type("15000");
   await eventually(async () => assert.match(page.url(), /guess=8000~12000~15000/));
+  // Nothing that waited for a rest takes it back.
+  await page.waitForTimeout(500);
+  assert.match(page.url(), /guess=8000~12000~15000/);
   const entries = await page.evaluate(() => history.length);
   await page.reload();
   await guess(2006).waitFor();
