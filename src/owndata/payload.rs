@@ -20,6 +20,12 @@ const PACKAGE: &str = "package";
 const BESIDE: &str = " beside";
 
 impl Payload {
+    /// The files of a data package; `None` where one of them is no text.
+    pub fn of_package(files: &[(String, Vec<u8>)]) -> Option<Payload> {
+        let text = |(path, bytes): &(String, Vec<u8>)| Some((path.clone(), String::from_utf8(bytes.clone()).ok()?));
+        files.iter().map(text).collect::<Option<_>>().map(Payload::Package)
+    }
+
     /// As a text.
     pub fn write(&self, is_beside: bool) -> String {
         let beside = if is_beside { BESIDE } else { "" };

@@ -1,11 +1,12 @@
 //! A table was brought: what is asked, how its cells were read, what is refused.
 
-use super::drawn::tables;
+use super::drawn::{is_sound, tables};
 use super::keep::keep;
 use super::noticed;
 use super::question;
 use super::state::{FIRST_ROWS, RowChoice, Yours};
 use super::table::{rows_of, table};
+use crate::bundle::check::Problem;
 use crate::export::csv::{self, CsvCell, Separator};
 use crate::model::formula::guarded;
 use crate::model::{Lang, Number};
@@ -68,7 +69,7 @@ fn see(yours: &Yours, lang: Lang) -> AnyView {
     let yours = yours.clone();
     let is_ready = {
         let yours = yours.clone();
-        Memo::new(move |_| yours.payload().is_some_and(|payload| tables(&payload).is_ok()))
+        Memo::new(move |_| yours.payload().is_some_and(|payload| is_sound(&payload)))
     };
     let waits = {
         let yours = yours.clone();
@@ -102,16 +103,28 @@ fn see(yours: &Yours, lang: Lang) -> AnyView {
     view! { {content} }.into_any()
 }
 
+/// How many places are named where a data package does not fit its schema.
+const FIRST_PROBLEMS: usize = 5;
+
+/// "series.csv, row 4, column “basis”".
+fn problem_place(lang: Lang, problem: &Problem) -> String {
+    let mut place = problem.file.clone();
+    if problem.line > 0 {
+        let row = problem.line.to_string();
+        place = [&place, ", ", &fill_own(lang, OwnMsg::OwnWhereRow, &[("row", Arg::Words(&row))])].concat();
+    }
+    if !problem.field.is_empty() {
+        let head = ("head", Arg::Words(&problem.field));
+        place = [&place, ", ", &fill_own(lang, OwnMsg::OwnWhereColumn, &[head])].concat();
+    }
+    place
+}
+
 /// Where a data package does not fit its schema.
 fn misfit(yours: &Yours, lang: Lang) -> Option<AnyView> {
-    let misfit = tables(&untrack(|| yours.payload())?).err()?;
-    let (file, line, column) = misfit.first;
-    let args = [
-        ("n", Arg::Count(Number::whole(misfit.count as i64))),
-        ("file", Arg::Words(&file)),
-        ("line", Arg::Words(&line.to_string())),
-        ("column", Arg::Words(&column)),
-    ];
+    let problems = tables(&untrack(|| yours.payload())?).err()?;
+    let places: Vec<String> = problems.iter().take(FIRST_PROBLEMS).map(|problem| problem_place(lang, problem)).collect();
+    let args = [("n", Arg::Count(Number::whole(problems.len() as i64))), ("places", Arg::Words(&places.join("; ")))];
     let words = fill_own(lang, OwnMsg::OwnPackageBad, &args);
     Some(view! { <li class="is-refused"><i class="sign" aria-hidden="true">"✕"</i> {words}</li> }.into_any())
 }

@@ -2,7 +2,7 @@
 
 use super::shown_data::{DrawnData, Unshown, Whose};
 use super::state::Yours;
-use crate::bundle::own_package::{self, CsvFile};
+use crate::bundle::check::Problem;
 use crate::bundle::{self, BroughtTables};
 use crate::model::{Lang, Number, Table, table};
 use crate::owndata::link::{self, MOST_LENGTH};
@@ -19,31 +19,17 @@ const BEFORE_DATA: usize = 160;
 /// Counts and events that may take longer to draw than a reader notices.
 const LONG: usize = 300;
 
-/// The first places where a package does not fit the schema.
-pub struct Misfit {
-    /// How many there are.
-    pub count: usize,
-    /// File, line and column of the first.
-    pub first: (String, u64, String),
-}
-
 /// The tables of what was brought.
-pub fn tables(payload: &Payload) -> Result<Vec<Table>, Misfit> {
+pub fn tables(payload: &Payload) -> Result<Vec<Table>, Vec<Problem>> {
     match payload {
         Payload::Rows(rows) => Ok(owndata::tables(rows, is_of_atlas)),
-        Payload::Package(files) => {
-            let unread = |path: &str| Misfit { count: 1, first: (path.to_string(), 0, String::new()) };
-            let mut csv = Vec::new();
-            for (path, text) in files.iter().filter(|(path, _)| path.ends_with(".csv")) {
-                let rows = owndata::of_package(text).ok_or_else(|| unread(path))?;
-                csv.push(CsvFile { path: path.clone(), rows });
-            }
-            own_package::read(bundle::schema(), csv).map_err(|problems| {
-                let first = problems.first().map(|problem| (problem.file.clone(), problem.line, problem.field.clone()));
-                Misfit { count: problems.len(), first: first.unwrap_or_default() }
-            })
-        }
+        Payload::Package(files) => owndata::tables_of_package(bundle::schema(), files),
     }
+}
+
+/// True for what can be drawn: rows that were read always, a package that fits the schema.
+pub fn is_sound(payload: &Payload) -> bool {
+    matches!(payload, Payload::Rows(_)) || tables(payload).is_ok()
 }
 
 fn is_of_atlas(id: &str) -> bool {
@@ -108,9 +94,7 @@ impl Yours {
     pub fn payload(&self) -> Option<Payload> {
         let reading = self.reading.get()?;
         if !reading.package.is_empty() {
-            let files = reading.package.iter();
-            let files = files.map(|(path, bytes)| Some((path.clone(), String::from_utf8(bytes.clone()).ok()?)));
-            return files.collect::<Option<_>>().map(Payload::Package);
+            return Payload::of_package(&reading.package);
         }
         let rows = self.kept.get().and(Canonical::of(&reading));
         (!rows.is_empty() && !self.waits_for_source()).then_some(Payload::Rows(rows))

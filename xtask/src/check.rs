@@ -1,6 +1,7 @@
 //! `cargo xtask check`: reads tables as the page *Your data* reads them, and says the same of each cell.
 
 use crate::error::Error;
+use crate::own_package;
 use crate::run::say;
 use civic_atlas::model::Lang;
 use civic_atlas::owndata::{
@@ -32,12 +33,19 @@ impl Options {
     }
 }
 
-/// Reads every table of a folder, or one file; refused cells and open questions make it fail.
+/// Reads every table of a folder, or one file, or a data package; refused cells and open questions make it fail.
 pub fn check(options: &Options) -> Result<(), Error> {
+    if let Some(files) = own_package::in_folder(&options.path)? {
+        return own_package::report(&options.path, &files, options.lang);
+    }
     let mut open = 0;
     for path in tables(&options.path)? {
         let bytes = fs::read(&path).map_err(Error::file("read", &path))?;
         let reading = read(&bytes, &Answers::default(), &Native);
+        if let Some(files) = own_package::in_archive(&reading)? {
+            own_package::report(&path, &files, options.lang)?;
+            continue;
+        }
         open += report(&path, &reading, options.lang);
     }
     if open == 0 { Ok(()) } else { Err(in_the_way(open)) }
@@ -142,6 +150,7 @@ mod tests {
         let data = Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/data");
         let check = |name: &str| check(&Options { path: data.join(name), lang: Lang::En });
         assert!(check("01-utf8.csv").is_ok() && check("12-one-sheet.xlsx").is_ok());
+        assert!(check("../../public/data").is_ok());
         assert!(check("30-range.tsv").unwrap_err().to_string().starts_with("3 cells"));
         assert!(check("37-day-or-month.tsv").is_err());
     }

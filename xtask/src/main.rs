@@ -15,6 +15,7 @@ mod fuzz;
 mod imports;
 mod lessons;
 mod own_data;
+mod own_package;
 mod papers;
 mod performance;
 mod postprocess;

@@ -2,16 +2,12 @@
 
 use crate::check::{in_the_way, report, tables};
 use crate::error::Error;
+use crate::own_package;
 use crate::project::Project;
-use civic_atlas::bundle::own_package::{self, CsvFile};
-use civic_atlas::bundle::schema;
 use civic_atlas::model::Lang;
-use civic_atlas::owndata::{Answers, Canonical, Native, Payload, link, of_package, read};
+use civic_atlas::owndata::{Answers, Canonical, Native, Payload, link, read};
 use std::fs;
 use std::path::{Path, PathBuf};
-
-/// What makes a folder a data package in the schema of the atlas.
-const PACKAGE: [&str; 3] = ["datapackage.json", "series.csv", "sources.csv"];
 
 /// Reads a folder or file and writes its data into a file of the target folder, whose path is returned.
 pub fn write(project: &Project, path: &Path) -> Result<PathBuf, Error> {
@@ -23,13 +19,16 @@ pub fn write(project: &Project, path: &Path) -> Result<PathBuf, Error> {
 }
 
 fn payload(path: &Path) -> Result<Payload, Error> {
-    if PACKAGE.iter().all(|name| path.join(name).is_file()) {
-        return package(path);
+    if let Some(files) = own_package::in_folder(path)? {
+        return package(files);
     }
     let (mut rows, mut open) = (Canonical::default(), 0);
     for table in tables(path)? {
         let bytes = fs::read(&table).map_err(Error::file("read", &table))?;
         let reading = read(&bytes, &Answers::default(), &Native);
+        if let Some(files) = own_package::in_archive(&reading)? {
+            return package(files);
+        }
         open += report(&table, &reading, Lang::En);
         rows = rows.and(Canonical::of(&reading));
     }
@@ -42,34 +41,9 @@ fn payload(path: &Path) -> Result<Payload, Error> {
     Ok(Payload::Rows(rows))
 }
 
-/// The files of a data package, once they fit the schema.
-fn package(folder: &Path) -> Result<Payload, Error> {
-    let (mut files, mut csv) = (Vec::new(), Vec::new());
-    for table in tables(folder)? {
-        let name = table.file_name().unwrap_or_default().to_string_lossy().into_owned();
-        if !name.ends_with(".csv") {
-            continue;
-        }
-        let text = fs::read_to_string(&table).map_err(Error::file("read", &table))?;
-        let rows = of_package(&text).ok_or_else(|| unfit(&format!("{name} is no CSV")))?;
-        csv.push(CsvFile { path: name.clone(), rows });
-        files.push((name, text));
-    }
-    own_package::read(schema(), csv).map_err(|problems| {
-        let lines = problems
-            .iter()
-            .take(20)
-            .map(|problem| format!("\n  {}, line {}, column {}", problem.file, problem.line, problem.field));
-        unfit(&format!("{} of its cells do not:{}", problems.len(), lines.collect::<String>()))
-    })?;
+fn package(files: Vec<(String, String)>) -> Result<Payload, Error> {
+    own_package::fitting(&files)?;
     Ok(Payload::Package(files))
-}
-
-fn unfit(what: &str) -> Error {
-    Error::found(
-        format!("the data package does not fit the schema of the atlas: {what}"),
-        "compare it with public/data/datapackage.json, or give tables instead",
-    )
 }
 
 #[cfg(test)]
