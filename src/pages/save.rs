@@ -10,7 +10,7 @@ use crate::export::imprint::Imprint;
 use crate::export::name::file_name;
 use crate::model::{Lang, Number};
 use crate::platform::save::NoPicture;
-use crate::platform::{device, page, save as browser};
+use crate::platform::{clipboard, device, page, save as browser};
 use crate::records::{Library, Record, files};
 use crate::seam::{CopyField, FileKind, SavedAs, Sharing};
 use crate::text::{Arg, PageMsg, fill_page};
@@ -145,7 +145,7 @@ fn copy_picture(dialog: Dialog, svg: String) {
             dialog.saved.set(shown);
         }
     };
-    if browser::may_copy() { browser::copy_png(svg, 2.0, done) } else { done(false) }
+    if clipboard::may_write() { browser::copy_png(svg, 2.0, done) } else { done(false) }
 }
 
 fn save_png(dialog: Dialog, svg: String, times: u8, name: String, is_shown: bool) {

@@ -1,6 +1,7 @@
 //! The clipboard, where there is one.
 
-use super::window;
+use super::save::is_confined;
+use super::{document, window};
 use js_sys::{Function, Promise, Reflect};
 use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
@@ -8,7 +9,7 @@ use wasm_bindgen::{JsCast, JsValue};
 /// Puts a text into the clipboard and says whether that went well. Over plain http, in a sandbox and in old browsers it
 /// does not, and the caller shows the text to be copied by hand.
 pub fn copy(text: &str, done: impl Fn(bool) + Clone + 'static) {
-    let Some(promise) = start(text) else { return done(false) };
+    let Some(promise) = Some(text).filter(|_| may_write()).and_then(start) else { return done(false) };
     let refused = done.clone();
     let ok = Closure::once_into_js(move |_: JsValue| done(true));
     let no = Closure::once_into_js(move |_: JsValue| refused(false));
@@ -16,6 +17,18 @@ pub fn copy(text: &str, done: impl Fn(bool) + Clone + 'static) {
     if let Some(then) = then {
         let _ = then.call2(&promise, &ok, &no);
     }
+}
+
+/// False where the clipboard would be refused with an error in the console: in a sandbox without an origin, and in one whose page does not
+/// give it that right.
+pub fn may_write() -> bool {
+    let policy = Reflect::get(&document(), &"featurePolicy".into()).ok().filter(|policy| policy.is_object());
+    let asked = policy.and_then(|policy| {
+        let ask: Function = Reflect::get(&policy, &"allowsFeature".into()).ok()?.dyn_into().ok()?;
+        ask.call1(&policy, &"clipboard-write".into()).ok()?.as_bool()
+    });
+    // Browsers that cannot be asked refuse in silence.
+    !is_confined() && asked != Some(false)
 }
 
 fn start(text: &str) -> Option<Promise> {

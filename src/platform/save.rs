@@ -23,18 +23,6 @@ pub fn is_confined() -> bool {
     is_framed() && origin.as_deref() == Some("null")
 }
 
-/// False where the clipboard would be refused with an error in the console: in such a frame, and in one whose page does not
-/// give it that right.
-pub fn may_copy() -> bool {
-    let policy = Reflect::get(&document(), &"featurePolicy".into()).ok().filter(|policy| policy.is_object());
-    let asked = policy.and_then(|policy| {
-        let ask: js_sys::Function = Reflect::get(&policy, &"allowsFeature".into()).ok()?.dyn_into().ok()?;
-        ask.call1(&policy, &"clipboard-write".into()).ok()?.as_bool()
-    });
-    // Browsers that cannot be asked refuse in silence.
-    !is_confined() && asked != Some(false)
-}
-
 /// A text as a file of this type.
 pub fn file(text: &str, kind: &str) -> Option<Blob> {
     let options = BlobPropertyBag::new();
