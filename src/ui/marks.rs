@@ -91,14 +91,7 @@ pub fn Marks(atlas: Atlas, chart: Chart) -> impl IntoView {
     }
 }
 
-fn mark(
-    atlas: Atlas,
-    scene: &Scene,
-    chart: Chart,
-    found: &Found,
-    id: Id,
-    is_entry: Selector<Option<Id>>,
-) -> AnyView {
+fn mark(atlas: Atlas, scene: &Scene, chart: Chart, found: &Found, id: Id, is_entry: Selector<Option<Id>>) -> AnyView {
     let Some((plan, (at, record))) = drawn(atlas, scene, chart).zip(found.get(id)) else { return ().into_any() };
     let Some(Target { rect, members, .. }) = plan.targets.get(*at) else { return ().into_any() };
     let (lang, record) = (scene.lang, *record);

@@ -123,7 +123,8 @@ fn problem_place(lang: Lang, problem: &Problem) -> String {
 /// Where a data package does not fit its schema.
 fn misfit(yours: &Yours, lang: Lang) -> Option<AnyView> {
     let problems = tables(&untrack(|| yours.payload())?).err()?;
-    let places: Vec<String> = problems.iter().take(FIRST_PROBLEMS).map(|problem| problem_place(lang, problem)).collect();
+    let places: Vec<String> =
+        problems.iter().take(FIRST_PROBLEMS).map(|problem| problem_place(lang, problem)).collect();
     let args = [("n", Arg::Count(Number::whole(problems.len() as i64))), ("places", Arg::Words(&places.join("; ")))];
     let words = fill_own(lang, OwnMsg::OwnPackageBad, &args);
     Some(view! { <li class="is-refused"><i class="sign" aria-hidden="true">"✕"</i> {words}</li> }.into_any())
