@@ -328,7 +328,7 @@ mod tests {
     fn a_gap_is_never_surer_than_its_source() {
         let words = |guess, printed, qualifier| gap(Lang::En, Number::whole(guess), Number::whole(printed), qualifier);
         for (guess, printed, qualifier, expected) in [
-            (100, 100, Qualifier::Exact, "as many"),
+            (100, 100, Qualifier::Exact, "the same number"),
             (150, 100, Qualifier::Exact, "50 fewer"),
             (150, 100, Qualifier::Over, "at most 50 fewer"),
             (150, 100, Qualifier::Under, "at least 50 fewer"),

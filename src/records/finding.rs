@@ -142,7 +142,7 @@ mod tests {
             titles(""),
             [
                 "Of the seven counts that the growth chart takes from the articles, one is contradicted and four cannot be verified",
-                "Maqolalarda oʻsish diagrammasi uchun keltirilgan 7 ta sondan 1 tasiga zid maʼlumot bor, 4 tasini tekshirib boʻlmaydi",
+                "Oʻsish diagrammasi uchun maqolalardan olingan 7 ta sondan 1 tasiga zid maʼlumot bor, 4 tasini tekshirib boʻlmaydi",
                 "Из 7 значений, взятых из статей для графика роста, 1 противоречит другим источникам, 4 проверить нельзя",
             ]
         );

@@ -167,7 +167,7 @@ mod tests {
         case(
             Hue::Kz,
             "6 NGOs were registered in 1989; the articles give no later count.",
-            "1989-yilda 6 NNT roʻyxatdan oʻtgan; maqolalarda keyingi hisob yoʻq.",
+            "1989-yilda 6 NNT roʻyxatdan oʻtgan; maqolalarda keyingi yillar soni keltirilmagan.",
             "В 1989 году зарегистрировано 6 НПО; более поздних чисел в статьях нет.",
         );
     }

@@ -262,7 +262,7 @@ mod tests {
             [
                 "The articles list 19 organisations as closed; other sources date 15 of these closures, and 1 of those dates conflicts with the article",
                 "Maqolalarda 19 ta tashkilot yopilgan deb sanalgan; boshqa manbalarda ulardan 15 tasining yopilish sanasi bor, 1 tasida u maqolaga zid",
-                "По статьям, закрыто 19 организаций; другие источники датируют 15 закрытий, и у 1 дата несовместима с данными статьи",
+                "По данным статей, закрыто 19 организаций; другие источники датируют 15 закрытий, и у 1 дата несовместима с данными статьи",
             ]
         );
     }

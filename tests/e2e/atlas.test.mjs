@@ -14,7 +14,7 @@ const card = page => page.getByRole("complementary");
 const TITLES = {
   en: "Kyrgyzstan’s NGOs grew in number 3.7-fold from 2000 to 2010; Uzbekistan’s grew in number from 95 in 1991 to over 5,100 in 2010",
   uz: "Qirgʻizistonda NNTlar soni 2000\u2011yildan 2010\u2011yilgacha 3,7 baravar koʻpaydi; Oʻzbekistonda esa 1991\u2011yildagi 95 dan 2010\u2011yilda 5 100 dan ortiqqa yetdi",
-  ru: "Число НПО в Кыргызстане с 2000 по 2010 год выросло в 3,7 раза; в Узбекистане выросло с 95 в 1991 году до более чем 5100 в 2010 году",
+  ru: "Число НПО в Кыргызстане с 2000 по 2010 год выросло в 3,7 раза; в Узбекистане их число выросло с 95 в 1991 году до более чем 5100 в 2010 году",
 };
 
 for (const [lang, expected] of Object.entries(TITLES)) {

@@ -62,7 +62,7 @@ const CHECKS = {
 };
 
 const FRAMES = {
-  "allow-scripts": "The file could not be made here. Open the page on a host, or the page in one file, and save there.",
+  "allow-scripts": "The file could not be made here. Open the page on a website, or the one-file page, and save there.",
   "allow-scripts allow-same-origin": "Some frames may not save files: if no file was saved, open the page in a window of its own and save there.",
 };
 

@@ -67,7 +67,7 @@ test("files say what they are: encodings are told, what is no table is refused w
   for (const [name, words] of Object.entries(said)) {
     await page.locator("input[type=file]").setInputFiles({ name, mimeType: "text/csv", buffer: readFileSync(file(name)) });
     await page.locator(".of-file", { hasText: words }).waitFor();
-    await page.getByRole("button", { name: "Bring another table" }).click();
+    await page.getByRole("button", { name: "Start again with another table" }).click();
   }
   page.assertClean();
 });
@@ -426,7 +426,7 @@ test("a data package comes back as it was", async t => {
   t.after(() => rm(folder, { recursive: true }));
   const file = join(folder, "own.zip");
   await (await download(page, () => page.locator("#own-package").click())).saveAs(file);
-  await page.getByRole("button", { name: "Bring another table" }).click();
+  await page.getByRole("button", { name: "Start again with another table" }).click();
   await page.locator("input[type=file]").setInputFiles(file);
   await title(page, "A data package: 40 counts, 0 events");
   await page.getByRole("button", { name: "See the chart" }).click();

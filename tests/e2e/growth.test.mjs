@@ -17,7 +17,7 @@ const LENSES = [
   ["Per 100,000 people", "rate", "Kyrgyzstan’s NGOs per 100,000 people: 101 in 2000, 335 in 2010", "In 2010 there were 335 for every 100,000 people."],
   ["Times previous count", "factor", "Uzbekistan’s NGOs: over 53 times as many in 2010 as in 1991", "In 2006 there were 2.6 times as many as in 2000."],
   ["Average yearly growth", "annual", "Uzbekistan’s NGOs: average growth of over 23.3% a year, 1991 to 2010", "From 2006 to 2010 the average growth was 8.9% a year."],
-  ["Doubling time", "doubling", "Uzbekistan’s NGOs doubled in under 3.4 years on average, 1991 to 2010", "At the average pace from 2000 to 2006, the number doubles in 4.3 years."],
+  ["Doubling time", "doubling", "Uzbekistan’s NGOs doubled in number in under 3.4 years on average, 1991 to 2010", "At the average pace from 2000 to 2006, the number doubles in 4.3 years."],
 ];
 
 test("each lens has its title, its link and its explanation", async t => {

@@ -59,7 +59,7 @@ test("the key has an answer to each task that has one, the script its notes, the
   const key = await print(t, "id=number-right&mode=key&lang=en", "A4");
   assertNothingCut(key.pages, "key");
   for (const answer of [
-    "over 45,674", "nearly 50,000", "Between 1,899 and 4,265", "50 thousand must be meant", "“Not Free” countries",
+    "over 45,674", "nearly 50,000", "Between 1,899 and 4,265", "50 thousand must have been meant", "“Not Free” countries",
     "HOPE", "No. 258 of 12 May 2007",
   ]) assert.ok(key.words.includes(answer), `${answer}\n${key.words}`);
   const script = await print(t, "id=kg-count&mode=script&lang=en", "Letter");

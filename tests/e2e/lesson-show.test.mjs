@@ -74,7 +74,7 @@ test("hands are counted before and after talking, and nothing says which option 
     await page.getByLabel(`${letter}, hands before talking`).fill(String(before));
     await page.getByLabel(`${letter}, hands after talking`).fill(String(after));
   }
-  await page.getByText("27 hands before, 27 after: at least 12 changed their mind").waitFor();
+  await page.getByText("27 hands before, 27 after: at least 12 changed their minds").waitFor();
   const widths = await page.locator(".hands rect").evaluateAll(bars => bars.map(bar => Math.round(bar.getBoundingClientRect().width)));
   assert.equal(Math.max(...widths), widths[3]);
   assert.ok(Math.abs(widths[0] / widths[3] - 14 / 18) < 0.02, String(widths));

@@ -155,7 +155,7 @@ test("the pupil’s sheet holds no answer, the key does", async t => {
   }
   assert.equal(await page.locator(".step-code svg").count(), 12);
   await page.getByRole("link", { name: "Answers" }).click();
-  await eventually(async () => assert.match(await page.locator(".lesson-paper").innerText(), /50 thousand must be meant/));
+  await eventually(async () => assert.match(await page.locator(".lesson-paper").innerText(), /50 thousand must have been meant/));
   await assertAccessible(page);
   page.assertClean();
 });
@@ -243,7 +243,7 @@ test("events are put in order by keys alone, and a judgement is supported by a r
   await page.keyboard.press("Enter");
   await eventually(async () => assert.match(await page.locator(".lesson-order li").nth(1).innerText(), /UNHCR/));
   await page.getByRole("button", { name: "That is my answer" }).press("Enter");
-  await page.getByText("In order of time", { exact: true }).waitFor();
+  await page.getByText("In date order", { exact: true }).waitFor();
   await page.getByRole("button", { name: "Next step" }).press("Enter");
   await heading(page, "“All” organisations");
   const answer = page.getByRole("button", { name: "That is my answer" });

@@ -111,7 +111,7 @@ test("a code that is typed opens the view, and a slip is found", async t => {
   for (const [typed, answer] of [
     ["", /Type a code first, such as 1/],
     ["12*4", /Codes never contain “\*”/],
-    [code.slice(0, -1) + (code.endsWith("2") ? "3" : "2"), /a wrong, missing or swapped character/],
+    [code.slice(0, -1) + (code.endsWith("2") ? "3" : "2"), /a wrong or missing character, or two swapped/],
     ["24", /a newer version/],
   ]) {
     await field.fill(typed);

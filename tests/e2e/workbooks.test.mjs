@@ -21,7 +21,7 @@ async function openPage(t, fragment = "#/data?lang=en", options = {}) {
 
 const title = (page, words) => page.locator("h1", { hasText: words }).waitFor();
 const bring = (page, name) => page.locator("input[type=file]").setInputFiles(file(name));
-const again = page => page.getByRole("button", { name: "Bring another table" }).click();
+const again = page => page.getByRole("button", { name: "Start again with another table" }).click();
 
 /** The rows that the native reader finds, as its text beside the file says: `2 ✓ Osh | 2005 | 95`. */
 function expected(name, behind = "") {
