@@ -245,7 +245,7 @@ test("events are put in order by keys alone, and a judgement is supported by a r
   await page.getByRole("button", { name: "That is my answer" }).press("Enter");
   await page.getByText("In date order", { exact: true }).waitFor();
   await page.getByRole("button", { name: "Next step" }).press("Enter");
-  await heading(page, "“All” organisations");
+  await heading(page, "A sentence about 2005");
   const answer = page.getByRole("button", { name: "That is my answer" });
   await page.getByRole("radio", { name: "Contradicted" }).focus();
   await page.keyboard.press("Space");
