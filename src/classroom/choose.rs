@@ -183,9 +183,8 @@ fn number(player: Player) -> impl IntoView {
     };
     view! {
         <p class="field">
-            <label for="lesson-number">{player.lessons.say(LessonMsg::LessonDoNumber)}</label>
             <input
-                id="lesson-number"
+                aria-label=player.lessons.say(LessonMsg::LessonDoNumber)
                 type="text"
                 inputmode="decimal"
                 autocomplete="off"
@@ -210,9 +209,8 @@ fn write(player: Player, lines: u8) -> impl IntoView {
     };
     view! {
         <p class="field">
-            <label for="lesson-write">{player.lessons.say(LessonMsg::LessonDoWrite)}</label>
             <textarea
-                id="lesson-write"
+                aria-label=player.lessons.say(LessonMsg::LessonDoWrite)
                 rows=lines.to_string()
                 prop:value=written
                 readonly=move || player.is_revealed()

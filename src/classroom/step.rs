@@ -22,17 +22,18 @@ fn doing(player: Player, step: &Step) -> Option<AnyView> {
 pub fn step(player: Player) -> impl IntoView {
     let Some(step) = player.step() else { return ().into_any() };
     let is_drawn = matches!(step.task.as_ref().map(|task| &task.kind), Some(TaskKind::Draw { .. }));
-    let shown = (!is_drawn).then(|| drawn(player, &step)).flatten();
+    let (shown, has_picture) = (!is_drawn).then(|| drawn(player, &step)).flatten().unzip();
     let task = step.task.as_ref().map(|task| match &task.kind {
         TaskKind::Reveal(_) => ().into_any(),
         TaskKind::Draw { .. } => draw::draw(player, task).into_any(),
         TaskKind::Order(ids) => order::order(player, ids).into_any(),
         _ => choose::question(player, task).into_any(),
     });
-    let class = if has_question(&step) && shown.is_some() { "lesson-body beside" } else { "lesson-body" };
+    let has_question = has_question(&step);
+    let is_beside = move || has_question && has_picture.is_some_and(|has_picture| has_picture.get());
     view! {
         {doing(player, &step)}
-        <div class=class>
+        <div class="lesson-body" class:beside=is_beside>
             {shown}
             <div class="lesson-words">
                 {words::blocks(player.lessons, &step.text)}
@@ -44,8 +45,8 @@ pub fn step(player: Player) -> impl IntoView {
     .into_any()
 }
 
-/// The picture of the view.
-fn drawn(player: Player, step: &Step) -> Option<AnyView> {
+/// The picture of the view, and whether there is any: a step may hide all of it.
+fn drawn(player: Player, step: &Step) -> Option<(AnyView, Memo<bool>)> {
     let link = step.view.clone()?;
     let size = window_size();
     let (lessons, step) = (player.lessons, step.clone());
@@ -65,14 +66,13 @@ fn drawn(player: Player, step: &Step) -> Option<AnyView> {
         // The view in the atlas shows all.
         player.is_revealed().then(|| view! { " "<a href=open.clone()>{lessons.say(LessonMsg::LessonViewOpen)}</a> })
     };
-    Some(
-        view! {
-            <figure class="lesson-view">
-                <p class="finding">{title}</p>
-                <div class="drawing" role="img" aria-label=name inner_html=drawings></div>
-                <figcaption>{sources}{link}</figcaption>
-            </figure>
-        }
-        .into_any(),
-    )
+    let has_picture = Memo::new(move |_| picture.with(|picture| !picture.drawings.is_empty()));
+    let view = view! {
+        <figure class="lesson-view" hidden=move || !has_picture.get()>
+            <p class="finding">{title}</p>
+            <div class="drawing" role="img" aria-label=name inner_html=drawings></div>
+            <figcaption>{sources}{link}</figcaption>
+        </figure>
+    };
+    Some((view.into_any(), has_picture))
 }

@@ -12,7 +12,7 @@ use crate::view::{Evidence, ViewState, parse};
 /// What stands in a step instead of the atlas's page.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct LessonPicture {
-    /// The sentence over it; empty where it is hidden.
+    /// The sentence over it; empty where it is hidden, or where nothing is drawn.
     pub title: String,
     /// Unit and span; empty where the title is hidden.
     pub subtitle: String,
@@ -65,7 +65,8 @@ pub fn picture(data: &Dataset, link: &str, lang: Lang, room: Room, hidden: &[Hid
         drawing(&plan, frame.scale)
     });
     let drawings: Vec<String> = drawings.collect();
-    let is_named = !hidden.contains(&Hide::Title);
+    // Over no picture a sentence would be a finding of nothing.
+    let is_named = !hidden.contains(&Hide::Title) && !drawings.is_empty();
     let is_told = is_named && !hidden.contains(&Hide::Labels);
     let words = |say: String, may: bool| if may { say } else { String::new() };
     LessonPicture {

@@ -2,6 +2,7 @@
 //! for those who do not see it.
 
 use super::context::{Context, PageContext};
+use super::rows::Rows;
 use crate::analysis::growth::years_between;
 use crate::chart::headline::refusals;
 use crate::chart::labels::{provenance_words, value_words, year_digits};
@@ -71,50 +72,67 @@ fn summary(data: &Dataset, state: &ViewState, lang: Lang) -> String {
 fn explanation(context: Context) -> AnyView {
     let title =
         move || context.with(|now| [now.say(PageMsg::LensTitle), ": ", say(now.lang, name(now.state.lens))].concat());
+    let rows = Rows::of(context, computed);
+    let (formulas, heads, reasons) = (rows.around(formulas), rows.around(heads), rows.around(reasons));
+    let name = move || context.with(|now| now.say(PageMsg::LensTitle));
     view! {
         <details class="table" id="lens-details" open="">
             <summary>{title}</summary>
-            {move || context.with(body)}
+            {formulas}
+            <div class="scroll" tabindex="0" role="group" aria-label=name>
+                <table><thead><tr>{heads}</tr></thead> <tbody>{rows.drawn(computed_row)}</tbody></table>
+            </div>
+            {reasons}
         </details>
     }
     .into_any()
 }
 
-fn body(now: &PageContext) -> Vec<AnyView> {
-    let (data, state, lang) = (now.data, &now.state, now.lang);
-    let formula = formula(state.lens).map_or("", |formula| now.say(formula));
+/// A value that the lens computes, with the base year of the view.
+#[derive(Clone)]
+struct Computed {
+    shown: ShownValue,
+    base: Option<i32>,
+}
+
+fn computed(now: &PageContext) -> Vec<Computed> {
+    let (data, state) = (now.data, &now.state);
+    let base = base_year(data, state);
+    let shown = series_drawn(data, state).into_iter().flat_map(|series| seen(data, state, series).shown);
+    shown.map(|shown| Computed { shown, base }).collect()
+}
+
+fn formulas(now: &PageContext, _: &[Computed]) -> Vec<AnyView> {
+    let formula = formula(now.state.lens).map_or("", |formula| now.say(formula));
     let mut parts = vec![view! { <p class="formula">{formula}</p> }.into_any()];
-    if state.lens.is_between() {
+    if now.state.lens.is_between() {
         parts.push(view! { <p class="fine">{now.say(PageMsg::FormulaBetween)}</p> }.into_any());
     }
-    let heads = [PageMsg::LensSeries, PageMsg::LensInputs, PageMsg::LensResult];
-    let heads: Vec<AnyView> = heads.map(|head| view! { <th scope="col">{now.say(head)}</th> }.into_any()).into();
-    let rows = series_drawn(data, state).into_iter().flat_map(|series| {
-        let shown = seen(data, state, series).shown;
-        shown.into_iter().map(move |shown| {
-            let inputs = inputs(data, state, lang, &shown).into_iter();
-            let inputs: Vec<AnyView> = inputs.map(|input| view! { <li>{input}</li> }.into_any()).collect();
-            view! {
-                <tr>
-                    <th scope="row">{series_name(data, lang, series)}</th>
-                    <td><ul>{inputs}</ul></td>
-                    <td>{result(data, state, lang, &shown)}</td>
-                </tr>
-            }
-            .into_any()
-        })
-    });
-    let rows: Vec<AnyView> = rows.collect();
-    let scroll = view! {
-        <div class="scroll" tabindex="0" role="group" aria-label=now.say(PageMsg::LensTitle)>
-            <table><thead><tr>{heads}</tr></thead> <tbody>{rows}</tbody></table>
-        </div>
-    };
-    parts.push(scroll.into_any());
-    parts.extend(
-        refusals(data, state, lang).into_iter().map(|reason| view! { <p class="fine">{reason}</p> }.into_any()),
-    );
     parts
+}
+
+fn heads(now: &PageContext, _: &[Computed]) -> Vec<AnyView> {
+    let heads = [PageMsg::LensSeries, PageMsg::LensInputs, PageMsg::LensResult];
+    heads.map(|head| view! { <th scope="col">{now.say(head)}</th> }.into_any()).into()
+}
+
+fn reasons(now: &PageContext, _: &[Computed]) -> Vec<AnyView> {
+    let reasons = refusals(now.data, &now.state, now.lang).into_iter();
+    reasons.map(|reason| view! { <p class="fine">{reason}</p> }.into_any()).collect()
+}
+
+fn computed_row(now: &PageContext, computed: &Computed) -> AnyView {
+    let (data, state, lang) = (now.data, &now.state, now.lang);
+    let inputs = inputs(data, state, lang, &computed.shown).into_iter();
+    let inputs: Vec<AnyView> = inputs.map(|input| view! { <li>{input}</li> }.into_any()).collect();
+    view! {
+        <tr>
+            <th scope="row">{series_name(data, lang, computed.shown.observation.series)}</th>
+            <td><ul>{inputs}</ul></td>
+            <td>{result(state, lang, computed)}</td>
+        </tr>
+    }
+    .into_any()
 }
 
 /// A count with its date and source: "4,966 in 2000 (Article 2, Kyrgyzstan, ¶ 2)".
@@ -148,7 +166,8 @@ fn inputs(data: &Dataset, state: &ViewState, lang: Lang, shown: &ShownValue) -> 
 }
 
 /// The result in words.
-fn result(data: &Dataset, state: &ViewState, lang: Lang, shown: &ShownValue) -> String {
+fn result(state: &ViewState, lang: Lang, computed: &Computed) -> String {
+    let Computed { shown, base } = computed;
     let message = match state.lens {
         Lens::Count | Lens::Index => PageMsg::ResultIndex,
         Lens::Rate => PageMsg::ResultRate,
@@ -162,7 +181,7 @@ fn result(data: &Dataset, state: &ViewState, lang: Lang, shown: &ShownValue) -> 
     };
     let from = shown.from.as_ref().map(year_digits).unwrap_or_default();
     let to = year_digits(&shown.observation);
-    let base = base_year(data, state).map(|base| base.to_string()).unwrap_or_default();
+    let base = base.map(|base| base.to_string()).unwrap_or_default();
     let args = [
         ("value", Arg::Words(&value)),
         ("n", Arg::Count(shown.value)),

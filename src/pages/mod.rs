@@ -22,6 +22,7 @@ mod outside;
 mod panels;
 mod parts;
 mod print;
+mod rows;
 mod save;
 mod search_field;
 mod share;

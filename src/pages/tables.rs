@@ -2,6 +2,7 @@
 
 use super::context::{Context, PageContext};
 use super::parts::keyed;
+use super::rows::Rows;
 use super::steps::{Steps, drawn};
 use crate::analysis::search::Search;
 use crate::chart::frame::Frame;
@@ -27,31 +28,53 @@ fn select(id: &'static str, name: impl IntoAny) -> AnyView {
 /// value the reason stands there.
 #[component]
 pub fn GrowthTable(context: Context) -> impl IntoView {
-    move || context.with(|now| now.state.page.has_growth().then(|| values(now)))
+    let is_shown = Memo::new(move |_| context.with(|now| now.state.page.has_growth()));
+    move || is_shown.get().then(|| values(context))
 }
 
-fn values(now: &PageContext) -> AnyView {
-    let (data, lang, state) = (now.data, now.lang, &now.state);
-    let (unit, base) = (lens_unit(data, state, lang), base_year(data, state));
+/// A row of that table.
+#[derive(Clone)]
+struct ValueRow {
+    count: DrawnCount,
+    /// True where the lens has a column of its own.
+    has_unit: bool,
+    /// The base year of the view.
+    base: Option<i32>,
+}
+
+fn value_rows(now: &PageContext) -> Vec<ValueRow> {
+    let (data, state) = (now.data, &now.state);
+    let (has_unit, base) = (lens_unit(data, state, now.lang).is_some(), base_year(data, state));
     // Counts without a date or value are in the line under the chart.
     let dated = counts(data, state).into_iter().filter(|count| !matches!(count.drawn, Err(Gap::NoDate | Gap::NoValue)));
-    let rows: Vec<AnyView> = dated.map(|count| value_row(now, &count, unit.is_some(), base)).collect();
+    dated.map(|count| ValueRow { count, has_unit, base }).collect()
+}
+
+fn value_heads(now: &PageContext, _: &[ValueRow]) -> Vec<AnyView> {
+    let lang = now.lang;
     let mut heads: Vec<String> =
         [Msg::TablePlace, Msg::TableDate, Msg::TableValue].map(|head| say(lang, head).to_string()).into();
-    heads.extend(unit);
+    heads.extend(lens_unit(now.data, &now.state, lang));
     let last = [Msg::TableBasis, Msg::TablePrinted, Msg::TableSource, Msg::TableCheck];
     heads.extend(last.map(|head| say(lang, head).to_string()));
-    let heads: Vec<AnyView> = heads.into_iter().map(|head| view! { <th scope="col">{head}</th> }.into_any()).collect();
+    heads.into_iter().map(|head| view! { <th scope="col">{head}</th> }.into_any()).collect()
+}
+
+fn values(context: Context) -> AnyView {
+    let rows = Rows::of(context, value_rows);
+    let heads = rows.around(value_heads);
+    let name = move || context.with(|now| say(now.lang, Msg::TableGrowth));
     // Wide tables scroll in their own box, which the keyboard must be able to reach.
     view! {
-        <div class="scroll" tabindex="0" role="group" aria-label=say(lang, Msg::TableGrowth)>
-            <table><thead><tr>{heads}</tr></thead> <tbody>{rows}</tbody></table>
+        <div class="scroll" tabindex="0" role="group" aria-label=name>
+            <table><thead><tr>{heads}</tr></thead> <tbody>{rows.drawn(value_row)}</tbody></table>
         </div>
     }
     .into_any()
 }
 
-fn value_row(now: &PageContext, count: &DrawnCount, has_unit: bool, base: Option<i32>) -> AnyView {
+fn value_row(now: &PageContext, row: &ValueRow) -> AnyView {
+    let ValueRow { count, has_unit, base } = row;
     let (data, lang) = (now.data, now.lang);
     let observation = &count.observation;
     let place = &data.places[data.series[observation.series].place];
@@ -60,9 +83,9 @@ fn value_row(now: &PageContext, count: &DrawnCount, has_unit: bool, base: Option
     let checks: Vec<&str> = data.checks_of(observation.id).map(|check| found_words(lang, check)).collect();
     let value = observation.value.map(|value| value_words(lang, value, qualifier)).unwrap_or_default();
     let value = select(observation.id, value);
-    let reason = count.drawn.as_ref().err().map(|gap| gap.words(lang, base));
+    let reason = count.drawn.as_ref().err().map(|gap| gap.words(lang, *base));
     let reason = reason.map(|reason| view! { <span class="fine">{reason}</span> });
-    let values = match (has_unit, &count.drawn) {
+    let values = match (*has_unit, &count.drawn) {
         (true, Ok(shown)) => view! {
             <td class="number">{value}</td> <td class="number">{shown_words(lang, now.state.lens, shown)}</td>
         }

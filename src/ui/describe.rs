@@ -1,5 +1,6 @@
 //! A record in one line, for the name of its mark and the hint beside it.
 
+use super::scene::Scene;
 use crate::analysis::around::{around, years_between};
 use crate::analysis::growth::is_exact;
 use crate::chart::labels::{backing_words, place_name, unit_and_basis, value_words, year_digits};
@@ -90,11 +91,13 @@ pub fn change(data: &Dataset, lang: Lang, record: RecordRef<'_>) -> Option<Strin
     Some(words)
 }
 
-/// The lens of a view and what it makes of a record: "Yearly growth: 17.4%, 2000–2006".
-pub fn through(data: &Dataset, state: &ViewState, lang: Lang, record: RecordRef<'_>) -> Option<String> {
+/// The lens of a view and what it makes of a count: "Yearly growth: 17.4%, 2000–2006". `None` for the counts themselves, and
+/// where the lens refuses.
+pub fn through(scene: &Scene, record: RecordRef<'_>) -> Option<String> {
     let RecordRef::Observation(observation) = record else { return None };
-    let words = lens::words_of(data, state, lang, observation)?;
-    Some([say(lang, lens::name(state.lens)), ": ", &words].concat())
+    let lens = scene.state.lens;
+    let shown = scene.lensed(observation.series)?.shown.iter().find(|shown| shown.observation.id == observation.id)?;
+    Some([say(scene.lang, lens::name(lens)), ": ", &lens::shown_words(scene.lang, lens, shown)].concat())
 }
 
 /// The counts of the event's place next to it in time, of each series in the picture: "4,966 in 2000, 5 years before".

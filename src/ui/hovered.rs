@@ -31,7 +31,7 @@ fn reading(atlas: Atlas, scene: &Scene, plan: &Plan, target: &Target) -> Option<
     let is_group = !target.members.is_empty();
     let mut lines: Vec<String> = Vec::new();
     if !is_group {
-        lines.extend(describe::through(data, &scene.state, lang, record));
+        lines.extend(describe::through(scene, record));
         lines.push(describe::statement(data, lang, record));
         lines.extend(describe::change(data, lang, record));
     }

@@ -3,14 +3,14 @@ use super::describe;
 use super::drawn::drawn;
 use super::parts::around;
 use super::scene::{Scene, mark_id};
-use crate::chart::plan::{Plan, Target};
+use crate::chart::plan::{Plan, Rect, Target};
 use crate::model::{Dataset, Id, RecordRef};
 use crate::platform::page;
 use crate::seam::Command;
 use crate::seam::port::does;
 use crate::view::{Action, Chart};
 use leptos::prelude::*;
-use std::collections::BTreeMap;
+use std::cell::Cell;
 
 /// The id of the element that says what the marks of a chart are called together.
 pub fn name_id(chart: Chart) -> String {
@@ -22,17 +22,39 @@ pub fn help_id(chart: Chart) -> String {
     [chart.slug(), "-help"].concat()
 }
 
-/// How many marks have their button at once, more than the atlas has in any picture, and how many more in each turn after
-/// that: a reader's own table can bring ten thousand.
-const AT_ONCE: usize = 500;
-const LATER: usize = 500;
+/// How many buttons are made, and told of another view, in one turn. The atlas has fewer in any picture; a reader's own table
+/// can bring ten thousand.
+const IN_A_TURN: usize = 500;
 
-/// Where the target of each record stands in a plan, and the record: both would be looked for in lists, once for each mark.
-type Found = BTreeMap<Id, (usize, RecordRef<'static>)>;
+/// Where the target and the record of the last mark were found. Marks follow each other much as their records do, so that the
+/// next one is looked for from there, and ten thousand are not looked for from the start of a list each.
+#[derive(Default)]
+struct LastFound {
+    target: Cell<usize>,
+    observation: Cell<usize>,
+    event: Cell<usize>,
+}
 
-fn found(data: &'static Dataset, plan: &Plan) -> Found {
-    let targets: BTreeMap<Id, usize> = plan.targets.iter().enumerate().map(|(at, target)| (target.id, at)).collect();
-    data.records().filter_map(|record| Some((record.id(), (*targets.get(record.id())?, record)))).collect()
+impl LastFound {
+    fn target<'a>(&self, plan: &'a Plan, id: Id) -> Option<&'a Target> {
+        next(&plan.targets, &self.target, |target| target.id == id)
+    }
+
+    fn record(&self, data: &'static Dataset, chart: Chart, id: Id) -> Option<RecordRef<'static>> {
+        let observation = || next(&data.observations, &self.observation, |it| it.id == id).map(RecordRef::Observation);
+        let event = || next(&data.events, &self.event, |it| it.id == id).map(RecordRef::Event);
+        let found = if chart == Chart::Growth { observation() } else { event() };
+        found.or_else(|| data.record(id))
+    }
+}
+
+/// The item that is meant, from the one after the last found to the end and then from the start.
+fn next<'a, T>(items: &'a [T], last: &Cell<usize>, is_meant: impl Fn(&T) -> bool) -> Option<&'a T> {
+    let (before, after) = items.split_at_checked(last.get()).unwrap_or((&[], items));
+    let found = after.iter().position(&is_meant).map(|at| before.len() + at);
+    let at = found.or_else(|| before.iter().position(is_meant))?;
+    last.set(at + 1);
+    items.get(at)
 }
 
 /// One button for each mark of a chart.
@@ -51,7 +73,7 @@ pub fn Marks(atlas: Atlas, chart: Chart) -> impl IntoView {
         })
     });
     let is_entry = Selector::new(move || entry.get());
-    let until = RwSignal::new(AT_ONCE);
+    let until = RwSignal::new(IN_A_TURN);
     let records = move || {
         atlas.scene.with(|scene| {
             let Some(plan) = drawn(atlas, scene, chart) else { return Vec::new() };
@@ -59,53 +81,115 @@ pub fn Marks(atlas: Atlas, chart: Chart) -> impl IntoView {
             if until_now < plan.targets.len() {
                 page::after_turn(move || {
                     if until.try_get_untracked() == Some(until_now) {
-                        until.set(until_now + LATER);
+                        until.set(until_now + IN_A_TURN);
                     }
                 });
             }
             plan.targets.iter().take(until_now).map(|target| target.id).collect::<Vec<Id>>()
         })
     };
-    let found = Memo::new_with_compare(
-        move |_| {
-            let found = |scene: &Scene| drawn(atlas, scene, chart).map(|plan| found(atlas.data(), plan));
-            atlas.scene.with(found).unwrap_or_default()
-        },
-        |_, _| true,
-    );
+    let turns = Turns::of(atlas);
+    let last = StoredValue::new_local(LastFound::default());
     let described_by = [help_id(chart).as_str(), " ", chart.slug(), "-summary"].concat();
     let button = move |id: Id| {
-        found.with(|found| atlas.scene.with_untracked(|scene| mark(atlas, scene, chart, found, id, is_entry.clone())))
+        let (turn, is_entry) = (turns.next(), is_entry.clone());
+        let seen = Memo::new(move |_| {
+            turn.follow(atlas);
+            untrack(|| atlas.scene.with(|scene| last.with_value(|last| SeenMark::of(atlas, scene, chart, id, last))))
+        });
+        view! { {move || seen.with(|seen| seen.as_ref().map(|seen| mark(chart, id, seen, is_entry.clone())))} }
     };
     view! {
         <div role="group" aria-labelledby=name_id(chart) aria-describedby=described_by>
-            <For
-                each=records
-                key=|id| *id
-                children=move |id| {
-                    let button = button.clone();
-                    view! { {move || button(id)} }
-                }
-            />
+            <For each=records key=|id| *id children=button/>
         </div>
     }
 }
 
-fn mark(atlas: Atlas, scene: &Scene, chart: Chart, found: &Found, id: Id, is_entry: Selector<Option<Id>>) -> AnyView {
-    let Some((plan, (at, record))) = drawn(atlas, scene, chart).zip(found.get(id)) else { return ().into_any() };
-    let Some(Target { rect, members, .. }) = plan.targets.get(*at) else { return ().into_any() };
-    let (lang, record) = (scene.lang, *record);
-    let is_group = !members.is_empty();
-    let command = if is_group { Command::Cluster(Some(id)) } else { Command::View(Action::Select(Some(id))) };
-    let is_read = if scene.state.select == Some(id) { "true" } else { "false" };
-    let mut label = match is_group {
-        true => describe::group(atlas.data(), lang, members),
-        false => describe::line(atlas.data(), lang, record),
-    };
-    if let Some(through) = describe::through(atlas.data(), &scene.state, lang, record) {
-        label = [&through, ". ", &label].concat();
+/// Tells the buttons that the view has changed: the first ones at once, the others in turns of their own, as they were made.
+#[derive(Clone, Copy)]
+struct Turns {
+    made: StoredValue<usize>,
+    later: StoredValue<Vec<ArcRwSignal<()>>>,
+}
+
+/// What a button follows: the view itself, or its turn.
+enum Turn {
+    First,
+    Later(ArcRwSignal<()>),
+}
+
+impl Turn {
+    fn follow(&self, atlas: Atlas) {
+        match self {
+            Turn::First => atlas.scene.track(),
+            Turn::Later(told) => told.track(),
+        }
     }
-    let [left, top, width, height] = around(rect);
+}
+
+impl Turns {
+    fn of(atlas: Atlas) -> Turns {
+        let turns = Turns { made: StoredValue::new(0), later: StoredValue::new(Vec::new()) };
+        Effect::new(move |_| {
+            atlas.scene.track();
+            turns.tell(0);
+        });
+        turns
+    }
+
+    /// The turn of a button that is made.
+    fn next(self) -> Turn {
+        let made = self.made.get_value();
+        self.made.set_value(made + 1);
+        let Some(later) = (made / IN_A_TURN).checked_sub(1) else { return Turn::First };
+        self.later.update_value(|all| all.resize_with(all.len().max(later + 1), ArcRwSignal::default));
+        Turn::Later(self.later.with_value(|all| all[later].clone()))
+    }
+
+    fn tell(self, turn: usize) {
+        if self.later.try_with_value(|all| all.len() > turn) == Some(true) {
+            page::after_turn(move || {
+                // The marks may be gone meanwhile.
+                if let Some(told) = self.later.try_with_value(|all| all[turn].clone()) {
+                    told.notify();
+                    self.tell(turn + 1);
+                }
+            });
+        }
+    }
+}
+
+/// What a button shows of its mark. It is made again when this changes, and only then.
+#[derive(Clone, PartialEq)]
+struct SeenMark {
+    rect: Rect,
+    is_group: bool,
+    is_read: bool,
+    label: String,
+}
+
+impl SeenMark {
+    fn of(atlas: Atlas, scene: &Scene, chart: Chart, id: Id, last: &LastFound) -> Option<SeenMark> {
+        let data = atlas.data();
+        let target = last.target(drawn(atlas, scene, chart)?, id)?;
+        let record = last.record(data, chart, id)?;
+        let is_group = !target.members.is_empty();
+        let mut label = match is_group {
+            true => describe::group(data, scene.lang, &target.members),
+            false => describe::line(data, scene.lang, record),
+        };
+        if let Some(through) = describe::through(scene, record) {
+            label = [&through, ". ", &label].concat();
+        }
+        Some(SeenMark { rect: target.rect, is_group, is_read: scene.state.select == Some(id), label })
+    }
+}
+
+fn mark(chart: Chart, id: Id, seen: &SeenMark, is_entry: Selector<Option<Id>>) -> impl IntoView + use<> {
+    let SeenMark { is_group, is_read, .. } = *seen;
+    let command = if is_group { Command::Cluster(Some(id)) } else { Command::View(Action::Select(Some(id))) };
+    let [left, top, width, height] = around(&seen.rect);
     view! {
         <button
             type="button"
@@ -114,8 +198,8 @@ fn mark(atlas: Atlas, scene: &Scene, chart: Chart, found: &Found, id: Id, is_ent
             data-mark=id
             tabindex=move || if is_entry.selected(&Some(id)) { "0" } else { "-1" }
             aria-haspopup=is_group.then_some("true")
-            aria-pressed=(!is_group).then_some(is_read)
-            aria-label=label
+            aria-pressed=(!is_group).then_some(if is_read { "true" } else { "false" })
+            aria-label=seen.label.clone()
             style:left=left
             style:top=top
             style:width=width

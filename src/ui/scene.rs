@@ -2,11 +2,13 @@ use super::locale;
 use super::screen::Device;
 use crate::bundle::File;
 use crate::chart::frame::Frame;
+use crate::chart::lens::{LensedSeries, seen};
 use crate::chart::plan::Plan;
+use crate::chart::series::series_drawn;
 use crate::chart::timeline::vertical;
 use crate::chart::{growth, overview, timeline};
 use crate::model::{Dataset, Lang};
-use crate::view::{Chart, ViewState};
+use crate::view::{Chart, Lens, ViewState};
 use std::sync::OnceLock;
 
 /// The view for the width at hand, with its pictures: all that the parts of the page read. A picture is planned when it is
@@ -22,6 +24,7 @@ pub struct Scene {
     has_printed: bool,
     data: &'static Dataset,
     plans: [OnceLock<Option<Plan>>; Chart::ALL.len()],
+    lensed: OnceLock<Vec<(usize, LensedSeries)>>,
 }
 
 /// The plans follow from the rest.
@@ -39,7 +42,15 @@ impl Scene {
         let lang = locale::spoken(state.lang.unwrap_or(own));
         let frame = Frame::of_text(data, state, device.width, device.text);
         let has_printed = !state.q.is_empty() && File::Details.is_here();
-        Scene { state: state.clone(), lang, frame, has_printed, data, plans: Default::default() }
+        Scene {
+            state: state.clone(),
+            lang,
+            frame,
+            has_printed,
+            data,
+            plans: Default::default(),
+            lensed: OnceLock::new(),
+        }
     }
 
     /// True when the page has a picture.
@@ -60,6 +71,16 @@ impl Scene {
     /// The plan of a picture; `None` where the page does not show it.
     pub fn plan(&self, chart: Chart) -> Option<&Plan> {
         self.plans[chart as usize].get_or_init(|| self.draft(chart)).as_ref()
+    }
+
+    /// What the lens makes of a series that is drawn; `None` for the counts themselves. Found for all marks at once.
+    pub fn lensed(&self, series: usize) -> Option<&LensedSeries> {
+        let Scene { data, state, .. } = self;
+        if state.lens == Lens::Count {
+            return None;
+        }
+        let all = || series_drawn(data, state).into_iter().map(|series| (series, seen(data, state, series))).collect();
+        self.lensed.get_or_init(all).iter().find(|(drawn, _)| *drawn == series).map(|(_, lensed)| lensed)
     }
 
     /// The timeline's plan, on the pages that show it.

@@ -367,7 +367,7 @@ test("a link brings the same data to somebody else, says whose they are, and a c
   for (const left of [1, Math.floor(data[2].length / 2), data[2].length - 1]) {
     const end = link.hash.indexOf(data[2]) + left;
     const cut = await open(t, link.hash.slice(0, end), { width: 1440, height: 900 });
-    await cut.locator("#own-bar [role=alert]", { hasText: `${left.toLocaleString("en")} of ${expected} characters` }).waitFor();
+    await cut.locator("#own-bar [role=alert]", { hasText: `${left.toLocaleString("en")} of the ${expected} characters` }).waitFor();
     assert.equal(await cut.locator("[id^=growth-]:is(button)").count(), 0, "no mark of whatever data");
     if (left === 1) {
       await screenshot(cut, "own-cut");
@@ -380,11 +380,11 @@ test("a link brings the same data to somebody else, says whose they are, and a c
 
 test("damaged and hostile data in a link are said, and nothing stops", async t => {
   for (const [own, words] of [
-    ["2.4.00000001.AAAA", "form that this copy of the page does not know"],
-    ["1.4.00000001.AAAA", "changed on their way"],
-    ["1.8.00000001.AAAAAAAAAA", "changed on their way"],
-    ["1", "cut before its data"],
-    ["%3Cscript%3Ealert(1)%3C/script%3E", "cut before its data"],
+    ["2.4.00000001.AAAA", "format that this copy of the page does not know"],
+    ["1.4.00000001.AAAA", "changed on the way"],
+    ["1.8.00000001.AAAAAAAAAA", "changed on the way"],
+    ["1", "cut off before its data"],
+    ["%3Cscript%3Ealert(1)%3C/script%3E", "cut off before its data"],
   ]) {
     const page = await open(t, `#/growth?lang=en&own=${own}`);
     await page.locator("#own-bar [role=alert]", { hasText: words }).waitFor();

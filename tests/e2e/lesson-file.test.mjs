@@ -90,7 +90,7 @@ test("bad files are said with their line, and the good steps run", async t => {
     await eventually(async () => {
       const words = await page.locator(".own-lesson [role=status]").first().innerText();
       assert.ok(words.includes(said), `${what}: ${words}`);
-      assert.ok(words.includes(`${runs} steps run`), `${what}: ${words}`);
+      assert.ok(words.includes(`Steps that run: ${runs}`), `${what}: ${words}`);
     });
   }
   page.assertClean();
@@ -109,7 +109,7 @@ test("codes become a table, and questions files for other systems, of one’s ow
   const page = await openList(t);
   const choice = "## Second {#two}\ntask: choose cite=s2-37\n- [x] One\n  > Yes.\n- [ ] Two\n  > No.\n";
   await choose(page, LESSON("Mine", choice));
-  await page.getByText("2 of 2 steps run").waitFor();
+  await page.getByText("Steps that run: 2 of 2").waitFor();
   await page.locator(".codes summary").click();
   await page.locator(".codes select").selectOption({ label: "Mine" });
   const qti = await download(page, () => page.getByRole("button", { name: "Questions as QTI 3" }).click());

@@ -40,7 +40,7 @@ for (const format of PAPERS) {
     for (const [id, lang, steps, answers] of [
       ["uz-growth", "en", 4, ["no other", "the right answer"]],
       ["kg-count", "uz", 9, ["13 018 ", "Toʻgʻri javob"]],
-      ["number-right", "en", 12, ["misprint.", "must be meant", "cannot be right", "Contradicted.", "The report for 2014 gives"]],
+      ["number-right", "en", 12, ["misprint.", "must have been meant", "cannot be right", "Contradicted.", "The report for 2014 gives"]],
       ["closures", "ru", 12, ["Верный ответ", "Есть противоречие."]],
     ]) {
       const { pages, words } = await print(t, `id=${id}&mode=sheet&lang=${lang}`, format);
