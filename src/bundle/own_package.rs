@@ -3,7 +3,7 @@
 //! A package in the schema of the atlas itself is taken as well: each table is held against that of the two schemas whose
 //! columns it has.
 
-use super::check::{Problem, ReadTable, check, tables};
+use super::check::{Flaw, Problem, ReadTable, check, tables};
 use super::schema::{Field, FieldKind, Schema, TableSchema};
 use crate::model::formula::unguarded;
 use crate::model::{Lang, OWN_KIND, Qualifier, Table};
@@ -69,6 +69,26 @@ pub struct CsvFile {
     pub path: String,
     /// Its rows.
     pub rows: Vec<(u64, Vec<String>)>,
+}
+
+/// The tables of a package by the texts of its files; `rows` reads CSV, and gives `None` for what is none.
+///
+/// # Errors
+/// Every problem of every table; the file that cannot be read, if there is one.
+pub fn of_files(
+    atlas: &Schema,
+    files: &[(String, String)],
+    rows: impl Fn(&str) -> Option<Vec<(u64, Vec<String>)>>,
+) -> Result<Vec<Table>, Vec<Problem>> {
+    let mut tables = Vec::new();
+    for (path, text) in files.iter().filter(|(path, _)| path.ends_with(".csv")) {
+        let rows = rows(text).ok_or_else(|| {
+            let reason = Flaw::File("a quotation mark is never closed, or there are too many rows".to_string());
+            vec![Problem { file: path.clone(), line: 0, field: String::new(), reason }]
+        })?;
+        tables.push(CsvFile { path: path.clone(), rows });
+    }
+    read(atlas, tables)
 }
 
 /// The tables of a package that pass the schema of the atlas or that of readers.

@@ -30,7 +30,6 @@ mod months;
 mod native;
 mod noticed;
 mod numbers;
-mod package;
 mod payload;
 mod places;
 mod qualifiers;
@@ -61,7 +60,6 @@ pub use intake::{Brought, open};
 #[cfg(not(target_arch = "wasm32"))]
 pub use native::Native;
 pub use noticed::{Counted, Noticed, NoticedKind, noticed, noticed_in_tables};
-pub use package::tables_of_package;
 pub use payload::Payload;
 pub use places::NamedPlace;
 pub use qualifiers::qualifier_slug;

@@ -19,8 +19,8 @@ pub fn copy(text: &str, done: impl Fn(bool) + Clone + 'static) {
     }
 }
 
-/// False where the clipboard would be refused with an error in the console: in a sandbox without an origin, and in one whose page does not
-/// give it that right.
+/// False where the clipboard would be refused with an error in the console: in a sandbox without an origin, and in a frame
+/// whose page does not give it that right.
 pub fn may_write() -> bool {
     let policy = Reflect::get(&document(), &"featurePolicy".into()).ok().filter(|policy| policy.is_object());
     let asked = policy.and_then(|policy| {

@@ -3,6 +3,7 @@
 use super::shown_data::{DrawnData, Unshown, Whose};
 use super::state::Yours;
 use crate::bundle::check::Problem;
+use crate::bundle::own_package;
 use crate::bundle::{self, BroughtTables};
 use crate::model::{Lang, Number, Table, table};
 use crate::owndata::link::{self, MOST_LENGTH};
@@ -23,7 +24,7 @@ const LONG: usize = 300;
 pub fn tables(payload: &Payload) -> Result<Vec<Table>, Vec<Problem>> {
     match payload {
         Payload::Rows(rows) => Ok(owndata::tables(rows, is_of_atlas)),
-        Payload::Package(files) => owndata::tables_of_package(bundle::schema(), files),
+        Payload::Package(files) => own_package::of_files(bundle::schema(), files, owndata::of_package),
     }
 }
 

@@ -3,9 +3,9 @@
 use crate::check::tables;
 use crate::error::Error;
 use crate::run::say;
-use civic_atlas::bundle::schema;
+use civic_atlas::bundle::{own_package, schema};
 use civic_atlas::model::{Lang, Table, table};
-use civic_atlas::owndata::{Payload, Reading, noticed_in_tables, noticed_words, tables_of_package};
+use civic_atlas::owndata::{Payload, Reading, noticed_in_tables, noticed_words, of_package};
 use std::fs;
 use std::path::Path;
 
@@ -44,7 +44,7 @@ pub fn in_archive(reading: &Reading) -> Result<Option<Files>, Error> {
 
 /// The tables of a package, once they fit the schema.
 pub fn fitting(files: &[(String, String)]) -> Result<Vec<Table>, Error> {
-    tables_of_package(schema(), files).map_err(|problems| {
+    own_package::of_files(schema(), files, of_package).map_err(|problems| {
         let lines: String = problems.iter().take(LISTED).map(|problem| format!("\n  {problem}")).collect();
         unfit(&format!("{} places do not:{lines}", problems.len()))
     })

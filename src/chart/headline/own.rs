@@ -9,8 +9,8 @@ use crate::model::{Dataset, Lang, Number, Observation};
 use crate::text::{Arg, Msg, fill, say};
 use crate::view::{Lens, ViewState};
 
-/// What the series count, two at most; through a lens what that gives of them, named before its numbers: "Index (2000 = 100) · Osh: schools,
-/// 100 (2000) → 540 (2010)"; or that it gives nothing.
+/// What the series count, two at most; through a lens what that gives of them, named before its numbers: "Index (2000 = 100) ·
+/// Osh: schools, 100 (2000) → 540 (2010)"; or that it gives nothing.
 pub fn own_title(dataset: &Dataset, state: &ViewState, lang: Lang, findings: &[SeriesGrowth<'_>]) -> String {
     let mut said: Vec<(f64, String)> =
         findings.iter().filter_map(|finding| plainly(finding, findings, dataset, state, lang)).collect();
