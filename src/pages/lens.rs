@@ -2,7 +2,7 @@
 //! for those who do not see it.
 
 use super::context::{Context, PageContext};
-use super::rows::Rows;
+use super::long_table::LongTable;
 use crate::analysis::growth::years_between;
 use crate::chart::headline::refusals;
 use crate::chart::labels::{provenance_words, value_words, year_digits};
@@ -72,7 +72,7 @@ fn summary(data: &Dataset, state: &ViewState, lang: Lang) -> String {
 fn explanation(context: Context) -> AnyView {
     let title =
         move || context.with(|now| [now.say(PageMsg::LensTitle), ": ", say(now.lang, name(now.state.lens))].concat());
-    let rows = Rows::of(context, computed);
+    let rows = LongTable::of(context, computed);
     let (formulas, heads, reasons) = (rows.around(formulas), rows.around(heads), rows.around(reasons));
     let name = move || context.with(|now| now.say(PageMsg::LensTitle));
     view! {

@@ -17,12 +17,13 @@ mod evidence;
 mod headline;
 mod laws;
 mod lens;
+mod long_table;
 mod organisations;
 mod outside;
 mod panels;
 mod parts;
 mod print;
-mod rows;
+
 mod save;
 mod search_field;
 mod share;

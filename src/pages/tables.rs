@@ -1,8 +1,8 @@
 //! What the charts draw, as text: a table of values, a list of events. They stand folded under the charts.
 
 use super::context::{Context, PageContext};
+use super::long_table::LongTable;
 use super::parts::keyed;
-use super::rows::Rows;
 use super::steps::{Steps, drawn};
 use crate::analysis::search::Search;
 use crate::chart::frame::Frame;
@@ -61,7 +61,7 @@ fn value_heads(now: &PageContext, _: &[ValueRow]) -> Vec<AnyView> {
 }
 
 fn values(context: Context) -> AnyView {
-    let rows = Rows::of(context, value_rows);
+    let rows = LongTable::of(context, value_rows);
     let heads = rows.around(value_heads);
     let name = move || context.with(|now| say(now.lang, Msg::TableGrowth));
     // Wide tables scroll in their own box, which the keyboard must be able to reach.

@@ -149,6 +149,13 @@ mod tests {
     }
 
     #[test]
+    fn what_a_returned_closure_captures_is_no_import() {
+        let captures = "fn f() -> impl Fn() + use<> {} fn g<T>() -> impl Fn() + use<T> {} use crate::b::B;";
+        let there = "a:1 uses b";
+        case(&[("a", captures), ("b", "use crate::a::A; pub struct B;")], &[&[there, "b:1 uses a"]]);
+    }
+
+    #[test]
     fn a_way_round_over_three_files_is_a_circle() {
         let files =
             [("a.rs", "use crate::b::B;"), ("b.rs", "fn f() { crate::c::c() }"), ("c.rs", "use crate::{a::A};")];

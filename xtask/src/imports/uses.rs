@@ -50,7 +50,8 @@ pub fn uses(text: &str, module: &[String], modules: &BTreeSet<Path>) -> Uses {
                     reading.here.pop();
                 }
             }
-            "use" => {
+            // `use<T>` behind `impl Trait` says what that captures.
+            "use" if reading.word(at + 1) != "<" => {
                 let is_public = at > 0 && matches!(reading.word(at - 1), "pub" | ")");
                 let (leaves, end) = reading.tree(at + 1, Vec::new());
                 for leaf in leaves {

@@ -17,16 +17,16 @@ fn made_of(now: &PageContext) -> String {
     [now.lang.tag(), " ", &data.to_string(), " ", &files.to_string(), " ", &view].concat()
 }
 
-/// Rows that are made from a list, and what the table needs besides.
-pub struct Rows<T: Send + Sync + 'static> {
+/// A table whose rows are made from a list.
+pub struct LongTable<T: Send + Sync + 'static> {
     context: Context,
     made_of: Memo<String>,
     list: Memo<Vec<T>>,
 }
 
-impl<T: Clone + Send + Sync + 'static> Rows<T> {
+impl<T: Clone + Send + Sync + 'static> LongTable<T> {
     /// Finds what is listed, again whenever that can be something else.
-    pub fn of(context: Context, list: fn(&PageContext) -> Vec<T>) -> Rows<T> {
+    pub fn of(context: Context, list: fn(&PageContext) -> Vec<T>) -> LongTable<T> {
         let made_of = Memo::new(move |_| context.with(made_of));
         let list = Memo::new_with_compare(
             move |_| {
@@ -35,7 +35,7 @@ impl<T: Clone + Send + Sync + 'static> Rows<T> {
             },
             |_, _| true,
         );
-        Rows { context, made_of, list }
+        LongTable { context, made_of, list }
     }
 
     /// What stands around the rows: it is told when they change, and at nothing else.
