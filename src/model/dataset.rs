@@ -93,15 +93,12 @@ impl Dataset {
         self.holds_own() && self.sources.iter().any(|source| source.is_article && !source.is_own)
     }
 
-    /// All that can be pointed at.
-    pub fn records(&self) -> impl Iterator<Item = RecordRef<'_>> {
-        let observations = self.observations.iter().map(RecordRef::Observation);
-        observations.chain(self.events.iter().map(RecordRef::Event)).chain(self.stages.iter().map(RecordRef::Stage))
-    }
-
     /// The observation, event or stage of an id; `None` if there is none.
     pub fn record(&self, id: &str) -> Option<RecordRef<'_>> {
-        self.records().find(|record| record.id() == id)
+        let observation = self.observations.iter().find(|observation| observation.id == id).map(RecordRef::Observation);
+        observation
+            .or_else(|| self.events.iter().find(|event| event.id == id).map(RecordRef::Event))
+            .or_else(|| self.stages.iter().find(|stage| stage.id == id).map(RecordRef::Stage))
     }
 
     /// The place of a record, as an index into the places.

@@ -67,6 +67,13 @@ impl PageContext {
         PageContext { library: Library::open(), ..self.clone() }
     }
 
+    /// Names the records, the language and the files that are here: what is made of them stays right as long as this is the
+    /// same.
+    pub fn records_and_words(&self) -> String {
+        let (data, files) = (std::ptr::from_ref(self.data) as usize, self.library.files);
+        [self.lang.tag(), " ", &data.to_string(), " ", &files.to_string()].concat()
+    }
+
     /// The words of a message of this program.
     pub fn say(&self, message: PageMsg) -> &'static str {
         say_page(self.lang, message)

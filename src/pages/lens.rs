@@ -102,7 +102,7 @@ fn computed(now: &PageContext) -> Vec<Computed> {
     shown.map(|shown| Computed { shown, base }).collect()
 }
 
-fn formulas(now: &PageContext, _: &[Computed]) -> Vec<AnyView> {
+fn formulas(now: &PageContext) -> Vec<AnyView> {
     let formula = formula(now.state.lens).map_or("", |formula| now.say(formula));
     let mut parts = vec![view! { <p class="formula">{formula}</p> }.into_any()];
     if now.state.lens.is_between() {
@@ -111,12 +111,12 @@ fn formulas(now: &PageContext, _: &[Computed]) -> Vec<AnyView> {
     parts
 }
 
-fn heads(now: &PageContext, _: &[Computed]) -> Vec<AnyView> {
+fn heads(now: &PageContext) -> Vec<AnyView> {
     let heads = [PageMsg::LensSeries, PageMsg::LensInputs, PageMsg::LensResult];
     heads.map(|head| view! { <th scope="col">{now.say(head)}</th> }.into_any()).into()
 }
 
-fn reasons(now: &PageContext, _: &[Computed]) -> Vec<AnyView> {
+fn reasons(now: &PageContext) -> Vec<AnyView> {
     let reasons = refusals(now.data, &now.state, now.lang).into_iter();
     reasons.map(|reason| view! { <p class="fine">{reason}</p> }.into_any()).collect()
 }

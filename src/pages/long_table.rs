@@ -12,9 +12,7 @@ const LATER: usize = 200;
 
 /// All that rows are made of: records, words and view. Which record is read makes no difference to them.
 fn made_of(now: &PageContext) -> String {
-    let (data, files) = (std::ptr::from_ref(now.data) as usize, now.library.files);
-    let view = write(&ViewState { select: None, ..now.state.clone() });
-    [now.lang.tag(), " ", &data.to_string(), " ", &files.to_string(), " ", &view].concat()
+    [&now.records_and_words(), " ", &write(&ViewState { select: None, ..now.state.clone() })].concat()
 }
 
 /// A table whose rows are made from a list.
@@ -38,10 +36,13 @@ impl<T: Clone + Send + Sync + 'static> LongTable<T> {
         LongTable { context, made_of, list }
     }
 
-    /// What stands around the rows: it is told when they change, and at nothing else.
-    pub fn around<V: 'static>(&self, view: fn(&PageContext, &[T]) -> V) -> impl Fn() -> V + Send + Sync + use<T, V> {
-        let (context, list) = (self.context, self.list);
-        move || list.with(|list| context.with_untracked(|now| view(now, list)))
+    /// What stands around the rows: made anew when they may change, and at nothing else.
+    pub fn around<V: 'static>(&self, view: fn(&PageContext) -> V) -> impl Fn() -> V + Send + Sync + use<T, V> {
+        let (context, made_of) = (self.context, self.made_of);
+        move || {
+            made_of.track();
+            context.with_untracked(view)
+        }
     }
 
     /// The rows.

@@ -23,7 +23,6 @@ mod outside;
 mod panels;
 mod parts;
 mod print;
-
 mod save;
 mod search_field;
 mod share;

@@ -50,7 +50,7 @@ fn value_rows(now: &PageContext) -> Vec<ValueRow> {
     dated.map(|count| ValueRow { count, has_unit, base }).collect()
 }
 
-fn value_heads(now: &PageContext, _: &[ValueRow]) -> Vec<AnyView> {
+fn value_heads(now: &PageContext) -> Vec<AnyView> {
     let lang = now.lang;
     let mut heads: Vec<String> =
         [Msg::TablePlace, Msg::TableDate, Msg::TableValue].map(|head| say(lang, head).to_string()).into();
@@ -139,10 +139,8 @@ impl ListedEvents {
         // The days do not hang on the width.
         let (first, end) = Frame::new(now.data, &now.state, 1000.0).time.domain();
         let events = events_shown(now.data, &now.state, first, end);
-        // Other records, or more of their cells.
-        let (data, files) = (std::ptr::from_ref(now.data) as usize, now.library.files);
         ListedEvents {
-            made_of: [now.lang.tag(), " ", &data.to_string(), " ", &files.to_string(), " ", &now.state.q].concat(),
+            made_of: [&now.records_and_words(), " ", &now.state.q].concat(),
             ids: events.into_iter().map(|event| event.id).collect(),
         }
     }

@@ -9,7 +9,7 @@ use wasm_bindgen::{JsCast, JsValue};
 /// Puts a text into the clipboard and says whether that went well. Over plain http, in a sandbox and in old browsers it
 /// does not, and the caller shows the text to be copied by hand.
 pub fn copy(text: &str, done: impl Fn(bool) + Clone + 'static) {
-    let Some(promise) = Some(text).filter(|_| may_write()).and_then(start) else { return done(false) };
+    let Some(promise) = start(text) else { return done(false) };
     let refused = done.clone();
     let ok = Closure::once_into_js(move |_: JsValue| done(true));
     let no = Closure::once_into_js(move |_: JsValue| refused(false));
@@ -32,6 +32,9 @@ pub fn may_write() -> bool {
 }
 
 fn start(text: &str) -> Option<Promise> {
+    if !may_write() {
+        return None;
+    }
     let clipboard = Reflect::get(&window().navigator(), &"clipboard".into()).ok()?;
     let write: Function = Reflect::get(&clipboard, &"writeText".into()).ok()?.dyn_into().ok()?;
     write.call1(&clipboard, &text.into()).ok()?.dyn_into().ok()

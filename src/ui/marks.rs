@@ -22,8 +22,7 @@ pub fn help_id(chart: Chart) -> String {
     [chart.slug(), "-help"].concat()
 }
 
-/// How many buttons are made, and told of another view, in one turn. The atlas has fewer in any picture; a reader's own table
-/// can bring ten thousand.
+/// How many buttons are made in one turn. The atlas has fewer in any picture; a reader's own table can bring ten thousand.
 const IN_A_TURN: usize = 500;
 
 /// Where the target and the record of the last mark were found. Marks follow each other much as their records do, so that the
@@ -88,14 +87,12 @@ pub fn Marks(atlas: Atlas, chart: Chart) -> impl IntoView {
             plan.targets.iter().take(until_now).map(|target| target.id).collect::<Vec<Id>>()
         })
     };
-    let turns = Turns::of(atlas);
     let last = StoredValue::new_local(LastFound::default());
     let described_by = [help_id(chart).as_str(), " ", chart.slug(), "-summary"].concat();
     let button = move |id: Id| {
-        let (turn, is_entry) = (turns.next(), is_entry.clone());
+        let is_entry = is_entry.clone();
         let seen = Memo::new(move |_| {
-            turn.follow(atlas);
-            untrack(|| atlas.scene.with(|scene| last.with_value(|last| SeenMark::of(atlas, scene, chart, id, last))))
+            atlas.scene.with(|scene| last.with_value(|last| SeenMark::of(atlas, scene, chart, id, last)))
         });
         view! { {move || seen.with(|seen| seen.as_ref().map(|seen| mark(chart, id, seen, is_entry.clone())))} }
     };
@@ -103,60 +100,6 @@ pub fn Marks(atlas: Atlas, chart: Chart) -> impl IntoView {
         <div role="group" aria-labelledby=name_id(chart) aria-describedby=described_by>
             <For each=records key=|id| *id children=button/>
         </div>
-    }
-}
-
-/// Tells the buttons that the view has changed: the first ones at once, the others in turns of their own, as they were made.
-#[derive(Clone, Copy)]
-struct Turns {
-    made: StoredValue<usize>,
-    later: StoredValue<Vec<ArcRwSignal<()>>>,
-}
-
-/// What a button follows: the view itself, or its turn.
-enum Turn {
-    First,
-    Later(ArcRwSignal<()>),
-}
-
-impl Turn {
-    fn follow(&self, atlas: Atlas) {
-        match self {
-            Turn::First => atlas.scene.track(),
-            Turn::Later(told) => told.track(),
-        }
-    }
-}
-
-impl Turns {
-    fn of(atlas: Atlas) -> Turns {
-        let turns = Turns { made: StoredValue::new(0), later: StoredValue::new(Vec::new()) };
-        Effect::new(move |_| {
-            atlas.scene.track();
-            turns.tell(0);
-        });
-        turns
-    }
-
-    /// The turn of a button that is made.
-    fn next(self) -> Turn {
-        let made = self.made.get_value();
-        self.made.set_value(made + 1);
-        let Some(later) = (made / IN_A_TURN).checked_sub(1) else { return Turn::First };
-        self.later.update_value(|all| all.resize_with(all.len().max(later + 1), ArcRwSignal::default));
-        Turn::Later(self.later.with_value(|all| all[later].clone()))
-    }
-
-    fn tell(self, turn: usize) {
-        if self.later.try_with_value(|all| all.len() > turn) == Some(true) {
-            page::after_turn(move || {
-                // The marks may be gone meanwhile.
-                if let Some(told) = self.later.try_with_value(|all| all[turn].clone()) {
-                    told.notify();
-                    self.tell(turn + 1);
-                }
-            });
-        }
     }
 }
 

@@ -5,7 +5,8 @@
 //
 // The page is open and the text stands in the field; time runs from the press that reads it, over the press that shows the
 // chart, which follows as soon as it is offered, to the second frame after the picture. The other page parses the same text,
-// makes a line of each place, and draws; it checks nothing, asks nothing and knows no sources.
+// makes a line of each place, and draws; it checks nothing, asks nothing and knows no sources. Then, of this page alone and
+// once all marks have their buttons: from a press on a mark, and from another lens in the address, to the second frame after.
 
 import { join } from "node:path";
 import { launch } from "../e2e/chromium.mjs";
@@ -41,7 +42,7 @@ async function ours(browser, server, slower, text) {
     field.dispatchEvent(new Event("input", { bubbles: true }));
   }, text);
   await slow();
-  const time = await page.evaluate(async () => {
+  const times = await page.evaluate(async () => {
     const frame = () => new Promise(resolve => requestAnimationFrame(resolve));
     const found = async find => {
       for (;;) {
@@ -50,16 +51,33 @@ async function ours(browser, server, slower, text) {
         await frame();
       }
     };
+    const title = words => () => [...document.querySelectorAll("main h1")].find(title => title.textContent.includes(words));
+    const marks = () => document.querySelectorAll("button.mark");
     const start = performance.now();
     document.querySelector(".paste button").click();
     (await found(() => document.querySelector("#own-see"))).click();
-    await found(() => [...document.querySelectorAll("main h1")].find(title => title.textContent.includes("→")));
+    await found(title("→"));
     await frame();
     await frame();
-    return performance.now() - start;
+    const picture = performance.now() - start;
+    for (let count = 0; count < marks().length;) {
+      count = marks().length;
+      for (let rest = 0; rest < 20; rest++) await frame();
+    }
+    const from = async (act, isDone) => {
+      const start = performance.now();
+      act();
+      await found(isDone);
+      await frame();
+      await frame();
+      return performance.now() - start;
+    };
+    const read = await from(() => marks()[7].click(), () => document.querySelector(".mark[aria-pressed=true]"));
+    const lens = await from(() => { location.hash += "&lens=index"; }, title("Index"));
+    return { picture, read, lens };
   });
   await close();
-  return time;
+  return times;
 }
 
 async function others(browser, slower, text) {
@@ -95,8 +113,10 @@ for (const slower of [1, 4]) {
       own.push(await ours(browser, server, slower, text));
       other.push(await others(browser, slower, text));
     }
-    const [a, b] = [median(own), median(other)];
-    rows.push([`${count.toLocaleString("en")} rows, ${slower} ×`, Math.round(a), Math.round(b), (a / b).toFixed(1)]);
+    const [picture, read, lens] = ["picture", "read", "lens"].map(of => median(own.map(times => times[of])));
+    const beside = median(other);
+    const rounded = [picture, beside].map(Math.round);
+    rows.push([`${count.toLocaleString("en")} rows, ${slower} ×`, ...rounded, (picture / beside).toFixed(1), Math.round(read), Math.round(lens)]);
     console.log(rows.at(-1).join("  "));
   }
 }
@@ -105,6 +125,6 @@ await server.close();
 report(
   "own-picture",
   `From the press that reads a pasted table to its picture, median of ${RUNS} runs in turns`,
-  ["rows, processor slower by", "this page, ms", "Papa Parse with uPlot, ms", "ratio"],
+  ["rows, processor slower by", "this page, ms", "Papa Parse with uPlot, ms", "ratio", "a mark is read, ms", "another lens, ms"],
   rows,
 );

@@ -5,7 +5,6 @@
 import assert from "node:assert/strict";
 import { after } from "node:test";
 import { launch } from "./chromium.mjs";
-import { startFirefox } from "./engines.mjs";
 import { serve } from "./server.mjs";
 
 /** How long the program may take to start, in milliseconds. A busy machine with two cores needs seconds. */
@@ -13,9 +12,6 @@ const START_TIMEOUT = 30_000;
 
 /** How long nothing is put into a page that is whole, in milliseconds. */
 const QUIET = 300;
-
-/** Chromium, or Firefox where ENGINE says so. */
-const start = () => (process.env.ENGINE === "firefox" ? startFirefox() : launch());
 
 let browser;
 let server;
@@ -49,7 +45,7 @@ after(async () => {
 export async function open(t, fragment = "", options = {}) {
   const { width = 1024, height = 768, scheme = "light", lang = "en", dpr = 1, starts = true } = options;
   const { url } = options.at ?? await (server ??= serve());
-  const context = await (options.browser ?? await (browser ??= start())).newContext({
+  const context = await (options.browser ?? await (browser ??= launch())).newContext({
     viewport: { width, height },
     colorScheme: scheme,
     locale: lang,

@@ -30,16 +30,12 @@ export const ENGINES = {
     start: async () => {
       // Playwright is not told of what this Firefox saves of its own page; it lies here all the same.
       const folder = downloads();
-      return byPlaywright(await startFirefox(folder), folder);
+      const started = await firefox.launch({ channel: "moz-firefox", executablePath: firefoxFile(), downloadsPath: folder });
+      return byPlaywright(started, folder);
     },
   },
   webkit: { lacks: webkitLacks, start: byWebDriver },
 };
-
-/** Debian's Firefox as Playwright's browser; what it saves goes to the folder. */
-export function startFirefox(folder = downloads()) {
-  return firefox.launch({ channel: "moz-firefox", executablePath: firefoxFile(), downloadsPath: folder });
-}
 
 /** A folder for what a browser saves, which goes with this process. */
 function downloads() {
