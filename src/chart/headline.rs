@@ -11,10 +11,11 @@ use super::labels::{counted_words, value_words, what_words};
 use super::lens::{base_year, measure_words, over, seen};
 use super::scale::TimeScale;
 use super::series::{series_drawn, values_shown};
-use super::timeline::events_shown;
+use super::timeline::choice::reaches_beyond;
+use super::timeline::{events_dated, events_shown};
 use crate::analysis::growth::longest_run;
 use crate::analysis::order::sort_by;
-use crate::model::{Dataset, Day, Lang, Number, Observation};
+use crate::model::{Dataset, Date, Day, Lang, Number, Observation, When};
 use crate::text::{Arg, Msg, date_words, fill, say};
 use crate::view::{Evidence, Lens, Page, TimeSpan, ViewState};
 use growth::{SeriesGrowth, counts_of, fill_title, rule_words, year_words};
@@ -173,23 +174,21 @@ pub fn subtitle(dataset: &Dataset, state: &ViewState, lang: Lang) -> String {
         Page::Timeline | Page::Together
             if dataset.holds_own() && (drawn.is_empty() || state.page == Page::Timeline) =>
         {
-            return say(lang, Msg::SubOwnTimeline).to_string();
+            return timeline_subtitle(dataset, state, lang, Msg::SubOwnTimeline);
         }
-        Page::Timeline => return say(lang, Msg::SubTimeline).to_string(),
+        Page::Timeline => return timeline_subtitle(dataset, state, lang, Msg::SubTimeline),
         Page::Together if drawn.is_empty() => return say(lang, Msg::SubTogether).to_string(),
         Page::Growth if drawn.is_empty() => return String::new(),
         _ => {}
     }
     let indicators: Vec<&'static str> = drawn.iter().map(|series| dataset.series[*series].indicator).collect();
-    let years: Vec<i32> = drawn
+    let dates: Vec<Date> = drawn
         .iter()
         .flat_map(|series| values_shown(dataset, state, *series))
         .filter_map(|shown| shown.observation.date)
         .filter(|date| state.time.is_none_or(|span| span.first() < date.end() && date.first() < span.end()))
-        .map(|date| date.first().year())
         .collect();
-    let (first, last) =
-        (years.iter().min().copied().unwrap_or_default(), years.iter().max().copied().unwrap_or_default());
+    let years = || dates.iter().map(|date| date.first().year());
     let of_articles = drawn.iter().filter(|series| dataset.sources[dataset.series[**series].source].is_article).count();
     let own = drawn.iter().filter(|series| dataset.is_own_series(**series)).count();
     let message = match state.evidence {
@@ -200,12 +199,16 @@ pub fn subtitle(dataset: &Dataset, state: &ViewState, lang: Lang) -> String {
         Evidence::Printed if of_articles == drawn.len() => Msg::SubGrowthPrinted,
         _ => Msg::SubGrowthOthers,
     };
-    let years = if years.is_empty() {
-        say(lang, Msg::DateUnknown).to_string()
-    } else {
-        let message = if first == last { Msg::SubYear } else { Msg::SubYears };
-        let (from, to) = (first.to_string(), last.to_string());
-        fill(lang, message, &[("from", Arg::Words(&from)), ("to", Arg::Words(&to))])
+    let years = match (years().min(), years().max()) {
+        (Some(first), Some(last)) => {
+            let (from, to) = (first.to_string(), last.to_string());
+            // "About 2002" stays about.
+            let vague = dates.first().filter(|date| date.is_approximate() && dates.iter().all(|one| one == *date));
+            let message = if first == last { Msg::SubYear } else { Msg::SubYears };
+            let years = || fill(lang, message, &[("from", Arg::Words(&from)), ("to", Arg::Words(&to))]);
+            vague.map_or_else(years, |date| date_words(lang, &When::At(*date)))
+        }
+        _ => say(lang, Msg::DateUnknown).to_string(),
     };
     let counted = counted_words(lang, &indicators);
     let what = ("what", Arg::Words(&counted));
@@ -225,9 +228,38 @@ pub fn subtitle(dataset: &Dataset, state: &ViewState, lang: Lang) -> String {
     if state.page == Page::Together { [&growth, ". ", say(lang, Msg::SubTogether)].concat() } else { growth }
 }
 
+/// How to read a timeline; and that an event counted in its title need not have happened within the time shown, where that
+/// is so: "13 events, 13 May 2005" counts one that is dated "2005" as well.
+fn timeline_subtitle(dataset: &Dataset, state: &ViewState, lang: Lang, message: Msg) -> String {
+    let reach_beyond = |span: &TimeSpan| {
+        let mut dated = events_dated(dataset, state, span.first(), span.end()).into_iter();
+        dated.any(|(_, when)| reaches_beyond(&when, span.first(), span.end()))
+    };
+    let read = say(lang, message);
+    if state.page == Page::Timeline && state.time.as_ref().is_some_and(reach_beyond) {
+        [read, ". ", say(lang, Msg::SubTimelineBeyond)].concat()
+    } else {
+        read.to_string()
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_timeline_says_where_dates_reach_beyond_the_time_shown() {
+        let dataset = crate::bundle::embedded().expect("the tables");
+        for (link, says) in [
+            ("#/timeline", false),
+            ("#/timeline?time=2005-05-13..2005-05-13", true),
+            ("#/timeline?time=2005-05..2005-05&only=law~kg", false),
+        ] {
+            let (state, _) = crate::view::parse(link, &dataset);
+            let subtitle = subtitle(&dataset, &state, Lang::En);
+            assert_eq!(subtitle.contains("reach beyond"), says, "{link}: {subtitle}");
+        }
+    }
 
     #[test]
     fn the_default_title_in_each_language() {

@@ -48,6 +48,12 @@ pub fn overlaps(when: &When, first: Day, end: Day) -> bool {
     stand.0 < end && first < stand.1
 }
 
+/// True when some part of a date lies, or may lie, before a day or after the day before `end`.
+pub fn reaches_beyond(when: &When, first: Day, end: Day) -> bool {
+    let stand = stand(when);
+    stand.0 < first || end < stand.1
+}
+
 /// True when a better date says more than the printed one, but nothing against it: 4 May 2006 for "2006".
 fn refines(printed: &When, better: &When, check: &Check) -> bool {
     let is_later =
@@ -168,6 +174,21 @@ mod tests {
         ] {
             let (first, end) = years(first, end);
             assert_eq!(overlaps(&cell.parse().expect("a date"), first, end), lies, "{cell}");
+        }
+    }
+
+    #[test]
+    fn a_date_that_may_lie_outside_reaches_beyond() {
+        for (cell, first, end, reaches) in [
+            ("2006", 2006, 2007, false),
+            ("200X", 2006, 2007, true),
+            ("2004/..", 2000, 2010, true),
+            ("2004/2008", 2004, 2009, false),
+            ("2004/2008", 2005, 2009, true),
+            ("2004/2008", 2004, 2008, true),
+        ] {
+            let (first, end) = years(first, end);
+            assert_eq!(reaches_beyond(&cell.parse().expect("a date"), first, end), reaches, "{cell}");
         }
     }
 
