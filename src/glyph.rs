@@ -1,7 +1,7 @@
-//! Marks as small SVG elements, the same in both programs.
+//! Marks as small SVG elements, and the shapes that a plan is made of; the same in all programs.
 
 use crate::chart::marker;
-use crate::chart::plan::{Primitive, Role};
+use crate::chart::plan::{Dash, Point, Primitive, Role};
 use crate::chart::theme::TOKENS;
 use crate::model::{Hue, Qualifier};
 use leptos::prelude::*;
@@ -28,26 +28,45 @@ fn drawn(inks: Vec<Primitive>, neutral: bool) -> AnyView {
     let color = |role: Role| token(if neutral && matches!(role, Role::Place(_)) { Role::Ink2 } else { role });
     // Tenths of a pixel, without the code that prints fractions.
     let tenth = |value: f64| ((value * 10.0).round() as i32).to_string();
-    let pairs = |points: &[(f64, f64)]| {
-        points.iter().map(|(x, y)| [tenth(*x), tenth(*y)].join(",")).collect::<Vec<_>>().join(" ")
-    };
-    let stroke = |edge: Option<(Role, f64)>| (edge.map(|edge| color(edge.0)), edge.map(|edge| tenth(edge.1)));
-    let shapes = inks.into_iter().filter_map(|ink| match ink {
-        Primitive::Disc { radius, fill, edge, .. } => {
+    let shapes: Vec<AnyView> = inks.iter().filter_map(|ink| shape(ink, color, tenth)).collect();
+    view! { <svg class="glyph" width="20" height="20" viewBox="0 0 200 200" aria-hidden="true">{shapes}</svg> }
+        .into_any()
+}
+
+/// A disc, a shape or a line as an SVG element, in the page's own colours; `None` for what no mark is made of. `length`
+/// writes a length in the units of the SVG that it stands in.
+pub fn shape(primitive: &Primitive, color: impl Fn(Role) -> String, length: impl Fn(f64) -> String) -> Option<AnyView> {
+    let pairs =
+        |points: &[Point]| points.iter().map(|(x, y)| [length(*x), length(*y)].join(",")).collect::<Vec<_>>().join(" ");
+    let stroke = |edge: &Option<(Role, f64)>| (edge.map(|edge| color(edge.0)), edge.map(|edge| length(edge.1)));
+    match primitive {
+        Primitive::Disc { center, radius, fill, edge } => {
             let (stroke, width) = stroke(edge);
-            Some(view! { <circle cx="100" cy="100" r=tenth(radius) fill=color(fill) stroke=stroke stroke-width=width></circle> }.into_any())
+            Some(view! { <circle cx=length(center.0) cy=length(center.1) r=length(*radius) fill=color(*fill) stroke=stroke stroke-width=width></circle> }.into_any())
         }
         Primitive::Shape { points, fill, edge } => {
             let (stroke, width) = stroke(edge);
-            Some(view! { <polygon points=pairs(&points) fill=color(fill) stroke=stroke stroke-width=width></polygon> }.into_any())
+            Some(
+                view! { <polygon points=pairs(points) fill=color(*fill) stroke=stroke stroke-width=width></polygon> }
+                    .into_any(),
+            )
         }
-        Primitive::Line { points, width, role, .. } => Some(
-            view! { <polyline points=pairs(&points) fill="none" stroke=color(role) stroke-width=tenth(width)></polyline> }
+        Primitive::Line { points, width, role, dash } => {
+            let (dashes, cap) = match dash {
+                Dash::Solid => (None, None),
+                Dash::Pattern(lengths) => {
+                    (Some(lengths.iter().map(|part| length(*part)).collect::<Vec<_>>().join(" ")), None)
+                }
+                Dash::Dots(step) => (Some([length(0.1), length(*step)].join(" ")), Some("round")),
+            };
+            Some(
+                view! {
+                    <polyline points=pairs(points) fill="none" stroke=color(*role) stroke-width=length(*width)
+                        stroke-dasharray=dashes stroke-linecap=cap></polyline>
+                }
                 .into_any(),
-        ),
+            )
+        }
         Primitive::GradientRect { .. } | Primitive::Text(_) => None,
-    });
-    let shapes: Vec<AnyView> = shapes.collect();
-    view! { <svg class="glyph" width="20" height="20" viewBox="0 0 200 200" aria-hidden="true">{shapes}</svg> }
-        .into_any()
+    }
 }

@@ -3,9 +3,9 @@
 //! Not on a canvas: colours are the page's own tokens here, so that the picture follows theme and print by itself.
 
 use crate::chart::metrics::Weight;
-use crate::chart::plan::{Anchor, Dash, Plan, Point, Primitive, Rect, Role};
+use crate::chart::plan::{Anchor, Plan, Point, Primitive, Rect, Role};
 use crate::chart::theme::Theme;
-use crate::glyph::token;
+use crate::glyph::{self, token};
 use crate::platform::device;
 use leptos::html::Div;
 use leptos::prelude::*;
@@ -102,7 +102,7 @@ pub fn svg(plan: &Plan, id: &str, (top, foot): (f64, f64)) -> AnyView {
         from <= foot && top <= to
     });
     let shapes: Vec<AnyView> =
-        drawn.map(|(at, primitive)| shape(primitive, [id, "-", &at.to_string()].concat())).collect();
+        drawn.map(|(at, primitive)| element(primitive, [id, "-", &at.to_string()].concat())).collect();
     view! {
         <svg class="drawn" width=width height=height viewBox=area preserveAspectRatio="xMinYMin" aria-hidden="true">
             {shapes}
@@ -126,45 +126,9 @@ pub fn reach(primitive: &Primitive) -> (f64, f64) {
     }
 }
 
-fn pairs(points: &[Point]) -> String {
-    points.iter().map(|(x, y)| [tenth(*x), tenth(*y)].join(",")).collect::<Vec<_>>().join(" ")
-}
-
-/// Colour and width of an edge.
-fn edge(edge: Option<(Role, f64)>) -> (Option<String>, Option<String>) {
-    (edge.map(|edge| token(edge.0)), edge.map(|edge| tenth(edge.1)))
-}
-
 /// A primitive as SVG; `id` names the gradient that a band which fades out needs.
-fn shape(primitive: &Primitive, id: String) -> AnyView {
+fn element(primitive: &Primitive, id: String) -> AnyView {
     match primitive {
-        Primitive::Disc { center, radius, fill, edge: of } => {
-            let (stroke, width) = edge(*of);
-            view! {
-                <circle cx=tenth(center.0) cy=tenth(center.1) r=tenth(*radius) fill=token(*fill) stroke=stroke
-                    stroke-width=width />
-            }
-            .into_any()
-        }
-        Primitive::Shape { points, fill, edge: of } => {
-            let (stroke, width) = edge(*of);
-            view! { <polygon points=pairs(points) fill=token(*fill) stroke=stroke stroke-width=width /> }.into_any()
-        }
-        Primitive::Line { points, width, role, dash } => {
-            let (dashes, cap) = match dash {
-                Dash::Solid => (None, None),
-                Dash::Pattern(lengths) => {
-                    let lengths: Vec<String> = lengths.iter().map(|length| tenth(*length)).collect();
-                    (Some(lengths.join(" ")), None)
-                }
-                Dash::Dots(step) => (Some(["0.1 ", &tenth(*step)].concat()), Some("round")),
-            };
-            view! {
-                <polyline points=pairs(points) fill="none" stroke=token(*role) stroke-width=tenth(*width)
-                    stroke-dasharray=dashes stroke-linecap=cap />
-            }
-            .into_any()
-        }
         Primitive::GradientRect { rect, role, opacity, left, right } => {
             fade(rect, *role, *opacity, (*left, *right), id)
         }
@@ -183,6 +147,7 @@ fn shape(primitive: &Primitive, id: String) -> AnyView {
             }
             .into_any()
         }
+        mark => glyph::shape(mark, token, tenth).into_any(),
     }
 }
 
