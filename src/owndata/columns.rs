@@ -146,7 +146,7 @@ fn is_date(row: &GridRow, at: usize) -> bool {
     cell.kind == CellKind::Date
         || match dated(&cell.text) {
             Dated::Sure(when, _)
-            | Dated::Ordered(when, _)
+            | Dated::Ordered(when, ..)
             | Dated::Either(when, _)
             | Dated::School(when, _)
             | Dated::MonthOrSchool(when, _) => is_likely(&when),

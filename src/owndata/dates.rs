@@ -8,8 +8,9 @@ pub use dated::Dated;
 use super::clean::clean;
 use super::finding::{Finding, What};
 use super::months::month;
+use super::numbers::without_mark;
 use super::qualifiers::is_missing;
-use crate::model::{Bound, Date, Day, When};
+use crate::model::{Bound, Date, Day, Precision, When};
 use dated::{joined, no_such_day, school_year, when, year_of};
 
 /// The days that spreadsheets count from 30 December 1899; here from 1954 to 2064.
@@ -21,6 +22,28 @@ pub fn dated(cell: &str) -> Dated {
     if is_missing(&shown) {
         return Dated::Missing(shown);
     }
+    let (mut bare, mark) = without_mark(&shown);
+    if mark.is_empty() {
+        let in_brackets = shown.strip_suffix(')').and_then(|rest| rest.rsplit_once(" ("));
+        let is_mark =
+            |inside: &str| inside.len() == 1 && inside.bytes().all(|sign| sign.is_ascii_digit() || sign == b'*');
+        match in_brackets.filter(|(_, inside)| is_mark(inside)) {
+            Some((before, _)) => bare = before,
+            None => return plain_dated(&shown),
+        }
+    }
+    // A mark of a footnote is no part of the date, but it was there.
+    match plain_dated(bare) {
+        Dated::Sure(when, note) => Dated::Sure(when, note.or(Some(What::DateRead))),
+        Dated::Ordered(when, day_first, note) => Dated::Ordered(when, day_first, note.or(Some(What::DateRead))),
+        Dated::Refused(finding) => Dated::Refused(Finding { text: super::clean::shortened(&shown, 60), ..finding }),
+        other => other,
+    }
+}
+
+/// Reads a cell without the mark of a footnote.
+fn plain_dated(shown: &str) -> Dated {
+    let shown = clean(shown);
     if let Some(school) = two_school_years(&shown) {
         return Dated::School(school, None);
     }
@@ -34,11 +57,13 @@ pub fn dated(cell: &str) -> Dated {
     }
     let small = shown.to_lowercase().replace('ё', "е").replace(['ʻ', 'ʼ', '‘', '’', '`'], "'");
     let small = small.replace(['–', '—', '−', '‑'], "-");
-    read(&small).unwrap_or_else(|| Dated::Refused(unreadable(&shown, &small)))
+    let small = worded::without_year_behind(&small);
+    read(small).unwrap_or_else(|| Dated::Refused(unreadable(&shown, small)))
 }
 
 fn read(small: &str) -> Option<Dated> {
     numeric(small)
+        .or_else(|| worded::as_of(small, dated))
         .or_else(|| worded::span(small, dated))
         .or_else(|| worded::vague(small, dated))
         .or_else(|| worded::in_words(small))
@@ -79,6 +104,14 @@ fn numeric(small: &str) -> Option<Dated> {
                 (None, None) => Some(no_such_day(small, *year as i32, 13)),
             }
         }
+        // A spreadsheet writes both 2005.1 and 2005.10 so.
+        ([4, 1], [year, 1]) if sign == Some('.') => {
+            let cures = [format!("{year}-01"), format!("{year}-10")];
+            Some(Dated::Refused(Finding::new(What::NotADate, small).cured_by(cures)))
+        }
+        ([4, 1], [year, month]) if sign == Some('.') => {
+            when(*year as i32, Some(*month), None).map(|when| Dated::Sure(when, Some(What::DateRead)))
+        }
         ([4, 1], [year, month]) => when(*year as i32, Some(*month), None).map(|when| Dated::Sure(when, None)),
         ([1 | 2, 4], [month, year]) => when(*year as i32, Some(*month), None)
             .map(|when| Dated::Sure(when, None))
@@ -97,8 +130,8 @@ fn numeric(small: &str) -> Option<Dated> {
                 (Some('.'), Some(date), _) => Dated::Sure(date, note),
                 (Some('/' | '-'), Some(date), Some(other)) if date == other => Dated::Sure(date, note),
                 (Some('/' | '-'), Some(date), Some(other)) => Dated::Either(date, other),
-                (Some('/' | '-'), Some(date), None) => Dated::Ordered(date, true),
-                (Some('/' | '-'), None, Some(date)) => Dated::Ordered(date, false),
+                (Some('/' | '-'), Some(date), None) => Dated::Ordered(date, true, note),
+                (Some('/' | '-'), None, Some(date)) => Dated::Ordered(date, false, note),
                 _ => no_such_day(small, year, *second),
             })
         }
@@ -151,12 +184,28 @@ fn unreadable(shown: &str, small: &str) -> Finding {
         .filter_map(|part| year_of(part).filter(|(_, is_short)| !is_short))
         .map(|(year, _)| year.to_string())
         .collect();
-    Finding::new(What::NotADate, shown).cured_by(if years.len() == 1 { years } else { Vec::new() })
+    // The year alone is a cure only where nothing says more than the year.
+    let is_year_alone = years.len() == 1 && digits.len() == 1 && !worded::names_part_of_year(small);
+    Finding::new(What::NotADate, shown).cured_by(if is_year_alone { years } else { Vec::new() })
 }
 
 /// Whether a column holds school years such as `1999-00` or `2013/14`, which are no months: then all of its kind are.
 pub fn shows_school_years(cells: &[Dated]) -> bool {
     cells.iter().any(|cell| matches!(cell, Dated::School(_, None)))
+}
+
+/// Whether a column may hold school years: two that differ, such as `2005-06` and `2006-07`, and nothing that is a month beyond
+/// doubt, as `2005-07` is.
+pub fn may_be_school_years(cells: &[Dated]) -> bool {
+    let mut seen: Vec<&When> = Vec::new();
+    for cell in cells {
+        match cell {
+            Dated::MonthOrSchool(when, _) if !seen.contains(&when) => seen.push(when),
+            Dated::Sure(When::At(date), _) if date.precision() == Precision::Month => return false,
+            _ => {}
+        }
+    }
+    seen.len() >= 2
 }
 
 /// The first date of a span, or the date itself, for a column of counts that a school year was answered for.
@@ -176,7 +225,7 @@ mod tests {
         match dated(cell) {
             Dated::Sure(when, note) => format!("{when}{}", if note.is_some() { " N" } else { "" }),
             Dated::Either(day, month) => format!("{day}|{month}"),
-            Dated::Ordered(when, _) => when.to_string(),
+            Dated::Ordered(when, _, note) => format!("{when}{}", if note.is_some() { " N" } else { "" }),
             Dated::School(when, month) => {
                 format!("school {when}|{}", month.map_or_else(String::new, |m| m.to_string()))
             }
@@ -184,6 +233,23 @@ mod tests {
             Dated::Spoilt(when) => format!("? {when}"),
             Dated::Missing(word) => format!("missing {word}"),
             Dated::Refused(finding) => finding.what.slug().replace("own-", "✗ "),
+        }
+    }
+
+    #[test]
+    fn a_cure_is_not_coarser_than_its_cell() {
+        for (cell, cures) in [
+            ("год 2005", &["2005"][..]),
+            ("где-то 2005", &["2005"]),
+            ("II 2005", &[]),
+            ("где-то в мае 2005", &[]),
+            ("13 давно 2005", &[]),
+            ("2005.1", &["2005-01", "2005-10"]),
+        ] {
+            match dated(cell) {
+                Dated::Refused(finding) => assert_eq!(finding.cures, cures, "{cell}"),
+                other => assert_eq!(plain(cell), cures[0], "{other:?}"),
+            }
         }
     }
 
@@ -244,6 +310,27 @@ mod tests {
             ("н/д", "missing н/д"),
             ("давно", "✗ not-a-date"),
             ("2013?", "2013?"),
+            ("2005г.", "2005"),
+            ("2005 y.", "2005"),
+            ("2009-y.", "2009"),
+            ("01.01.2005 г.", "2005-01-01"),
+            ("март 2008г.", "2008-03"),
+            ("2008г. март", "2008-03"),
+            ("2010*", "2010 N"),
+            ("2010 [2]", "2010 N"),
+            ("на 01.01.2009", "2009-01-01 N"),
+            ("as of 2009-05", "2009-05 N"),
+            ("01.01.2009 holatiga", "2009-01-01 N"),
+            ("13/05/25", "2025-05-13 N"),
+            ("13/05/2005 14:30", "2005-05-13 N"),
+            ("13 мая 45", "1945-05-13 N"),
+            ("VI 2005", "2005-06 N"),
+            ("II 2005", "✗ not-a-date"),
+            ("May 10-15", "✗ not-a-date"),
+            ("май 2005-06", "✗ not-a-date"),
+            ("2005.1", "✗ not-a-date"),
+            ("2005.3", "2005-03 N"),
+            ("1990 гг.", "199X N"),
         ] {
             assert_eq!(plain(cell), expected, "{cell}");
         }

@@ -93,26 +93,73 @@ fn refused(shown: &str, small: &str) -> Option<Finding> {
             return Some(Finding::new(What::Negative, shown).cured_by([digits]));
         }
     }
-    range(small).map(|(low, high)| {
-        let middle = (low + high) / 2.0;
-        let round = |value: f64| Number::rounded(value, 0).map_or_else(String::new, |number| number.to_string());
-        Finding::new(What::Range, shown)
-            .with("about", round(middle))
-            .with("over", round(low))
-            .cured_by([["~", &round(middle)].concat(), [">", &round(low)].concat()])
-    })
+    let Range { middle, low, written, sign } = range(small)?;
+    let share = if written.is_share { "%" } else { "" };
+    let unit = if written.unit.is_empty() { String::new() } else { [" ", written.unit].concat() };
+    let cure =
+        |before: &str, number: Number| [before, &typed(&short(number), sign), share, &unit, &written.mark].concat();
+    // A range of "over 200" to 250, or of 5,100 to 5,200, is not told by two numbers.
+    let is_plain = written.qualifier == Qualifier::Exact && !matches!(written.digits, Digits::Either { .. });
+    let cures = if is_plain { vec![cure("~", middle), cure(">", low)] } else { Vec::new() };
+    let said = |number: Number| [&short(number), share].concat();
+    Some(Finding::new(What::Range, shown).with("about", said(middle)).with("over", said(low)).cured_by(cures))
+}
+
+/// A number without zeros at the end of its decimals.
+fn short(number: Number) -> String {
+    let all = number.to_string();
+    if all.contains('.') { all.trim_end_matches('0').trim_end_matches('.').to_string() } else { all }
+}
+
+/// Digits as a cell of this decimal sign has them. Three decimals are given a fourth: `12,375` could be thousands.
+fn typed(plain: &str, sign: char) -> String {
+    let is_unsure = plain.split_once('.').is_some_and(|(_, decimals)| decimals.len() == 3);
+    [plain.replace('.', &String::from(sign)).as_str(), if is_unsure { "0" } else { "" }].concat()
+}
+
+/// A range: its lower end and middle, thousands multiplied; what else is written at its ends; the sign before decimals.
+struct Range {
+    middle: Number,
+    low: Number,
+    written: Written,
+    sign: char,
 }
 
 /// The two ends of `200–250`, `от 200 до 250`, `200..250`.
-fn range(small: &str) -> Option<(f64, f64)> {
+fn range(small: &str) -> Option<Range> {
     let text = small.strip_prefix("от ").or_else(|| small.strip_prefix("from ")).unwrap_or(small);
     let signs = ["–", "—", "-", "−", "...", "..", "…", " до ", " to ", " and ", " и ", "/"];
     let (low, high) = signs.iter().find_map(|sign| text.split_once(sign))?;
-    let end = |text: &str| match written(text.trim())?.digits {
-        Digits::Sure { plain, .. } => Number::parse(&plain).ok(),
-        Digits::Either { thousands, .. } => Number::parse(&thousands).ok(),
+    let (mut low, mut high) = (written(low.trim())?, written(high.trim())?);
+    // `200–250 тыс.` are thousands at both ends.
+    low.factor = low.factor.or(high.factor);
+    let number = |written: &Written| {
+        let plain = match &written.digits {
+            Digits::Sure { plain, .. } => plain,
+            Digits::Either { thousands, .. } => thousands,
+        };
+        Number::parse(&shifted(plain, written.factor.map_or(0, |(_, power)| power))?).ok()
     };
-    Some((end(low)?.to_f64(), end(high)?.to_f64()))
+    let (first, last) = (number(&low)?, number(&high)?);
+    let (least, most) = (first.to_f64().min(last.to_f64()), first.to_f64().max(last.to_f64()));
+    let sign = |written: &Written| match &written.digits {
+        Digits::Sure { decimal, .. } => *decimal,
+        Digits::Either { .. } => None,
+    };
+    let decimals =
+        [first, last].map(|number| number.to_string().split_once('.').map_or(0, |(_, part)| part.len() as u8));
+    let decimals = decimals[0].max(decimals[1]);
+    // Between whole numbers the middle is about a whole one.
+    let middle = Number::rounded((least + most) / 2.0, if decimals == 0 { 0 } else { (decimals + 1).min(6) })?;
+    let sign = sign(&low).or(sign(&high)).unwrap_or('.');
+    if matches!(low.digits, Digits::Either { .. }) {
+        high.digits = low.digits;
+    }
+    if high.qualifier == Qualifier::Exact {
+        high.qualifier = low.qualifier;
+    }
+    high.is_share |= low.is_share;
+    Some(Range { middle, low: Number::rounded(least, decimals.min(6))?, written: high, sign })
 }
 
 /// Takes apart what is not refused at sight; small letters.
@@ -157,7 +204,7 @@ fn written(small: &str) -> Option<Written> {
 }
 
 /// The text without the mark of a footnote, and that mark.
-fn without_mark(text: &str) -> (&str, String) {
+pub fn without_mark(text: &str) -> (&str, String) {
     let is_mark = |c: char| "*†‡¹²³⁴⁵⁶⁷⁸⁹⁰".contains(c);
     let end = text.trim_end_matches(|c: char| is_mark(c) || c == ' ');
     if end.len() < text.trim_end().len() && !end.is_empty() {
@@ -236,10 +283,10 @@ fn unreadable(shown: &str, small: &str) -> Finding {
         return Finding::new(What::NumberBecameDate, shown).cured_by([number]);
     }
     let digits: Vec<&str> = small.split(|c: char| !c.is_ascii_digit()).filter(|part| !part.is_empty()).collect();
-    let cure = if let ([only], true) = (digits.as_slice(), small.chars().count() <= 24) {
-        vec![only.to_string()]
-    } else {
-        Vec::new()
+    // The number alone is a cure only where the words round it are about something else than how many.
+    let cure = match digits.as_slice() {
+        [only] if small.chars().count() <= 24 && !qualifiers::change_value(small) => Some(only.to_string()),
+        _ => None,
     };
     Finding::new(What::NoNumber, shown).cured_by(cure)
 }
@@ -254,6 +301,24 @@ pub fn shifted(plain: &str, power: u8) -> Option<String> {
     let whole = if whole.is_empty() { "0" } else { whole };
     let shifted = if rest.is_empty() { whole.to_string() } else { [whole, ".", &rest].concat() };
     Number::parse(&shifted).is_ok().then_some(shifted)
+}
+
+/// A number with more digits than can be drawn, to six decimals; none where other words stand beside it or it is too large.
+pub fn rounded(plain: &str, text: &str) -> Option<String> {
+    let value: f64 = text.replace(',', ".").parse().ok().filter(|_| plain.contains('.'))?;
+    let sign = if text.contains(',') { ',' } else { '.' };
+    Some(typed(&short(Number::rounded(value, 6)?), sign))
+}
+
+/// The text with a sign between its digits replaced by another, or by nothing.
+pub fn between_digits(text: &str, sign: char, other: &str) -> String {
+    let letters: Vec<char> = text.chars().collect();
+    let is_digit = |at: Option<usize>| at.and_then(|at| letters.get(at)).is_some_and(char::is_ascii_digit);
+    let replaced = letters.iter().enumerate().map(|(at, letter)| {
+        let is_between = *letter == sign && is_digit(at.checked_sub(1)) && is_digit(Some(at + 1));
+        if is_between { other.to_string() } else { letter.to_string() }
+    });
+    replaced.collect()
 }
 
 /// What the cells of a column say of the signs in it.
@@ -360,6 +425,10 @@ mod tests {
             ("> 5100", "over 5100"),
             ("10 000 dan ortiq", "over 10000"),
             ("10000dan ortiq", "over 10000"),
+            ("500 tadan ortiq", "over 500"),
+            ("3 mingdan ortiq", "over 3000"),
+            ("5 mingga yaqin", "approaching 5000"),
+            ("15 тыс. чел.", "15000"),
             ("около 8600", "about 8600"),
             ("~8600", "about 8600"),
             ("не менее 5100", "over 5100"),
@@ -387,6 +456,30 @@ mod tests {
             ("٣", "✗ no-number"),
         ] {
             assert_eq!(plain(cell), expected, "{cell}");
+        }
+    }
+
+    #[test]
+    fn a_cure_keeps_the_value() {
+        for (cell, cures) in [
+            ("200–250", &["~225", ">200"][..]),
+            ("200–250 тыс.", &["~225000", ">200000"]),
+            ("1,2–1,5 млн", &["~1350000", ">1200000"]),
+            ("10–15%", &["~13%", ">10%"]),
+            ("0,1–0,3", &["~0,2", ">0,1"]),
+            ("12,25–12,5", &["~12,3750", ">12,25"]),
+            ("200–250 чел.*", &["~225 чел.*", ">200 чел.*"]),
+            ("более 200–250", &[]),
+            ("5,100–5,200", &[]),
+            ("чуть более 500", &[]),
+            ("15 тыс. жителей", &[]),
+            ("15% жителей", &[]),
+            ("3 mingtacha", &[]),
+            ("5½ домов", &[]),
+            ("95 школ", &["95"]),
+        ] {
+            let Said::Refused(finding) = said(cell) else { panic!("{cell} is read") };
+            assert_eq!(finding.cures, cures, "{cell}");
         }
     }
 

@@ -178,6 +178,12 @@ const UNITS: &[&str] = &[
     "уюм",
     "organisations",
     "organizations",
+    "чел.",
+    "чел",
+    "человек",
+    "people",
+    "kishi",
+    "киши",
 ];
 
 /// Words that say there is no value.
@@ -260,9 +266,27 @@ pub fn behind(text: &str) -> Option<(Qualifier, &str)> {
     BEHIND.iter().find_map(|(words, qualifier)| {
         let rest = text.strip_suffix(words)?;
         let end = rest.trim_end_matches([' ', '-']);
-        (!end.is_empty() && (rest.len() > end.len() || end.ends_with(|c: char| c.is_ascii_digit()) || *words == "+"))
-            .then_some((*qualifier, end))
+        let is_apart = rest.len() > end.len() || end.ends_with(|c: char| c.is_ascii_digit()) || *words == "+";
+        // "500 tadan", "3 mingga": the ending stands at the word between.
+        let is_at_word = || unit(end).is_some() || factor(end).is_some();
+        (!end.is_empty() && (is_apart || is_at_word())).then_some((*qualifier, end))
     })
+}
+
+/// True where words say more than a number and what is counted: thousands, more or less, a share, a sign.
+pub fn change_value(text: &str) -> bool {
+    let is_known = |word: &str| {
+        FACTORS.iter().any(|(known, _)| {
+            known.trim_end_matches('.') == word || (known.chars().count() > 2 && word.starts_with(known))
+        }) || BEFORE
+            .iter()
+            .chain(BEHIND)
+            .any(|(known, _)| known.split(' ').any(|part| part.trim_end_matches('.') == word))
+    };
+    let is_odd =
+        |letter: char| "%‰+-−–~≈±<>≤≥½×*/^".contains(letter) || (letter.is_numeric() && !letter.is_ascii_digit());
+    text.contains(is_odd)
+        || text.split(|letter: char| !letter.is_alphabetic()).any(|word| !word.is_empty() && is_known(word))
 }
 
 /// The text without the word for a factor behind it, that word and the power of ten.

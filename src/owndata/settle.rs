@@ -1,9 +1,9 @@
 //! What a column decides of its cells: signs in numbers, the order of day and month, school years, spoilt dates.
 
 use super::answer::{AnswerChoice, Answers, Ask};
-use super::dates::{Dated, first_year, shows_school_years};
+use super::dates::{Dated, first_year, may_be_school_years, shows_school_years};
 use super::finding::{Finding, What};
-use super::numbers::{Digits, Said, Signs, Written, shifted};
+use super::numbers::{Digits, Said, Signs, Written, between_digits, rounded, shifted};
 use super::qualifiers::qualifier_slug;
 use crate::model::{Number, Qualifier, When};
 
@@ -65,7 +65,9 @@ impl Numbers<'_> {
         };
         let (word, power) = written.factor.unwrap_or(("", 0));
         let number = shifted(&plain, power).and_then(|plain| Number::parse(&plain).ok());
-        let Some(number) = number else { return Settled::Refused(Finding::new(What::NumberTooLong, text)) };
+        let Some(number) = number else {
+            return Settled::Refused(Finding::new(What::NumberTooLong, text).cured_by(rounded(&plain, text)));
+        };
         if written.in_brackets {
             match self.answer(Ask::Brackets) {
                 Some("positive") => notes.push(Finding::new(What::Brackets, text)),
@@ -121,7 +123,9 @@ impl Numbers<'_> {
                     .is_some_and(|sign| decimal.is_some_and(|own| own != sign) || *thousands == Some(sign));
                 if is_other {
                     let sign = decimal_by_answer.map_or_else(String::new, String::from);
-                    let cure = decimal.map_or_else(|| plain.clone(), |own| text.replace(own, &sign));
+                    // What stands between thousands would be a second decimal sign.
+                    let text_alone = thousands.map_or_else(|| text.to_string(), |own| between_digits(text, own, ""));
+                    let cure = decimal.map_or(text_alone.clone(), |own| between_digits(&text_alone, own, &sign));
                     return Err(Box::new(Settled::Refused(Finding::new(What::OtherSign, text).cured_by([cure]))));
                 }
                 Ok(plain.clone())
@@ -153,6 +157,8 @@ pub struct Dates<'a> {
     pub month_first: bool,
     /// Whether some cell can only be a school year.
     pub school_years: bool,
+    /// Whether some cells can be school years and none says that they are months.
+    pub maybe_school_years: bool,
     /// True for counts, which need one date and no span.
     pub for_counts: bool,
     /// What was answered.
@@ -165,9 +171,10 @@ impl<'a> Dates<'a> {
     /// What the cells of a column show.
     pub fn of(cells: &[Dated], for_counts: bool, answers: &'a Answers, column: usize) -> Dates<'a> {
         Dates {
-            day_first: cells.iter().any(|cell| matches!(cell, Dated::Ordered(_, true))),
-            month_first: cells.iter().any(|cell| matches!(cell, Dated::Ordered(_, false))),
+            day_first: cells.iter().any(|cell| matches!(cell, Dated::Ordered(_, true, _))),
+            month_first: cells.iter().any(|cell| matches!(cell, Dated::Ordered(_, false, _))),
             school_years: shows_school_years(cells),
+            maybe_school_years: may_be_school_years(cells),
             for_counts,
             answers,
             column,
@@ -185,7 +192,7 @@ impl<'a> Dates<'a> {
             Dated::Missing(word) => Settled::Missing(word),
             Dated::Refused(finding) => Settled::Refused(Finding { text: super::clean::shortened(text, 60), ..finding }),
             Dated::Sure(when, what) => self.read(when, what.map(|what| note(what, &when)), text),
-            Dated::Ordered(when, _) => self.read(when, None, text),
+            Dated::Ordered(when, _, what) => self.read(when, what.map(|what| note(what, &when)), text),
             Dated::Either(day, month) => {
                 let by_others = match (self.day_first, self.month_first) {
                     (true, false) => Some(true),
@@ -201,7 +208,9 @@ impl<'a> Dates<'a> {
                 let (when, what) = if is_day { (day, What::DayFirst) } else { (month, What::MonthFirst) };
                 self.read(when, Some(note(what, &when)), text)
             }
-            Dated::MonthOrSchool(month, _) if !self.school_years => self.read(month, None, text),
+            Dated::MonthOrSchool(month, _) if !self.school_years && !self.maybe_school_years => {
+                self.read(month, None, text)
+            }
             Dated::MonthOrSchool(month, school) => self.school(school, Some(month), text),
             Dated::School(school, month) => self.school(school, month, text),
             Dated::Spoilt(when) => match self.answer(Ask::SpoiltDate) {

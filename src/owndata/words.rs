@@ -26,7 +26,9 @@ fn arg(lang: Lang, finding: &Finding, gap: &str, words: &str) -> String {
     match gap {
         "date" => words.parse::<When>().map_or_else(|_| words.to_string(), |when| date_words(lang, &when)),
         "factor" | "about" | "over" | "n" | "most" => {
-            Number::parse(words).map_or_else(|_| words.to_string(), |number| number_words(lang, number))
+            let (digits, share) = words.strip_suffix('%').map_or((words, ""), |digits| (digits, "\u{a0}%"));
+            let said = |number: Number| [&number_words(lang, number), share].concat();
+            Number::parse(digits).map_or_else(|_| words.to_string(), said)
         }
         "qualifier" => Qualifier::ALL
             .iter()

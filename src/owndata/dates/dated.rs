@@ -10,8 +10,9 @@ pub enum Dated {
     Sure(When, Option<What>),
     /// `01/02/2005`: the day first, or the month first.
     Either(When, When),
-    /// `13/02/2005` and `02/13/2005`, which say of their column which comes first: true for the day.
-    Ordered(When, bool),
+    /// `13/02/2005` and `02/13/2005`, which say of their column which comes first: true for the day; with a note where the
+    /// year is short or a time stands behind.
+    Ordered(When, bool, Option<What>),
     /// `2005/06`: the school year, and the month if there is such a month.
     School(When, Option<When>),
     /// `2005-06`: a month, unless other cells of the column can only be school years.

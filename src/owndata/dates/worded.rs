@@ -11,7 +11,7 @@ pub(super) fn span(small: &str, dated: fn(&str) -> Dated) -> Option<Dated> {
     let end_of = |text: &str| match dated(text) {
         Dated::Sure(When::At(date), _)
         | Dated::MonthOrSchool(When::At(date), _)
-        | Dated::Ordered(When::At(date), _) => Some(date.to_string()),
+        | Dated::Ordered(When::At(date), ..) => Some(date.to_string()),
         _ => None,
     };
     let from_words = ["с ", "со ", "от ", "from ", "since ", "начиная с ", "после ", "after "];
@@ -167,6 +167,43 @@ fn decade(small: &str) -> Option<Dated> {
     is_decade.then(|| text.parse::<When>().ok()).flatten().map(|when| Dated::Sure(when, Some(What::DateRead)))
 }
 
+/// The text without one word for "year" behind its last digit, glued to it or not: `01.01.2005 г.`, `2005г`, `2009-y.`. Words
+/// for several years stay, since they make a decade or a span of it.
+pub(super) fn without_year_behind(small: &str) -> &str {
+    let words =
+        ["года", "году", "год", "г", "yilda", "yili", "yil", "y", "year", "йили", "йил", "й", "жылы", "жыл", "ж"];
+    let text = small.trim_end_matches(['.', ' ']);
+    let found = words.iter().find_map(|word| {
+        let rest = text.strip_suffix(word)?.trim_end_matches([' ', '-']);
+        rest.ends_with(|letter: char| letter.is_ascii_digit()).then_some(rest)
+    });
+    found.unwrap_or(small)
+}
+
+/// True for a month, a season, a quarter or the like: with it a date says more than its year.
+pub(super) fn names_part_of_year(small: &str) -> bool {
+    let words = small.split(|letter: char| !letter.is_alphabetic());
+    words.filter(|word| !word.is_empty()).any(|word| {
+        month(word).is_some() || roman_month(word).is_some() || season(word).is_some() || is_unsure_season(word)
+    })
+}
+
+/// `на 01.01.2009`, `as of 2009`: counted on that day.
+pub(super) fn as_of(small: &str, dated: fn(&str) -> Dated) -> Option<Dated> {
+    let before = ["по состоянию на ", "на ", "as of ", "as at ", "on "];
+    let behind = [" holatiga", " ҳолатига"];
+    let rest = before.iter().find_map(|word| small.strip_prefix(word)).or_else(|| {
+        let rest = behind.iter().find_map(|word| small.strip_suffix(word))?;
+        rest.ends_with(|letter: char| letter.is_ascii_digit()).then_some(rest)
+    })?;
+    Some(match dated(rest) {
+        Dated::Sure(when @ When::At(_), note) => Dated::Sure(when, note.or(Some(What::DateRead))),
+        Dated::Ordered(when, day_first, note) => Dated::Ordered(when, day_first, note.or(Some(What::DateRead))),
+        either @ Dated::Either(..) => either,
+        _ => return None,
+    })
+}
+
 fn is_year_word(word: &str) -> bool {
     let words = [
         "г",
@@ -208,7 +245,9 @@ pub(super) fn in_words(small: &str) -> Option<Dated> {
     let words: Vec<&str> =
         small.split([' ', '-', ',', '.', '/', '\'', '«', '»', '"']).filter(|word| !word.is_empty()).collect();
     let (mut year, mut named, mut day) = (None, None, None);
+    let (mut is_short, mut is_roman) = (false, false);
     for word in &words {
+        let word = if word.len() > 4 { without_year_behind(word) } else { word };
         let ordinal = word.trim_end_matches("st").trim_end_matches("nd").trim_end_matches("rd").trim_end_matches("th");
         let is_number = ordinal.bytes().all(|byte| byte.is_ascii_digit()) && !ordinal.is_empty();
         if is_number && ordinal.len() == 4 && year.is_none() {
@@ -216,19 +255,28 @@ pub(super) fn in_words(small: &str) -> Option<Dated> {
         } else if is_number && ordinal.len() <= 2 && day.is_none() {
             day = Some(ordinal);
         } else if is_number && ordinal.len() == 2 && year.is_none() && named.is_some() {
-            year = Some(year_of(ordinal)?.0);
+            (year, is_short) = (Some(year_of(ordinal)?.0), true);
         } else if let Some(number) = month(word).or_else(|| roman_month(word)).filter(|_| named.is_none()) {
-            named = Some(number);
+            (named, is_roman) = (Some(number), month(word).is_none());
         } else if !is_year_word(word) {
             return None;
         }
     }
+    // `May 10-15`: two days of a month, or a day and a short year.
+    if named.is_some() && joins_numbers(small) {
+        return None;
+    }
+    let note = is_short.then_some(What::ShortYear);
     match (year, named, day) {
         (Some(year), None, None) => when(year, None, None).map(|when| Dated::Sure(when, None)),
-        (Some(year), Some(month), None) => when(year, Some(month), None).map(|when| Dated::Sure(when, None)),
+        // `II 2005` is February or the second quarter; from V on it can only be a month.
+        (Some(_), Some(1..=4), None) if is_roman => None,
+        (Some(year), Some(month), None) => {
+            when(year, Some(month), None).map(|when| Dated::Sure(when, is_roman.then_some(What::DateRead)))
+        }
         (Some(year), Some(month), Some(day)) => {
             let date = when(year, Some(month), day.parse().ok());
-            Some(date.map_or_else(|| no_such_day(small, year, month), |when| Dated::Sure(when, None)))
+            Some(date.map_or_else(|| no_such_day(small, year, month), |when| Dated::Sure(when, note)))
         }
         // January 2005, or the first of May that a spreadsheet made of 1.05.
         (None, Some(month), Some(digits)) if words.len() == 2 && digits.len() == 2 => {
@@ -236,4 +284,16 @@ pub(super) fn in_words(small: &str) -> Option<Dated> {
         }
         _ => None,
     }
+}
+
+/// True where a dash joins two numbers.
+fn joins_numbers(small: &str) -> bool {
+    let mut parts = small.split('-').map(str::trim);
+    let mut before = parts.next().unwrap_or_default();
+    parts.any(|part| {
+        let is_joined = before.ends_with(|letter: char| letter.is_ascii_digit())
+            && part.starts_with(|letter: char| letter.is_ascii_digit());
+        before = part;
+        is_joined
+    })
 }
