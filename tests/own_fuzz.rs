@@ -73,12 +73,14 @@ fn answers(dice: &mut Dice, reading: &Reading) -> Answers {
 #[track_caller]
 fn is_sound(file: &[u8], answers: &Answers, reading: &Reading) {
     assert!(reading.rows.len() <= MOST_ROWS && reading.columns.len() <= MOST_COLUMNS + 1);
+    // Where a column is not found, all rows wait until it is chosen.
+    let lacks_column = reading.refusals.iter().any(|finding| finding.what.slug() == "own-no-column");
     for (at, row) in reading.rows.iter().enumerate() {
         let is_recorded =
             reading.counts.iter().any(|count| count.row == at) || reading.events.iter().any(|event| event.row == at);
         let is_said = reading.marks_of(at).next().is_some();
         assert!(
-            is_recorded || is_said || (row.fate == Fate::Waits && !reading.questions.is_empty()),
+            is_recorded || is_said || (row.fate == Fate::Waits && (!reading.questions.is_empty() || lacks_column)),
             "row {} with {answers:?} of {file:?}, or in letters: {}",
             row.number,
             String::from_utf8_lossy(file)

@@ -7,12 +7,13 @@
 
 use super::clean::clean;
 use super::columns::Kind;
+use super::grid::is_default_name;
 use super::heads::is_plain_head;
 use super::places::NamedPlace;
 use super::reading::Reading;
 use super::record::{Count, GivenCheck, Happening, Words};
 use super::roles::ColumnRole;
-use super::{MOST_CELL, MOST_ROWS};
+use super::{MOST_CELL, MOST_RECORDS};
 use crate::model::{Number, Qualifier, Verdict, When};
 
 /// The counts and events of a reader.
@@ -73,7 +74,8 @@ impl Canonical {
     /// its column, of the line above the table, of the sheet.
     pub fn of(reading: &Reading) -> Canonical {
         let mut own = Canonical { counts: reading.counts.clone(), events: reading.events.clone() };
-        let above = [reading.titles.first().map_or("", String::as_str), &reading.sheet, "value"];
+        let sheet = if is_default_name(&reading.sheet) { "" } else { reading.sheet.as_str() };
+        let above = [reading.titles.first().map_or("", String::as_str), sheet, "value"];
         let above = above.into_iter().find(|words| !words.trim().is_empty()).map(clean).unwrap_or_default();
         for count in own.counts.iter_mut().filter(|count| count.what.is_empty()) {
             let column = reading.columns.get(count.column).filter(|column| column.year.is_none());
@@ -134,7 +136,7 @@ impl Canonical {
         while let Some(line) = lines.next() {
             let mut names = line.split('\t');
             let (head, rows) = names.next()?.split_once(' ')?;
-            let rows: usize = rows.parse().ok().filter(|rows| (1..=2 * MOST_ROWS).contains(rows))?;
+            let rows: usize = rows.parse().ok().filter(|rows| (1..=MOST_RECORDS).contains(rows))?;
             let kind = if head == HEADS[0] { Kind::Counts } else { Kind::Events };
             let columns = if kind == Kind::Counts { &COUNTS[..] } else { &EVENTS[..] };
             let used: Vec<usize> =

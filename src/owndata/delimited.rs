@@ -4,7 +4,7 @@
 use super::clean::{clean, shortened};
 use super::finding::{At, Finding, What};
 use super::grid::{Cell, GridRow, Sheet};
-use super::{MOST_COLUMNS, MOST_ROWS};
+use super::{MOST_COLUMNS, MOST_RECORDS, MOST_ROWS};
 use csv_core::{ReadFieldResult, Reader, ReaderBuilder};
 
 /// The separators that are tried, likeliest first where two fit alike.
@@ -21,7 +21,7 @@ pub fn sheet(text: &str) -> (Sheet, Vec<Finding>) {
     let text = text.replace("\r\n", "\n").replace('\r', "\n");
     let (text, first_line, given) = without_sep_line(&text);
     let sample = text.char_indices().nth(SAMPLE).map_or(text, |(at, _)| text.get(..at).unwrap_or(text));
-    let separator = given.unwrap_or_else(|| likeliest(sample));
+    let separator = given.unwrap_or_else(|| likeliest(sample, sample.len() == text.len()));
     let (mut sheet, open_at) = rows(text, separator, first_line, MOST_ROWS);
     let mut findings = Vec::new();
     if let Some(line) = open_at {
@@ -36,10 +36,10 @@ pub fn sheet(text: &str) -> (Sheet, Vec<Finding>) {
 }
 
 /// The rows of a file of a data package, whose separator is the comma, with their lines; `None` where a quotation mark is
-/// never closed, or there are more rows than may be.
+/// never closed, or there are more rows than tables of values in columns can have made.
 pub fn of_package(text: &str) -> Option<Vec<(u64, Vec<String>)>> {
     let text = text.trim_start_matches('\u{feff}').replace("\r\n", "\n").replace('\r', "\n");
-    let (sheet, open_at) = rows(&text, ',', 1, MOST_ROWS + 1);
+    let (sheet, open_at) = rows(&text, ',', 1, MOST_RECORDS + 1);
     let row = |row: GridRow| (row.number as u64, row.cells.into_iter().map(|cell| cell.text).collect());
     let rows = sheet.rows.into_iter().filter(|row| !row.is_blank()).map(row).collect();
     (open_at.is_none() && sheet.surplus == 0).then_some(rows)
@@ -55,8 +55,9 @@ fn without_sep_line(text: &str) -> (&str, usize, Option<char>) {
     }
 }
 
-/// The separator that makes the most rows of the same width, of more than one cell.
-fn likeliest(sample: &str) -> char {
+/// The separator that makes the most rows of the same width, of more than one cell. A sample that is not the whole text may
+/// end inside quotation marks, whatever separates it.
+fn likeliest(sample: &str, is_whole: bool) -> char {
     let score = |separator: &char| {
         let (sheet, open_at) = rows(sample, *separator, 1, 500);
         let mut widths: Vec<usize> =
@@ -73,7 +74,7 @@ fn likeliest(sample: &str) -> char {
         }
         let of_all = if widths.is_empty() { 0 } else { best * 100 / widths.len() };
         // A sign that leaves a quotation mark open is not the one, if another does not.
-        (if open_at.is_some() { 0 } else { 1 }, of_all / 10, best_width)
+        (if open_at.is_some() && is_whole { 0 } else { 1 }, of_all / 10, best_width)
     };
     let mut best = (SEPARATORS[0], (0, 0, 0));
     for separator in SEPARATORS {

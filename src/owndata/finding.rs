@@ -82,6 +82,8 @@ findings! {
     HeadOfTwo = "own-head-of-two",
     /// The years stand in the head and were turned round.
     YearsAsColumns = "own-years-as-columns",
+    /// A column that goes into no record: `head`.
+    ColumnUnused = "own-column-unused",
     /// Two columns with the same head: `head`, `first`, `second`.
     EqualHeads = "own-equal-heads",
     /// A sum, left out.

@@ -23,6 +23,8 @@ pub struct Cell {
     pub kind: CellKind,
     /// True when it repeats the first cell of a merged block.
     pub is_merged: bool,
+    /// True when the first cell of its merged block stands to its left, in the same row or one above.
+    pub is_beside: bool,
 }
 
 impl Cell {
@@ -62,6 +64,11 @@ impl GridRow {
         self.cells.iter().rposition(|cell| !cell.is_blank()).map_or(0, |last| last + 1)
     }
 
+    /// The columns in which something of their own stands: a title over merged cells stands there once.
+    pub fn own(&self) -> impl Iterator<Item = usize> + '_ {
+        self.filled().filter(|at| self.cells.get(*at).is_some_and(|cell| !cell.is_beside))
+    }
+
     /// The columns in which something stands.
     pub fn filled(&self) -> impl Iterator<Item = usize> + '_ {
         self.cells.iter().enumerate().filter(|(_, cell)| !cell.is_blank()).map(|(column, _)| column)
@@ -86,6 +93,13 @@ impl Sheet {
     }
 }
 
+/// True for the name that a program gave a sheet by itself, which says nothing of what stands there: `Лист1`.
+pub fn is_default_name(name: &str) -> bool {
+    let word = name.trim().to_lowercase();
+    let word = word.trim_end_matches(|letter: char| letter.is_ascii_digit()).trim_end();
+    ["sheet", "table", "лист", "таблица", "varaq", "варақ", "jadval", "парақ", "барак", "list"].contains(&word)
+}
+
 /// `A`, `Z`, `AA`: a column counted from 0 as spreadsheets name it.
 pub fn column_letters(column: usize) -> String {
     let mut letters = Vec::new();
@@ -100,6 +114,15 @@ pub fn column_letters(column: usize) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn names_that_programs_give_are_known() {
+        for (name, is_default) in
+            [("Лист1", true), ("Sheet 2", true), ("Varaq1", true), ("НКО", false), ("2005", false)]
+        {
+            assert_eq!(is_default_name(name), is_default, "{name}");
+        }
+    }
 
     #[test]
     fn columns_are_named_as_spreadsheets_do() {

@@ -1,6 +1,6 @@
 //! What a column holds, by its head in English, Uzbek (both alphabets), Russian, Kazakh and Kyrgyz.
 
-use super::clean::folded;
+use super::clean::{clean, folded};
 use super::roles::ColumnRole;
 
 /// Heads as [`folded`] leaves them; a longer head starts with one of them.
@@ -13,6 +13,12 @@ const HEADS: &[(ColumnRole, &[&str])] = &[
             "region",
             "city",
             "location",
+            "where",
+            "где",
+            "qayerda",
+            "қаерда",
+            "қайда",
+            "кайда",
             "area",
             "province",
             "district",
@@ -92,6 +98,10 @@ const HEADS: &[(ColumnRole, &[&str])] = &[
             "date",
             "year",
             "when",
+            "qachon",
+            "қачон",
+            "қашан",
+            "качан",
             "time",
             "дата",
             "год",
@@ -173,7 +183,6 @@ const HEADS: &[(ColumnRole, &[&str])] = &[
             "amount",
             "total number",
             "how many",
-            "n",
             "значение",
             "число",
             "количество",
@@ -295,6 +304,13 @@ const HEADS: &[(ColumnRole, &[&str])] = &[
         ColumnRole::Url,
         &[
             "web address",
+            "source url",
+            "url of the source",
+            "source link",
+            "ссылка на источник",
+            "адрес источника",
+            "manba havolasi",
+            "manba manzili",
             "url",
             "link",
             "address",
@@ -382,8 +398,52 @@ const HEADS: &[(ColumnRole, &[&str])] = &[
             "эскертүү",
         ],
     ),
-    (ColumnRole::Id, &["id", "identifier", "key", "код", "идентификатор", "identifikator", "kod", "№"]),
+    (ColumnRole::Id, &["id", "identifier", "key", "код", "идентификатор", "identifikator", "kod"]),
+    // When an address was looked at is no date of what is counted.
+    (
+        ColumnRole::Unused,
+        &[
+            "access date",
+            "date accessed",
+            "date of access",
+            "accessed",
+            "retrieved",
+            "дата обращения",
+            "murojaat sanasi",
+            "мурожаат санаси",
+        ],
+    ),
 ];
+
+/// Heads of a column that numbers its rows, without blanks; [`folded`] leaves nothing of most of them.
+const ROW_NUMBERS: &[&str] =
+    &["№", "№п/п", "№п.п.", "№пп", "nп/п", "п/п", "#", "no", "no.", "nr", "nr.", "т/р", "t/r", "№т/р", "№t/r"];
+
+/// Heads of what happened, under which hardly a description of a count stands.
+const EVENTS: &[&str] = &[
+    "event",
+    "what happened",
+    "nima bo'lgan",
+    "событие",
+    "события",
+    "что произошло",
+    "voqea",
+    "hodisa",
+    "воқеа",
+    "ҳодиса",
+    "оқиға",
+    "окуя",
+];
+
+/// True for a head that says that its table is one of events.
+pub fn is_event_head(head: &str) -> bool {
+    EVENTS.contains(&folded(head).as_str())
+}
+
+/// True for a head that asks what, which is what is counted or what happened.
+pub fn is_what_head(head: &str) -> bool {
+    ["what", "что", "nima", "нима", "не"].contains(&folded(head).as_str())
+}
 
 /// True for a head that says the role and nothing more: "value", "Количество".
 pub fn is_plain_head(role: ColumnRole, head: &str) -> bool {
@@ -393,23 +453,32 @@ pub fn is_plain_head(role: ColumnRole, head: &str) -> bool {
 
 /// The role of a head; `None` for one that is not known.
 pub fn role(head: &str) -> Option<ColumnRole> {
-    let head = folded(head);
-    if head.is_empty() {
-        return None;
+    exact_role(head).or_else(|| like_roles(head).into_iter().flatten().next())
+}
+
+/// The role of a head that says it and nothing more.
+pub fn exact_role(head: &str) -> Option<ColumnRole> {
+    let whole = clean(head).to_lowercase().replace(' ', "");
+    if ROW_NUMBERS.contains(&whole.as_str()) {
+        return Some(ColumnRole::Id);
     }
-    let find = |fits: &dyn Fn(&str) -> bool| {
-        HEADS.iter().find(|(_, heads)| heads.iter().any(|known| fits(&folded(known)))).map(|(role, _)| *role)
-    };
-    find(&|known| known == head)
-        .or_else(|| {
-            find(&|known| {
-                known.chars().count() > 2 && head.strip_prefix(known).is_some_and(|rest| rest.starts_with(' '))
-            })
-        })
+    let head = folded(head);
+    find(&|known| known == head).filter(|_| !head.is_empty())
+}
+
+/// The roles of a head that begins with a known word, and of one that ends with it.
+pub fn like_roles(head: &str) -> [Option<ColumnRole>; 2] {
+    let head = folded(head);
+    let is_long = |known: &str| known.chars().count() > 2;
+    [
+        find(&|known| is_long(known) && head.strip_prefix(known).is_some_and(|rest| rest.starts_with(' '))),
         // Uzbek, Kazakh and Kyrgyz say "NNT soni", with the word that decides at the end.
-        .or_else(|| {
-            find(&|known| known.chars().count() > 2 && head.strip_suffix(known).is_some_and(|rest| rest.ends_with(' ')))
-        })
+        find(&|known| is_long(known) && head.strip_suffix(known).is_some_and(|rest| rest.ends_with(' '))),
+    ]
+}
+
+fn find(fits: &dyn Fn(&str) -> bool) -> Option<ColumnRole> {
+    HEADS.iter().find(|(_, heads)| heads.iter().any(|known| fits(&folded(known)))).map(|(role, _)| *role)
 }
 
 #[cfg(test)]
@@ -439,6 +508,13 @@ mod tests {
             ("Событие", Some(ColumnRole::Text)),
             ("Окуя", Some(ColumnRole::Text)),
             ("Примечание", Some(ColumnRole::Note)),
+            ("№", Some(ColumnRole::Id)),
+            ("№ п/п", Some(ColumnRole::Id)),
+            ("N", None),
+            ("Где", Some(ColumnRole::Place)),
+            ("Qachon", Some(ColumnRole::Date)),
+            ("source url", Some(ColumnRole::Url)),
+            ("Дата обращения", Some(ColumnRole::Unused)),
             ("Узбекистан", None),
             ("2005", None),
             ("", None),

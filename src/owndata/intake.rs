@@ -126,7 +126,11 @@ fn archive(bytes: &[u8], answers: &Answers, formats: &dyn Formats) -> Brought {
         }
     }
     let is_package = |name: &str| files.iter().any(|(found, _)| found.rsplit('/').next() == Some(name));
-    if is_package("datapackage.json") && is_package("series.csv") && is_package("sources.csv") {
+    if is_package("datapackage.json")
+        && is_package("sources.csv")
+        // A package of events alone has no series.
+        && (is_package("series.csv") || is_package("events.csv"))
+    {
         return Brought { package: files, ..Brought::default() };
     }
     let tables = files.iter().filter(|(name, _)| {

@@ -68,7 +68,7 @@ fn cell(value: Option<&Value>) -> Result<Cell, ()> {
         None | Some(Value::Null) => Cell::default(),
         Some(Value::String(text)) => Cell::text(text.as_str()),
         Some(Value::Bool(is)) => Cell::text(is.to_string()),
-        Some(Value::Number(number)) => Cell { text: number.to_string(), kind: CellKind::Number, is_merged: false },
+        Some(Value::Number(number)) => Cell { text: number.to_string(), kind: CellKind::Number, ..Cell::default() },
         Some(Value::Array(_) | Value::Object(_)) => return Err(()),
     })
 }

@@ -2,13 +2,13 @@
 
 use super::answer::{AnswerChoice, Answers, Ask, Question};
 use super::clean::{clean, folded, shortened};
-use super::dates::{Dated, dated};
+use super::dates::{Dated, dated, first_year, may_be_school_years, shows_school_years};
 use super::finding::{At, Finding, What};
 use super::grid::{CellKind, GridRow, Sheet, column_letters};
 use super::heads::role;
 use super::numbers::{Said, said};
 use super::places::has_lost_letters;
-use crate::model::{Date, When};
+use crate::model::{Date, Precision, When};
 
 /// A table found in a sheet.
 #[derive(Clone, Debug, Default)]
@@ -92,12 +92,14 @@ pub fn find(sheet: &Sheet, answers: &Answers) -> Layout {
             (false, true) => group.clone(),
             (false, false) => [group, " ", name].concat(),
         });
-        let year = match dated(name) {
-            Dated::Sure(When::At(date), _) if is_head => Some((date, group.clone())),
-            Dated::MonthOrSchool(When::At(date), _) if is_head => Some((date, group.clone())),
-            _ => None,
-        };
-        layout.years.push(year);
+    }
+    if is_head {
+        head_dates(&mut layout, &groups, &names, answers, &at(head));
+        if !layout.questions.is_empty() {
+            return layout;
+        }
+    } else {
+        layout.years = vec![None; layout.heads.len()];
     }
     // One year alone in a head is a name like any other.
     if layout.years.iter().flatten().count() < 2 {
@@ -110,20 +112,71 @@ pub fn find(sheet: &Sheet, answers: &Answers) -> Layout {
     layout
 }
 
+/// The dates that stand in the head. Heads such as `2009-10` and `2010-11` are asked about: school years or months.
+fn head_dates(layout: &mut Layout, groups: &[String], names: &[String], answers: &Answers, at: &At) {
+    let cells: Vec<Dated> = names.iter().map(|name| dated(name)).collect();
+    let is_school = |cell: &Dated| matches!(cell, Dated::School(..) | Dated::MonthOrSchool(..));
+    let dates = cells.iter().filter(|cell| matches!(cell, Dated::Sure(When::At(_), _)) || is_school(cell)).count();
+    let is_unsure = dates >= 2
+        && (cells.iter().any(|cell| matches!(cell, Dated::School(..)))
+            || shows_school_years(&cells)
+            || may_be_school_years(&cells));
+    let first = cells.iter().position(is_school).filter(|_| is_unsure);
+    let answer = first.and_then(|first| answers.get(Ask::SchoolYear, Some(first)));
+    let head = |column: usize| At { column: Some(column), head: names[column].clone(), ..at.clone() };
+    if let (Some(first), None) = (first, answer) {
+        let of = |cell: &Dated| match cell {
+            Dated::School(school, month) => Some((*school, *month)),
+            Dated::MonthOrSchool(month, school) => Some((*school, Some(*month))),
+            _ => None,
+        };
+        let found: Vec<(When, Option<When>)> = cells.iter().filter_map(of).collect();
+        let months: Option<Vec<String>> = found.iter().map(|(_, month)| month.map(|month| month.to_string())).collect();
+        let years = found.iter().filter_map(|(school, _)| first_year(*school)).map(|date| date.to_string());
+        let preview = |dates: Vec<String>| shortened(&dates.join(", "), 60);
+        let choices = vec![
+            AnswerChoice::new("school", preview(years.collect())),
+            months.map_or(AnswerChoice::new("none", ""), |months| AnswerChoice::new("month", preview(months))),
+        ];
+        let (ask, text) = (Ask::SchoolYear, names[first].clone());
+        layout.questions.push(Question { ask, at: head(first), text, cells: found.len(), choices });
+        return;
+    }
+    for (column, (cell, group)) in cells.into_iter().zip(groups).enumerate() {
+        let date = match cell {
+            Dated::Sure(When::At(date), _) => Some(date),
+            Dated::School(school, _) | Dated::MonthOrSchool(_, school) if answer == Some("school") => {
+                let year = first_year(school);
+                let read = year.map_or_else(String::new, |year| year.to_string());
+                let note = Finding::new(What::SchoolYear, &names[column]).with("date", read);
+                layout.notes.push(note.at(head(column)));
+                year
+            }
+            Dated::School(_, Some(When::At(month))) if answer == Some("month") => Some(month),
+            Dated::MonthOrSchool(When::At(month), _) if matches!(answer, None | Some("month")) => Some(month),
+            _ => None,
+        };
+        layout.years.push(date.map(|date| (date, group.clone())));
+    }
+}
+
 /// The row that is the head, or the first of the table if there is none.
 fn head_row(rows: &[&GridRow]) -> Option<usize> {
     let near = rows.iter().take(NEAR_TOP);
-    let known = near.clone().position(|row| row.filled().filter(|at| role(row.cell(*at)).is_some()).count() >= 2);
-    let years = |row: &&GridRow| {
-        let of_years = row.filled().filter(|at| matches!(dated(row.cell(*at)), Dated::Sure(When::At(_), _))).count();
-        of_years >= 2 && of_years + 2 >= row.filled().count() && row.filled().count() >= 3
+    let known = near.clone().position(|row| row.own().filter(|at| role(row.cell(*at)).is_some()).count() >= 2);
+    let is_of_year = |cell: &str| {
+        matches!(dated(cell), Dated::Sure(When::At(_), _) | Dated::School(..) | Dated::MonthOrSchool(When::At(_), _))
     };
-    let first = rows.iter().position(|row| row.filled().count() >= 2);
+    let years = |row: &&GridRow| {
+        let of_years = row.own().filter(|at| is_of_year(row.cell(*at))).count();
+        of_years >= 2 && of_years + 2 >= row.own().count() && row.own().count() >= 3
+    };
+    let first = rows.iter().position(|row| row.own().count() >= 2);
     // Years in the head may have a row of groups over them, which then is the first row.
-    let by_years = near.clone().position(years).filter(|at| *at <= 1 || rows[at - 1].filled().count() < 2);
+    let by_years = near.clone().position(years).filter(|at| *at <= 1 || rows[at - 1].own().count() < 2);
     match (known, by_years) {
         (Some(at), _) => Some(at),
-        (None, Some(at)) if at > 0 && rows[at - 1].filled().count() >= 2 => Some(at - 1),
+        (None, Some(at)) if at > 0 && rows[at - 1].own().count() >= 2 => Some(at - 1),
         (None, Some(at)) => Some(at),
         (None, None) => first,
     }
@@ -144,9 +197,11 @@ fn is_surely_head(head: &GridRow, below: &[&GridRow]) -> bool {
     is_years_over_counts || (!has_numbers && over_counts > 0)
 }
 
+/// True for a year or a month as heads have them.
 fn is_year(cell: &str) -> bool {
-    let cell = clean(cell);
-    cell.len() == 4 && matches!(dated(&cell), Dated::Sure(When::At(_), None))
+    let is_year = |date: Date| matches!(date.precision(), Precision::Year | Precision::Month) && !date.is_approximate();
+    clean(cell).starts_with(|letter: char| letter.is_ascii_digit())
+        && matches!(dated(cell), Dated::Sure(When::At(date), _) | Dated::MonthOrSchool(When::At(date), _) if is_year(date))
 }
 
 fn is_numeric(row: &GridRow, at: usize) -> bool {
@@ -224,7 +279,7 @@ fn take_footnotes(layout: &mut Layout, sheet: &Sheet) {
         let is_word = words
             .iter()
             .any(|word| start == *word || start.strip_prefix(word).is_some_and(|rest| rest.starts_with(' ')));
-        row.filled().count() == 1
+        row.own().count() == 1
             && (text.starts_with(['*', '†', '¹', '²', '³', '[']) || is_word || text.chars().count() > 40)
     };
     let mut found = Vec::new();
@@ -239,7 +294,7 @@ fn take_footnotes(layout: &mut Layout, sheet: &Sheet) {
 
 /// The cells of a row in one line.
 pub fn joined(row: &GridRow) -> String {
-    let cells: Vec<String> = row.filled().map(|at| clean(row.cell(at))).collect();
+    let cells: Vec<String> = row.own().map(|at| clean(row.cell(at))).collect();
     shortened(&cells.join(", "), 120)
 }
 

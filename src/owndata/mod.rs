@@ -80,6 +80,10 @@ pub const MOST_ROWS: usize = 10_000;
 /// The most columns of a table.
 pub const MOST_COLUMNS: usize = 50;
 
+/// The most records of one kind that are read back of what was kept or sent: as many as one table can hold. What they weigh is
+/// bounded by its bytes.
+pub const MOST_RECORDS: usize = MOST_ROWS * MOST_COLUMNS;
+
 /// The most bytes of a file, and of all files of an archive together, counted while they are unpacked.
 pub const MOST_BYTES: usize = 8 << 20;
 

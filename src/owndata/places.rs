@@ -179,7 +179,16 @@ pub fn has_lost_letters(cell: &str) -> bool {
     if cell.contains('\u{fffd}') {
         return true;
     }
-    if cell.contains("://") {
+    // `www.stat.uz/page?id=3` is an address.
+    let is_address = |word: &str| {
+        word.split_once('?').is_some_and(|(before, behind)| {
+            before.contains('.')
+                && !before.ends_with('.')
+                && before.is_ascii()
+                && (before.contains('/') || behind.contains('='))
+        })
+    };
+    if cell.contains("://") || cell.split_whitespace().any(is_address) {
         return false;
     }
     let letters: Vec<char> = cell.chars().collect();
@@ -221,6 +230,10 @@ mod tests {
             ("2013?", false),
             ("?", false),
             ("http://a.b/?x=y", false),
+            ("www.stat.uz/page?id=3", false),
+            ("stat.uz?id=3", false),
+            ("Отчёт, www.stat.uz/page?id=3", false),
+            ("см. ?збекистон", true),
             ("что? где", false),
         ] {
             assert_eq!(has_lost_letters(cell), lost, "{cell}");

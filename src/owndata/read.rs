@@ -1,16 +1,16 @@
 //! From the bytes of a file to a [`Reading`], one step after the other.
 
-use super::MOST_COLUMNS;
 use super::answer::Answers;
-use super::columns::{Column, assign};
+use super::clean::shortened;
+use super::columns::{assign, unused};
 use super::finding::{At, Finding, What};
 use super::formats::Formats;
-use super::grid::{Cell, Sheet};
+use super::grid::{Cell, GridRow, Sheet};
 use super::intake::open;
 use super::layout;
-use super::reading::Reading;
-use super::roles::ColumnRole;
+use super::reading::{Fate, ReadRow, Reading};
 use super::rows::Rows;
+use super::{MOST_CELL, MOST_COLUMNS};
 
 /// Reads a file, or pasted text as UTF-8, with what was answered.
 pub fn read(bytes: &[u8], answers: &Answers, formats: &dyn Formats) -> Reading {
@@ -36,15 +36,11 @@ pub fn read(bytes: &[u8], answers: &Answers, formats: &dyn Formats) -> Reading {
     }
     let (columns, kind) = match assign(&found, answers) {
         Ok(assigned) => assigned,
-        Err(finding) => {
-            let column = |head: &String| Column {
-                head: head.clone(),
-                role: ColumnRole::Unused,
-                is_guess: true,
-                year: None,
-                of: String::new(),
-            };
-            reading.columns = found.heads.iter().map(column).collect();
+        Err(lacking) => {
+            // The head is shown with its rows, so that the column can be chosen; until then all of them wait.
+            let (columns, finding) = *lacking;
+            reading.columns = columns;
+            reading.rows = found.body.iter().map(waiting).collect();
             reading.refusals.push(finding.at(At { sheet: sheet.name, ..At::default() }));
             return reading;
         }
@@ -53,9 +49,20 @@ pub fn read(bytes: &[u8], answers: &Answers, formats: &dyn Formats) -> Reading {
         let at = At { sheet: sheet.name.clone(), ..At::default() };
         reading.notes.push(Finding::new(What::YearsAsColumns, "").at(at));
     }
+    let in_sheet = |finding: Finding| {
+        let at = At { sheet: sheet.name.clone(), ..finding.at.clone() };
+        finding.at(at)
+    };
+    reading.notes.extend(unused(&columns, kind, &found, answers).into_iter().map(in_sheet));
     reading.refusals.extend(found.spoilt.iter().cloned());
     (reading.columns, reading.kind) = (columns, kind);
     Rows::read(reading, &found.body, answers)
+}
+
+/// A row of a table that lacks a column.
+fn waiting(row: &GridRow) -> ReadRow {
+    let cells = row.cells.iter().take(MOST_COLUMNS).map(|cell| shortened(&cell.text, MOST_CELL)).collect();
+    ReadRow { number: row.number, cells, fate: Fate::Waits }
 }
 
 /// Puts changed cells in place.

@@ -10,7 +10,8 @@ use super::clean::{clean, shortened};
 use super::columns::Kind;
 use super::dates::{Dated, dated};
 use super::finding::{At, Finding, What};
-use super::grid::GridRow;
+use super::grid::{GridRow, is_default_name};
+use super::numbers::without_mark;
 use super::places::{NamedPlace, has_lost_letters, is_total, restored};
 use super::qualifiers;
 use super::reading::{Fate, Mark, Marked, ReadRow, Reading};
@@ -28,6 +29,8 @@ pub struct Rows<'a> {
     answers: &'a Answers,
     /// The place of the row above, for merged cells and where empty cells mean the same.
     place_above: String,
+    /// The mark of a footnote behind the place of the row that is read.
+    place_mark: String,
     /// The rows of the values that were said, to find what is said twice.
     said: BTreeMap<String, (usize, String)>,
 }
@@ -35,7 +38,14 @@ pub struct Rows<'a> {
 impl<'a> Rows<'a> {
     /// The reading with its rows, marks, questions and records.
     pub fn read(reading: Reading, body: &'a [GridRow], answers: &'a Answers) -> Reading {
-        let mut rows = Rows { reading, body, answers, place_above: String::new(), said: BTreeMap::new() };
+        let mut rows = Rows {
+            reading,
+            body,
+            answers,
+            place_above: String::new(),
+            place_mark: String::new(),
+            said: BTreeMap::new(),
+        };
         rows.ask_whole_table();
         match rows.reading.kind {
             Kind::Counts => rows.counts(),
@@ -75,7 +85,8 @@ impl<'a> Rows<'a> {
             ask(Ask::Source, vec![AnswerChoice::new("none", "")]);
         }
         if self.reading.kind == Kind::Counts && !has(ColumnRole::Place) && is_place_open {
-            let names = self.reading.titles.iter().chain([&self.reading.sheet]).filter(|name| !name.is_empty());
+            let sheet = Some(&self.reading.sheet).filter(|name| !is_default_name(name));
+            let names = self.reading.titles.iter().chain(sheet).filter(|name| !name.is_empty());
             let choices = names.map(|name| AnswerChoice::new(["=", name].concat(), name.as_str())).collect();
             ask(Ask::Place, choices);
         }
@@ -175,6 +186,7 @@ impl<'a> Rows<'a> {
 
     /// The place of a row; `None` if it waits or has none.
     fn place(&mut self, at: usize) -> Option<NamedPlace> {
+        self.place_mark.clear();
         let Some(column) = self.column(ColumnRole::Place) else {
             let name = self.own_words(Ask::Place);
             if name.is_empty() {
@@ -189,8 +201,9 @@ impl<'a> Rows<'a> {
             if row.cells.get(column).is_some_and(|cell| cell.is_merged) {
                 self.mark(at, Some(column), Mark::Note(Finding::new(What::Merged, &cell)));
             }
-            self.place_above.clone_from(&cell);
-            return Some(NamedPlace::named(&cell));
+            let name = self.without_place_mark(at, column, &cell);
+            self.place_above.clone_from(&name);
+            return Some(NamedPlace::named(&name));
         }
         let above = self.place_above.clone();
         match self.answers.get(Ask::SamePlace, Some(column)) {
@@ -211,6 +224,17 @@ impl<'a> Rows<'a> {
         None
     }
 
+    /// The name of a place without the mark of a footnote, which is noted: `Казахстан*` is no second Казахстан.
+    fn without_place_mark(&mut self, at: usize, column: usize, cell: &str) -> String {
+        let (name, mark) = without_mark(cell);
+        if !mark.is_empty() {
+            let note = Finding::new(What::FootnoteMark, cell).with("mark", mark.as_str());
+            self.mark(at, Some(column), Mark::Note(note));
+            self.place_mark = mark;
+        }
+        name.to_string()
+    }
+
     /// The words that counts and events have in common.
     fn words(&mut self, at: usize, kept: &str) -> Words {
         let row = &self.body[at];
@@ -228,7 +252,8 @@ impl<'a> Rows<'a> {
             self.mark(at, self.column(ColumnRole::Url), Mark::Note(finding));
             url.clear();
         }
-        let note = [self.cell(row, ColumnRole::Note).as_str(), kept].join(" ").trim().to_string();
+        let notes = [self.cell(row, ColumnRole::Note), self.place_mark.clone(), kept.to_string()];
+        let note = notes.into_iter().filter(|note| !note.is_empty()).collect::<Vec<_>>().join(" ");
         Words {
             source,
             quotation: self.cell(row, ColumnRole::Quotation),

@@ -129,9 +129,14 @@ pub fn question_words(lang: Lang, question: &Question) -> String {
 /// A choice without its preview: "The day". What the reader's own words are stays as it is.
 pub fn choice_words(lang: Lang, ask: Ask, choice: &AnswerChoice) -> String {
     let slug = match (ask, choice.slug.as_str()) {
+        // A sheet may be named as an answer is.
+        (Ask::Sheet, name) => return name.to_string(),
         (Ask::Source, "none") => "no-source",
         (Ask::SamePlace, "none") => "none-place",
-        (_, slug) => slug.strip_prefix('=').unwrap_or(slug),
+        (_, slug) => match slug.strip_prefix('=') {
+            Some(own) => return own.to_string(),
+            None => slug,
+        },
     };
     OwnMsg::named(&["own-choice-", slug].concat())
         .map_or_else(|| slug.to_string(), |message| say_own(lang, message).to_string())
@@ -161,6 +166,15 @@ mod tests {
                     Question { ask, at: At::default(), text: "x".to_string(), cells: 1, choices: Vec::new() };
                 assert!(!question_words(lang, &question).is_empty(), "{ask:?}");
             }
+        }
+    }
+
+    #[test]
+    fn names_of_the_reader_are_no_answers_of_the_page() {
+        for (ask, slug, words) in
+            [(Ask::Sheet, "data", "data"), (Ask::Place, "=none", "none"), (Ask::Head, "data", "No, it is data")]
+        {
+            assert_eq!(choice_words(Lang::En, ask, &AnswerChoice::new(slug, "")), words, "{slug}");
         }
     }
 

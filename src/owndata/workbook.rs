@@ -7,6 +7,9 @@ use super::{MOST_COLUMNS, MOST_ROWS};
 use calamine::{Data, Dimensions, Reader, Sheets, open_workbook_auto_from_rs};
 use std::io::Cursor;
 
+/// The days that spreadsheets have, from 1 January 1900 to the end of 9999.
+const DAYS: std::ops::Range<f64> = 1.0..2_958_466.0;
+
 /// The sheets of XLSX, XLS or ODS, merged cells filled in and marked. Some damaged files make it panic.
 pub fn workbook(bytes: &[u8]) -> Workbook {
     let mut book = match open_workbook_auto_from_rs(Cursor::new(bytes)) {
@@ -55,27 +58,28 @@ fn fill(sheet: &mut Sheet, start: (u32, u32), end: (u32, u32)) {
         let columns = start.1 as usize..=(end.1 as usize).min(MOST_COLUMNS);
         for column in columns.filter(|column| (at, *column) != (top, start.1 as usize)) {
             if let Some(cell) = row.cells.get_mut(column) {
-                *cell = Cell { is_merged: true, ..first.clone() };
+                *cell = Cell { is_merged: true, is_beside: column > start.1 as usize, ..first.clone() };
             }
         }
     }
 }
 
 fn cell(data: &Data) -> Cell {
-    let number = |text: String| Cell { text, kind: CellKind::Number, is_merged: false };
+    let number = |text: String| Cell { text, kind: CellKind::Number, ..Cell::default() };
+    let date = |text: String| Cell { text, kind: CellKind::Date, ..Cell::default() };
     match data {
         Data::Empty => Cell::default(),
         Data::Int(value) => number(value.to_string()),
         Data::Float(value) => number(value.to_string()),
+        // A number that no day of a spreadsheet has stays as it is: it is refused, not drawn as the first day.
+        Data::DateTime(moment) if moment.is_datetime() && !DAYS.contains(&moment.as_f64()) => {
+            date(moment.as_f64().to_string())
+        }
         Data::DateTime(moment) if moment.is_datetime() => {
             let (year, month, day, ..) = moment.to_ymd_hms_milli();
-            Cell { text: format!("{year:04}-{month:02}-{day:02}"), kind: CellKind::Date, is_merged: false }
+            date(format!("{year:04}-{month:02}-{day:02}"))
         }
-        Data::DateTimeIso(text) => Cell {
-            text: text.split('T').next().unwrap_or_default().to_string(),
-            kind: CellKind::Date,
-            is_merged: false,
-        },
+        Data::DateTimeIso(text) => date(text.split('T').next().unwrap_or_default().to_string()),
         // The library's own words: #DIV/0! and the like.
         other => Cell::text(other.to_string()),
     }

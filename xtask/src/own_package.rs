@@ -9,8 +9,11 @@ use civic_atlas::owndata::{Payload, Reading, noticed_in_tables, noticed_words, o
 use std::fs;
 use std::path::Path;
 
-/// What makes a folder a data package in the schema of the atlas.
-const NEEDED: [&str; 3] = ["datapackage.json", "series.csv", "sources.csv"];
+/// What makes a folder a data package in the schema of the atlas, beside counts or events.
+const NEEDED: [&str; 2] = ["datapackage.json", "sources.csv"];
+
+/// A package of events alone has no series.
+const EITHER: [&str; 2] = ["series.csv", "events.csv"];
 
 /// The most problems that are listed.
 const LISTED: usize = 20;
@@ -20,7 +23,8 @@ type Files = Vec<(String, String)>;
 
 /// The package that a folder is, if it is one.
 pub fn in_folder(folder: &Path) -> Result<Option<Files>, Error> {
-    if !NEEDED.iter().all(|name| folder.join(name).is_file()) {
+    let has = |name: &&str| folder.join(name).is_file();
+    if !NEEDED.iter().all(|name| has(name)) || !EITHER.iter().any(|name| has(name)) {
         return Ok(None);
     }
     let mut files = Files::new();

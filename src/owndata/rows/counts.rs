@@ -50,6 +50,16 @@ impl Rows<'_> {
             };
             for (column, said) in values.iter().zip(said) {
                 let year = self.reading.columns[*column].year.map(When::At);
+                if year.is_none() && date_column.is_none() {
+                    // Made a value by hand, and neither its head nor a column has its date.
+                    self.refuse(at, Some(*column), Finding::new(What::NoDate, &clean(body[at].cell(*column))));
+                    continue;
+                }
+                if self.goes_over_years(at, *column) {
+                    let text = clean(body[at].cell(*column));
+                    self.refuse(at, Some(*column), Finding::new(What::SpanForCount, &text));
+                    continue;
+                }
                 self.count(
                     at,
                     *column,
@@ -60,6 +70,15 @@ impl Rows<'_> {
                 );
             }
         }
+    }
+
+    /// True for a value over merged cells of several years: it is of all of them together, not of each.
+    fn goes_over_years(&self, at: usize, column: usize) -> bool {
+        let is_beside = |column: usize| self.body[at].cells.get(column).is_some_and(|cell| cell.is_beside);
+        let has_year = |column: usize| self.reading.columns.get(column).is_some_and(|column| column.year.is_some());
+        has_year(column)
+            && (is_beside(column) || (is_beside(column + 1) && has_year(column + 1)))
+            && !self.body[at].cell(column).trim().is_empty()
     }
 
     /// One value of a row.

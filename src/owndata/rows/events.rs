@@ -1,5 +1,6 @@
 //! The rows of a table of events.
 
+use super::super::clean::clean;
 use super::super::finding::{Finding, What};
 use super::super::places::NamedPlace;
 use super::super::qualifiers;
@@ -43,11 +44,14 @@ impl Rows<'_> {
                 self.refuse(at, date.or(from), Finding::new(What::NoDate, ""));
                 continue;
             };
-            let place = Some(self.cell(row, ColumnRole::Place))
-                .filter(|place| !qualifiers::is_missing(place))
-                .map(|place| NamedPlace::named(&place));
             let (category, organisation) =
                 (self.cell(row, ColumnRole::Category), self.cell(row, ColumnRole::Organisation));
+            self.place_mark.clear();
+            let column = self.column(ColumnRole::Place);
+            let place = column.map(|column| (column, clean(row.cell(column))));
+            let place = place
+                .filter(|(_, place)| !qualifiers::is_missing(place))
+                .map(|(column, place)| NamedPlace::named(&self.without_place_mark(at, column, &place)));
             let check = self.check(at, GivenCheck { better_date, ..GivenCheck::default() });
             let words = Words { check, ..self.words(at, "") };
             self.reading.events.push(Happening { row: at, when, text, place, category, organisation, words });
