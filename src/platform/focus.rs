@@ -37,7 +37,13 @@ pub fn keep() {
     });
     let closure = Closure::<dyn Fn()>::new(|| {
         if page::is_focus_lost() {
-            succeed();
+            // What is typed in a field may change the page when the field is left. Then the focus is nowhere for this moment,
+            // on its way to the next field, where it belongs.
+            page::after_turn(|| {
+                if page::is_focus_lost() {
+                    succeed();
+                }
+            });
         }
     });
     let what = MutationObserverInit::new();
