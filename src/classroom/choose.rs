@@ -75,7 +75,7 @@ fn options_of(
             items.map(|(at, words)| view! { <li><b>{letter(at).to_string()}</b><span>{words}</span></li> }.into_any());
         return view! { <ol class="lesson-letters">{items.collect::<Vec<_>>()}</ol> }.into_any();
     }
-    let is_chosen = move |at: usize| player.draft.get().or_else(|| player.answer()) == Some(answer(at));
+    let is_chosen = move |at: usize| player.given() == Some(answer(at));
     let task = StoredValue::new(task.clone());
     let items = options.into_iter().enumerate().map(|(at, words)| {
         view! {
@@ -126,7 +126,8 @@ fn judge(player: Player, task: &Task, record: &str, support: &[String]) -> AnyVi
     });
     let given = move || match player.answer() {
         Some(Answer::Judged(judgement, place)) => (Some(judgement), place),
-        _ => (said.get(), place.get()),
+        Some(_) => (None, None),
+        None => (said.get(), place.get()),
     };
     let radio = move |name: &'static str, words: AnyView, is_chosen: Signal<bool>, choose: Callback<()>| {
         view! {
@@ -181,6 +182,10 @@ fn number(player: Player) -> impl IntoView {
         player.draft.set(answer);
         hint.set(words);
     };
+    let answered = match untrack(|| player.answer()) {
+        Some(Answer::Number(number)) => number_words(lang, number),
+        _ => String::new(),
+    };
     view! {
         <p class="field">
             <input
@@ -190,6 +195,7 @@ fn number(player: Player) -> impl IntoView {
                 autocomplete="off"
                 aria-describedby="lesson-number-hint"
                 disabled=move || player.is_revealed()
+                prop:value=answered
                 on:input=typed
             />
             <small id="lesson-number-hint" role="status">{move || hint.get()}</small>

@@ -48,11 +48,13 @@ pub fn draw(player: Player, task: &Task) -> impl IntoView {
     let Some(series) = player.lessons.data.series_index(series) else { return ().into_any() };
     let asked = StoredValue::new(DrawTask { series, given: given.clone(), ask: ask.clone(), max: *max });
     let lang = player.lessons.lang();
+    let kept = player.lessons.kept.guesses;
     let given_before: Vec<Option<Number>> = match untrack(|| player.answer()) {
         Some(Answer::Drawn(guesses)) if guesses.len() == ask.len() => guesses.into_iter().map(Some).collect(),
         _ => {
-            // The browser loads the page anew at a key of the clicker; the address has kept what was typed.
-            let typed = untrack(|| player.lessons.address()).guess.into_iter().chain(std::iter::repeat(None));
+            // The browser loads the page anew at a key of the clicker; the address has kept what a class said.
+            let said = if player.is_pupil() { Vec::new() } else { untrack(|| player.lessons.address()).guess };
+            let typed = said.into_iter().chain(std::iter::repeat(None));
             typed.map(|guess| guess.map(|guess| Number::whole(guess.into()))).take(ask.len()).collect()
         }
     };
@@ -62,8 +64,13 @@ pub fn draw(player: Player, task: &Task) -> impl IntoView {
         let all: Option<Vec<Number>> = guessed.get().into_iter().collect();
         player.draft.set(all.map(Answer::Drawn));
     });
+    let place = player.place();
     Effect::new(move |before: Option<Vec<Option<Number>>>| {
         let now = guesses.written.get();
+        if !player.is_pupil() {
+            // The teacher comes back to it.
+            kept.update(|all| drop(all.insert(place.clone(), now.iter().copied().map(whole).collect())));
+        }
         if before.is_some_and(|before| before != now) {
             // While a mark is drawn it changes many times in a second.
             let then = now.clone();
@@ -165,7 +172,8 @@ fn field(player: Player, guesses: Guesses, at: usize, year: i32, max: Number) ->
     };
     let key = move |event: web_sys::KeyboardEvent| {
         let step = max.to_f64() / if event.shift_key() { 10.0 } else { 100.0 };
-        let now = guesses.shown.with_untracked(|all| all[at]).map_or(0.0, Number::to_f64);
+        // What is typed counts though the field is not left.
+        let now = guesses.written.with_untracked(|all| all[at]).map_or(0.0, Number::to_f64);
         match event.key().as_str() {
             "ArrowUp" => guesses.put(at, within(now + step)),
             "ArrowDown" => guesses.put(at, within(now - step)),

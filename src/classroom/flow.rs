@@ -34,7 +34,10 @@ pub fn flow(lessons: Lessons, lesson: Lesson, number: usize, mode: Mode, address
     let at = number.clamp(1, count + 1) - 1;
     let step = lesson.steps.get(at);
     let total = step.map_or(0, |step| reveals(step.task.as_ref(), step.hide.len()));
-    let seen = Memo::new(move |_| address.with(|address| address.seen).min(total));
+    // Whoever comes back to a step that is answered finds it as it was left: what was read there is no longer guessed.
+    let is_answered =
+        move || mode == Mode::Pupil && lessons.answer(&address.with(|address| address.id.clone()), at).is_some();
+    let seen = Memo::new(move |_| if is_answered() { total } else { address.with(|address| address.seen).min(total) });
     let words = heading(lessons, &lesson, at + 1);
     let lesson = StoredValue::new(lesson);
     let player = Player { lessons, lesson, at, count, mode, total, seen, draft: RwSignal::new(None) };

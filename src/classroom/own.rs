@@ -5,12 +5,15 @@ use crate::lessons::address::Mode;
 use crate::lessons::bound::page_with;
 use crate::lessons::{Fault, ReadLesson, shelf};
 use crate::model::{Lang, Number};
-use crate::platform::{carried, files, save};
+use crate::platform::{carried, files, page, save};
 use crate::text::{Arg, LessonMsg, fill_lesson};
 use leptos::prelude::*;
 
 /// A file larger than this is not even read, in bytes; of a smaller one its fault is said.
 const MOST: usize = 4_000_000;
+
+/// How long a text rests before it is read, in milliseconds: a whole lesson is read, and its faults are read out.
+const RESTS: u32 = 300;
 
 /// The part of the page where a lesson is opened.
 pub fn own(lessons: Lessons) -> impl IntoView {
@@ -22,13 +25,22 @@ pub fn own(lessons: Lessons) -> impl IntoView {
             let words = || fill_lesson(lessons.lang(), LessonMsg::LessonOwnUnread, &[("name", Arg::Words(&name))]);
             unread.set(bytes.is_none().then(words));
             if bytes.is_some() {
-                lessons.kept.own.set(bytes);
+                lessons.kept.open(bytes);
             }
         });
     };
     let paste = move |text: String| {
         unread.set(None);
-        lessons.kept.own.set((!text.trim().is_empty()).then(|| text.into_bytes()));
+        lessons.kept.open((!text.trim().is_empty()).then(|| text.into_bytes()));
+    };
+    let latest = StoredValue::new(String::new());
+    let typed = move |text: String| {
+        latest.set_value(text.clone());
+        page::after(RESTS, move || {
+            if latest.try_with_value(|latest| *latest == text) == Some(true) {
+                paste(text);
+            }
+        });
     };
     let chosen = move |event: web_sys::Event| {
         if let Some(file) = files::chosen(&event) {
@@ -58,7 +70,7 @@ pub fn own(lessons: Lessons) -> impl IntoView {
             <div>
                 <h2>{lessons.say(LessonMsg::LessonOwnTitle)}</h2>
                 <p>{lessons.say(LessonMsg::LessonOwnSub)}</p>
-                {text_area("lesson-text", lessons.say(LessonMsg::LessonOwnPaste), 3, paste)}
+                {text_area("lesson-text", lessons.say(LessonMsg::LessonOwnPaste), 3, typed)}
                 <div role="status">
                     {move || unread.get().map(|words| view! { <p class="report">{words}</p> })}
                     {move || opened.get().map(|all| said(lessons, &all))}

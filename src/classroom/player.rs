@@ -3,7 +3,7 @@
 use super::shared::Lessons;
 use crate::lessons::address::{Address, Mode};
 use crate::lessons::progress::{Answer, Next, Progress, needs_answer};
-use crate::lessons::vote::Vote;
+use crate::lessons::vote::{Guesses, Vote};
 use crate::lessons::{Hide, Lesson, Step, TaskKind};
 use crate::model::Number;
 use crate::text::{Arg, LessonMsg, fill_lesson};
@@ -13,7 +13,7 @@ use leptos::prelude::*;
 /// What a class says to a step.
 pub enum ClassSays {
     /// A guess for each asked year.
-    Guess(Vec<Option<u32>>),
+    Guess(Guesses),
     /// The hands that were raised.
     Vote(Vote),
 }
@@ -45,11 +45,6 @@ impl Player {
         self.lesson.with_value(|lesson| lesson.steps.get(self.at).cloned())
     }
 
-    /// The id of the lesson.
-    pub fn id(self) -> String {
-        self.lesson.with_value(|lesson| lesson.id.clone())
-    }
-
     /// True for a pupil, who answers.
     pub fn is_pupil(self) -> bool {
         self.mode == Mode::Pupil
@@ -60,14 +55,24 @@ impl Player {
         self.seen.get() >= self.total
     }
 
-    /// What was answered.
+    /// What a pupil has answered; a class answers nothing that is kept here.
     pub fn answer(self) -> Option<Answer> {
-        self.lessons.answer(&self.key(), self.at)
+        if self.is_pupil() { self.lessons.answer(&self.key(), self.at) } else { None }
     }
 
-    /// The id under which answers are kept: that of the address, since a reader's own lesson may have any.
+    /// What a pupil has chosen so far; once all is shown, what was answered, be it "I don't know".
+    pub fn given(self) -> Option<Answer> {
+        if self.is_revealed() { self.answer() } else { self.draft.get() }
+    }
+
+    /// The id under which is kept what was answered: that of the address, since a reader's own lesson may have any.
     pub fn key(self) -> String {
         self.lessons.address().id
+    }
+
+    /// The same for this step, without following it.
+    pub fn place(self) -> (String, usize) {
+        (untrack(|| self.key()), self.at)
     }
 
     /// What is hidden of the view now.
@@ -98,7 +103,17 @@ impl Player {
 
     fn address(self, step: usize, seen: usize) -> Address {
         let here = untrack(|| self.lessons.address());
-        let kept = if step == self.at { here } else { Address { id: here.id, ..Address::default() } };
+        let kept = if step == self.at {
+            here
+        } else if self.is_pupil() {
+            Address { id: here.id, ..Address::default() }
+        } else {
+            // What a class has said to another step stands in its address again when it is shown once more.
+            let place = (here.id, step);
+            let guess = self.lessons.kept.guesses.with_untracked(|all| all.get(&place).cloned().unwrap_or_default());
+            let vote = self.lessons.kept.votes.with_untracked(|all| all.get(&place).copied().unwrap_or_default());
+            Address { id: place.0, guess, vote, ..Address::default() }
+        };
         Address { step: step + 1, mode: self.mode, seen, ..kept }
     }
 
@@ -123,10 +138,6 @@ impl Player {
 
     /// Shows one thing more of this step.
     pub fn reveal(self) {
-        // The guess of a class stays when the teacher comes back to it.
-        if let Some(answer) = self.draft.get_untracked().filter(|_| !self.is_pupil()) {
-            self.lessons.set_answer(&untrack(|| self.key()), self.at, answer);
-        }
         let seen = (self.seen.get_untracked() + 1).min(self.total);
         self.lessons.visit(&self.address(self.at, seen), HistoryEntry::Replace);
     }

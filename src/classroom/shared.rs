@@ -5,7 +5,7 @@ use crate::lessons::address::{Address, Mode};
 use crate::lessons::check::check;
 use crate::lessons::editions::{compare, editions};
 use crate::lessons::progress::Answer;
-use crate::lessons::vote::Vote;
+use crate::lessons::vote::{Guesses, Vote};
 use crate::lessons::{Lesson, ReadLesson, shelf};
 use crate::model::{Dataset, Lang};
 use crate::platform::carried;
@@ -23,8 +23,10 @@ pub const OWN: &str = "own";
 /// What outlives a visit to another page. In memory only: a machine that is shared keeps nothing.
 #[derive(Clone, Copy)]
 pub struct Kept {
-    /// The answers to each lesson, by its id.
+    /// A pupil's answers to each lesson, by its id in links.
     pub answers: RwSignal<BTreeMap<String, Vec<Option<Answer>>>>,
+    /// The guesses of a class, by lesson and step: no pupil's answers.
+    pub guesses: RwSignal<BTreeMap<(String, usize), Guesses>>,
     /// The hands that a class raised, by lesson and step.
     pub votes: RwSignal<BTreeMap<(String, usize), Vote>>,
     /// The file of a lesson that the reader opened.
@@ -38,10 +40,19 @@ impl Kept {
     pub fn new() -> Kept {
         Kept {
             answers: RwSignal::default(),
+            guesses: RwSignal::default(),
             votes: RwSignal::default(),
             own: RwSignal::new(carried::lesson()),
             notes: NotesWindow::new(),
         }
+    }
+
+    /// Takes another lesson of the reader's own. What was said to the one before is no answer to this one.
+    pub fn open(self, own: Option<Vec<u8>>) {
+        self.answers.update(|all| drop(all.remove(OWN)));
+        self.guesses.update(|all| all.retain(|(id, _), _| id != OWN));
+        self.votes.update(|all| all.retain(|(id, _), _| id != OWN));
+        self.own.set(own);
     }
 }
 
@@ -161,7 +172,7 @@ pub fn in_language(all: &[ReadLesson], lang: Lang) -> Option<&ReadLesson> {
     all.iter().find(|reading| reading.lesson.lang == lang).or(all.first())
 }
 
-/// A field of several lines under its name. What is in it is heard whenever it changes.
+/// A field of several lines under its name. What is in it is heard with each letter, and when something is pasted.
 pub fn text_area(id: &'static str, label: &'static str, rows: u8, heard: impl Fn(String) + 'static) -> impl IntoView {
     view! {
         <p class="field">
@@ -170,7 +181,7 @@ pub fn text_area(id: &'static str, label: &'static str, rows: u8, heard: impl Fn
                 id=id
                 rows=rows.to_string()
                 spellcheck="false"
-                on:change=move |event| heard(event_target_value(&event))
+                on:input=move |event| heard(event_target_value(&event))
             ></textarea>
         </p>
     }

@@ -13,8 +13,7 @@ use leptos::prelude::*;
 pub fn vote(player: Player, choices: &[Choice]) -> impl IntoView {
     let lessons = player.lessons;
     let lang = lessons.lang();
-    let key = (player.id(), player.at);
-    let stored = StoredValue::new(key);
+    let stored = StoredValue::new(player.place());
     // The browser loads the page anew at a key of the clicker; the address has kept what was counted.
     let typed = untrack(|| lessons.address()).vote;
     if typed != Vote::default() {

@@ -1,6 +1,6 @@
 //! A lesson's part of a link: `id=number-right&step=4&mode=show&seen=1`.
 
-use super::vote::{OPTIONS, Vote};
+use super::vote::{Guesses, OPTIONS, Vote};
 use crate::records::link;
 
 /// How a lesson is shown.
@@ -49,7 +49,7 @@ pub struct Address {
     /// How many reveals were made.
     pub seen: usize,
     /// What a class guesses for each asked year, in their order; `None` where nothing is typed.
-    pub guess: Vec<Option<u32>>,
+    pub guess: Guesses,
     /// The hands that a class raised.
     pub vote: Vote,
 }
@@ -65,12 +65,12 @@ impl Default for Address {
 const YEARS: usize = 12;
 
 /// Numbers joined by `~`, nothing between two signs for one that is missing: `8000~~15000`. `None` for anything else.
-fn numbers(value: &str, most: usize, largest: u32) -> Option<Vec<Option<u32>>> {
+fn numbers(value: &str, most: usize, largest: u32) -> Option<Guesses> {
     let number = |part: &str| match part {
         "" => Some(None),
         part => part.parse().ok().filter(|number| *number <= largest).map(Some),
     };
-    let numbers: Option<Vec<Option<u32>>> = value.split('~').map(number).collect();
+    let numbers: Option<Guesses> = value.split('~').map(number).collect();
     numbers.filter(|numbers| numbers.len() <= most)
 }
 

@@ -1,4 +1,7 @@
-//! Hands that a class raises for the options of a choice, before and after talking.
+//! What a class says: its guesses, and the hands that it raises for the options of a choice, before and after talking.
+
+/// What a class guesses for each asked year, in their order; `None` where nothing is typed.
+pub type Guesses = Vec<Option<u32>>;
 
 /// The most options that are voted on.
 pub const OPTIONS: usize = 4;

@@ -124,3 +124,39 @@ test("codes become a table, and questions files for other systems, of one’s ow
   assert.match((await readFile(await table.path())).toString(), /not a code of this lesson/);
   page.assertClean();
 });
+
+test("a lesson that is pasted is read at once, and Tab leads out of its field", async t => {
+  const page = await openList(t);
+  await page.locator("#lesson-text").focus();
+  await page.keyboard.insertText(LESSON("Pasted"));
+  await page.locator(".own-lesson").getByRole("heading", { name: "Pasted" }).waitFor();
+  assert.equal(await page.evaluate(() => document.activeElement.id), "lesson-text");
+  await page.keyboard.type("## Second {#two}\ntask: sing\n");
+  await page.keyboard.press("Tab");
+  await page.getByText("Line 9").waitFor();
+  await page.waitForTimeout(100);
+  assert.doesNotMatch(await page.evaluate(() => document.activeElement.id || document.activeElement.tagName), /lesson-text|BODY/);
+  page.assertClean();
+});
+
+test("what was answered in one lesson of one’s own is no answer to the next one", async t => {
+  const page = await openList(t);
+  const work = async title => {
+    await page.locator(".own-lesson").getByRole("heading", { name: title }).waitFor();
+    await page.locator(".own-lesson").getByRole("link", { name: "Work alone" }).click();
+    await page.getByRole("heading", { level: 1, name: "First step" }).waitFor();
+  };
+  const text = page.getByLabel("Write.");
+  await choose(page, LESSON("Mine"));
+  await work("Mine");
+  await text.fill("Said in the first lesson.");
+  await page.getByRole("button", { name: "That is my answer" }).click();
+  await page.getByRole("button", { name: "Next step" }).waitFor();
+  await page.getByRole("link", { name: "Leave the lesson" }).click();
+  await page.locator("#lesson-file").waitFor({ state: "attached" });
+  await choose(page, LESSON("Another"));
+  await work("Another");
+  assert.equal(await text.inputValue(), "");
+  await page.getByRole("button", { name: "That is my answer" }).waitFor();
+  page.assertClean();
+});
