@@ -116,21 +116,18 @@ fn printed(picture: LessonPicture) -> Option<AnyView> {
     (height < TALLEST).then(|| shown.into_any())
 }
 
-/// True for a view of a series that pupils guess somewhere in the lesson: on a sheet, which shows all steps at once, it would
-/// give the counts away. The class sees it on the wall.
-fn gives_away(lessons: Lessons, lesson: &Lesson, view: &str) -> bool {
-    let shown = parse(view, lessons.data).0.show.unwrap_or_default();
-    lesson.tasks().any(|(_, task)| match &task.kind {
-        TaskKind::Draw { series, .. } => shown.iter().any(|one| one == series),
-        _ => false,
-    })
+/// True for a view of a series of which another step asks for counts: on a sheet, which shows all steps at once, it would
+/// give them away. The class sees it on the wall.
+fn gives_away(lessons: Lessons, blanks: &Blanks, step: &Step, view: &str) -> bool {
+    let state = parse(view, lessons.data).0;
+    state.page.has_growth() && blanks.are_told_by(&step.id, state.shown())
 }
 
 /// A step on the pupil's sheet.
 fn sheet(lessons: Lessons, lesson: &Lesson, blanks: &Blanks, here: &str, at: usize) -> AnyView {
     let Some(step) = lesson.steps.get(at) else { return ().into_any() };
     let is_hidden = step.hide.contains(&Hide::Values);
-    let told = |view: &&String| is_hidden || !gives_away(lessons, lesson, view);
+    let told = |view: &&String| is_hidden || !gives_away(lessons, blanks, step, view);
     let is_drawn = matches!(step.task.as_ref().map(|task| &task.kind), Some(TaskKind::Draw { .. }));
     let shown = step.view.as_ref().filter(|_| !is_drawn).filter(told).map(|view| {
         let room = Room { width: WIDTH, text: 1.0, height: Some(230.0) };

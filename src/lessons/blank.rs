@@ -20,20 +20,27 @@ pub struct Blanks {
     ids: Vec<String>,
     /// Their values, as digits alone.
     figures: Vec<String>,
+    /// The series that they belong to, each with the id of the step that asks.
+    series: Vec<(String, String)>,
 }
 
 impl Blanks {
     /// What the tasks of a lesson have pupils guess or find out.
     pub fn of(lesson: &Lesson, data: &Dataset, library: &Library) -> Blanks {
         let mut blanks = Blanks::default();
-        for (_, task) in lesson.tasks() {
+        for (step, task) in lesson.tasks() {
             match &task.kind {
                 TaskKind::Draw { series, ask, .. } => {
+                    blanks.series.push((step.id.clone(), series.clone()));
                     let counts = data.series_index(series).into_iter().flat_map(|series| data.values_of(series));
                     let asked = counts.filter(|one| one.date.is_some_and(|date| ask.contains(&date.first().year())));
                     blanks.ids.extend(asked.map(|one| one.id.to_string()));
                 }
-                TaskKind::Number { record, .. } => blanks.ids.push(record.clone()),
+                TaskKind::Number { record, .. } => {
+                    let series = library.record(record).map(|record| record.get("series").to_string());
+                    blanks.series.extend(series.map(|series| (step.id.clone(), series)));
+                    blanks.ids.push(record.clone());
+                }
                 _ => {}
             }
         }
@@ -46,6 +53,12 @@ impl Blanks {
     /// True for a count that is asked for.
     pub fn holds(&self, id: &str) -> bool {
         self.ids.iter().any(|asked| asked == id)
+    }
+
+    /// True where a picture of these series in a step tells what another step asks for. A step that asks for a number of
+    /// its own picture has it read there.
+    pub fn are_told_by(&self, step: &str, shown: &[&str]) -> bool {
+        self.series.iter().any(|(asking, series)| asking != step && shown.contains(&series.as_str()))
     }
 
     /// The lesson with gaps in its texts and options.
@@ -101,7 +114,9 @@ fn length_of(text: &str, figure: &str) -> Option<usize> {
             // "18,341" is not the beginning of "18,341,000".
             let mut after = text[at..].chars();
             let goes_on = sign.is_ascii_digit()
-                || (is_separator(sign) && after.nth(1).is_some_and(|next| next.is_ascii_digit()) && sign != ' ');
+                || (is_separator(sign)
+                    && after.nth(1).is_some_and(|next| next.is_ascii_digit())
+                    && !matches!(sign, ' ' | '\n'));
             return (!goes_on).then_some(at);
         }
         match digits.next_if_eq(&sign) {
@@ -115,7 +130,7 @@ fn length_of(text: &str, figure: &str) -> Option<usize> {
 
 /// What stands between thousands in one of the languages.
 fn is_separator(sign: char) -> bool {
-    matches!(sign, ' ' | ',' | '.' | '\u{a0}' | '\u{202f}' | '\u{2009}')
+    matches!(sign, ' ' | '\n' | ',' | '.' | '\u{a0}' | '\u{202f}' | '\u{2009}')
 }
 
 #[cfg(test)]
@@ -128,16 +143,35 @@ mod tests {
 
     #[test]
     fn a_figure_is_found_however_it_is_written_and_nothing_else() {
-        let blanks = Blanks { ids: Vec::new(), figures: vec!["18341".into(), "20000".into()] };
+        let blanks = Blanks { figures: vec!["18341".into(), "20000".into()], ..Blanks::default() };
         for (words, left) in [
             ("from 4,966 to 18,341", "from 4,966 to ________"),
             ("18 341 и 18\u{a0}341, 18\u{202f}341; 18.341", "________ и ________, ________; ________"),
             ("18341 in 2010, about 20,000.", "________ in 2010, about ________."),
             ("118,341; 18,3410; 18,341,000; 200,000; 2000", "118,341; 18,3410; 18,341,000; 200,000; 2000"),
             ("in 2010 18 341", "in 2010 ________"),
+            ("from 18\n341\n5", "from ________\n5"),
             ("", ""),
         ] {
             assert_eq!(blanks.with_gaps(words), left, "{words}");
+        }
+    }
+
+    #[test]
+    fn a_picture_tells_what_another_step_asks_for() {
+        let (data, library) = (bundle::embedded().expect("the tables"), Library::open());
+        let text = "# T\nid: t\nlang: en\nminutes: 5\n## Look {#look}\nview: #/growth?show=kg-ngos\n\
+            ## Number {#number}\nview: #/growth?show=kg-ngos\ntask: number kg-ngos-2010\n\
+            ## Check {#check}\ntask: number s2-37\n\
+            ## Draw {#draw}\ntask: draw world-ingos given=1850 ask=1970 max=80000\n";
+        let blanks = Blanks::of(&crate::lessons::read(text).lesson, &data, library);
+        for (step, shown, is_told) in [
+            ("look", "kg-ngos", true),
+            ("number", "kg-ngos", false),
+            ("look", "world-ingos", true),
+            ("look", "uz-ngos", false),
+        ] {
+            assert_eq!(blanks.are_told_by(step, &[shown]), is_told, "{step} {shown}");
         }
     }
 

@@ -12,7 +12,7 @@ use crate::view::{Evidence, ViewState, parse};
 /// What stands in a step instead of the atlas's page.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct LessonPicture {
-    /// The sentence over it; empty where it is hidden, or where nothing is drawn.
+    /// The sentence over it; empty where it or anything that it says is hidden, or where nothing is drawn.
     pub title: String,
     /// Unit and span; empty where the title is hidden.
     pub subtitle: String,
@@ -65,9 +65,11 @@ pub fn picture(data: &Dataset, link: &str, lang: Lang, room: Room, hidden: &[Hid
         drawing(&plan, frame.scale)
     });
     let drawings: Vec<String> = drawings.collect();
-    // Over no picture a sentence would be a finding of nothing.
-    let is_named = !hidden.contains(&Hide::Title) && !drawings.is_empty();
-    let is_told = is_named && !hidden.contains(&Hide::Labels);
+    // Over no picture a sentence would be a finding of nothing, and over one it names and counts what is drawn: it stays
+    // away as long as any of that is hidden.
+    let says = [Hide::Title, Hide::Values, Hide::Labels, Hide::Series];
+    let is_named = !says.iter().any(|hide| hidden.contains(hide)) && !drawings.is_empty();
+    let is_told = ![Hide::Title, Hide::Labels].iter().any(|hide| hidden.contains(hide)) && !drawings.is_empty();
     let words = |say: String, may: bool| if may { say } else { String::new() };
     LessonPicture {
         title: words(headline::title(data, &state, lang, &frame.time), is_named),
@@ -119,6 +121,14 @@ fn veil(plan: &mut Plan, hidden: &[Hide]) {
         }
         Primitive::GradientRect { role, .. } => !(is_hidden(Hide::Series) && is_mark(*role)),
     });
+    if is_hidden(Hide::Verdict) {
+        // The asterisk behind a value, be it within "23,000* in 1970", says that a check speaks against it.
+        for ink in &mut plan.primitives {
+            if let Primitive::Text(words) = ink {
+                words.text.retain(|sign| sign != '*');
+            }
+        }
+    }
     if is_hidden(Hide::Values) || is_hidden(Hide::Labels) {
         close_gaps(plan);
     }
@@ -204,6 +214,29 @@ mod tests {
         assert!(all(&drawn(link, &[])).contains("2,300"));
         let hidden = all(&drawn(link, &[Hide::Verdict]));
         assert!(!hidden.contains("2,300") && hidden.contains("23,000"));
+    }
+
+    #[test]
+    fn a_hidden_verdict_leaves_no_asterisk_at_a_value() {
+        for link in
+            ["#/growth?show=world-ingos&evidence=corrected", "#/growth?show=world-ingos", "#/growth?show=kg-ngos"]
+        {
+            let open = drawn(link, &[]).drawings.concat();
+            let hidden = drawn(link, &[Hide::Verdict]).drawings.concat();
+            assert!(!hidden.contains('*'), "{link}");
+            assert!(open.contains('*') || link.ends_with("corrected"), "{link}");
+        }
+        assert!(drawn("#/growth?show=world-ingos", &[Hide::Verdict]).drawings.concat().contains("23,000"));
+    }
+
+    #[test]
+    fn the_sentence_over_a_picture_says_nothing_that_is_hidden_in_it() {
+        let link = "#/growth?show=kg-ngos";
+        assert!(drawn(link, &[]).title.contains("Kyrgyzstan"), "{}", drawn(link, &[]).title);
+        for hide in [Hide::Title, Hide::Values, Hide::Labels, Hide::Series] {
+            assert_eq!(drawn(link, &[hide]).title, "", "{hide:?}");
+        }
+        assert!(!drawn(link, &[Hide::Verdict]).title.is_empty());
     }
 
     #[test]
