@@ -3,6 +3,7 @@
 use super::notes::notes;
 use super::player::{Player, counter};
 use crate::lessons::TaskKind;
+use crate::lessons::keys::latin;
 use crate::lessons::progress::Next;
 use crate::platform::screen;
 use crate::text::LessonMsg;
@@ -53,7 +54,7 @@ pub fn show(player: Player, heading: AnyView, content: AnyView) -> impl IntoView
         if event.key().starts_with("Page") {
             blur(event);
         }
-        match event.key().as_str() {
+        match latin(&event.key(), &event.code()).as_str() {
             "PageDown" | "ArrowRight" | " " | "n" | "N" => player.next(),
             "PageUp" | "ArrowLeft" | "p" | "P" => player.back(),
             "Home" => player.go(0),

@@ -18,6 +18,7 @@ mod figures;
 pub mod gift;
 pub mod guess;
 mod hide;
+pub mod keys;
 mod lesson;
 pub mod picture;
 pub mod progress;

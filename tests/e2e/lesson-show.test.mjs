@@ -197,3 +197,23 @@ test("what a step hides stands nowhere: not in the page, its title, or what is r
   assert.ok(checked > 8, `${checked} figures`);
   page.assertClean();
 });
+
+test("a keyboard with Cyrillic letters has the keys that the rail names", async t => {
+  const page = await openLesson(t, "id=kg-count&step=4&mode=show&lang=ru");
+  const press = (key, code) => page.evaluate(([key, code]) => {
+    document.body.dispatchEvent(new KeyboardEvent("keydown", { key, code, bubbles: true, cancelable: true }));
+  }, [key, code]);
+  await press("и", "KeyB");
+  await page.locator(".lesson.show.black").waitFor();
+  await press("ю", "Period");
+  await page.locator(".lesson.show:not(.black)").waitFor();
+  await press("е", "KeyT");
+  await page.locator(".lesson.show.voting").waitFor();
+  await press("т", "KeyN");
+  await page.locator(".lesson.show.revealed").waitFor();
+  await press("Т", "KeyN");
+  await eventually(async () => assert.equal(await counter(page), "5 из 9"));
+  await press("з", "KeyP");
+  await eventually(async () => assert.equal(await counter(page), "4 из 9"));
+  page.assertClean();
+});
