@@ -10,9 +10,12 @@ use leptos::mount::mount_to;
 use leptos::prelude::*;
 use std::any::Any;
 
-/// The notes of a step, where it has some.
-fn content(player: Player, step: &Step) -> AnyView {
+/// The notes of a step, where it has some; behind the last one a line that says so.
+fn content(player: Player, step: Option<&Step>) -> AnyView {
     let lessons = player.lessons;
+    let Some(step) = step else {
+        return view! { <div class="second-notes"><h1>{lessons.say(LessonMsg::LessonEnd)}</h1></div> }.into_any();
+    };
     let after = player.lesson.with_value(|lesson| lesson.steps.get(player.at + 1).map(|step| step.title.clone()));
     view! {
         <div class="second-notes">
@@ -29,7 +32,7 @@ fn content(player: Player, step: &Step) -> AnyView {
 /// window is as good as one pressed here.
 pub fn notes(player: Player, pressed: impl Fn(&web_sys::KeyboardEvent) + Clone + 'static) -> Option<AnyView> {
     let kept = player.lessons.kept.notes;
-    let step = player.step()?;
+    let step = player.step();
     let shown = step.clone();
     let written = StoredValue::new_local(None::<(Box<dyn Any>, second::Keys)>);
     Effect::new(move |_| {
@@ -37,15 +40,13 @@ pub fn notes(player: Player, pressed: impl Fn(&web_sys::KeyboardEvent) + Clone +
         let now = kept.body().map(|body| {
             let step = shown.clone();
             let pressed = pressed.clone();
-            let view: Box<dyn Any> = Box::new(mount_to(body.clone(), move || content(player, &step)));
+            let view: Box<dyn Any> = Box::new(mount_to(body.clone(), move || content(player, step.as_ref())));
             (view, second::keys(&body, pressed))
         });
         written.set_value(now);
     });
     on_cleanup(move || written.set_value(None));
-    if step.notes.is_empty() {
-        return None;
-    }
+    let step = step.filter(|step| !step.notes.is_empty())?;
     let host = NodeRef::<html::Details>::new();
     Effect::new(move |_| {
         if let Some(host) = host.get().filter(|_| kept.is_refused.get()) {

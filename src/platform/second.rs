@@ -20,6 +20,8 @@ pub fn open(title: &str) -> Option<Window> {
     let page = second.document()?;
     let (head, root) = (page.head()?, page.document_element()?);
     head.replace_children_with_node_0();
+    // A window that stayed open while this page was loaded anew still shows what was written before.
+    page.body()?.replace_children_with_node_0();
     page.set_title(title);
     let sheets = document().query_selector_all("style, link[rel=stylesheet]").ok()?;
     for at in 0..sheets.length() {

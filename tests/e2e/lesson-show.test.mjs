@@ -217,3 +217,24 @@ test("a keyboard with Cyrillic letters has the keys that the rail names", async 
   await eventually(async () => assert.equal(await counter(page), "4 из 9"));
   page.assertClean();
 });
+
+test("the window of the notes is filled anew after F5, and follows to the end of the lesson and back", async t => {
+  const page = await openLesson(t, "id=kg-count&step=9&mode=show&lang=en");
+  const [second] = await Promise.all([page.context().waitForEvent("page"), page.keyboard.press("s")]);
+  await second.getByText("Swap the sentences").waitFor();
+  await page.reload();
+  await page.locator(".lesson.show").waitFor();
+  await page.keyboard.press("s");
+  await eventually(async () => assert.deepEqual(await second.locator("h1").allInnerTexts(), ["Set down one count"]));
+  await page.waitForTimeout(200);
+  assert.equal(await second.locator("h1").count(), 1, "the notes stand there once");
+  await second.keyboard.press("PageDown");
+  await page.locator(".lesson.show.revealed").waitFor();
+  await second.keyboard.press("PageDown");
+  await page.getByRole("heading", { level: 1, name: "End of the lesson" }).waitFor();
+  await second.getByRole("heading", { level: 1, name: "End of the lesson" }).waitFor();
+  await second.keyboard.press("PageUp");
+  await page.getByRole("heading", { level: 1, name: "Set down one count" }).waitFor();
+  await second.getByText("Swap the sentences").waitFor();
+  page.assertClean();
+});
