@@ -2,9 +2,15 @@
 
 use super::player::Player;
 use crate::lessons::progress::Answer;
+use crate::platform::page;
 use crate::records::{Library, words};
 use crate::text::{Arg, LessonMsg, fill_lesson};
 use leptos::prelude::*;
+
+/// The id of the button of an event, by its place in the task.
+fn id_of(place: usize) -> String {
+    ["lesson-order-", &place.to_string()].concat()
+}
 
 /// The events, first in the order of their ids, which says nothing of time.
 pub fn order(player: Player, ids: &[String]) -> impl IntoView {
@@ -28,14 +34,24 @@ pub fn order(player: Player, ids: &[String]) -> impl IntoView {
         let item = |(at, place): (usize, usize)| {
             let name = names[place].clone();
             let label = fill_lesson(lang, LessonMsg::LessonEarlier, &[("what", Arg::Words(&name))]);
-            let earlier = move |_| places.update(|places| places.swap(at, at.saturating_sub(1)));
+            let id = id_of(place);
+            let earlier = move |_| {
+                if at > 0 {
+                    places.update(|places| places.swap(at, at - 1));
+                    // The focus goes with the event, so that the same key moves the same event on.
+                    page::focus_soon(vec![id_of(place)]);
+                }
+            };
             view! {
                 <li>
                     <span>{name}</span>
                     <button
                         type="button"
+                        id=id
                         aria-label=label
-                        disabled=move || at == 0 || player.is_revealed()
+                        // One that has come to the first place keeps the focus.
+                        aria-disabled=(at == 0).to_string()
+                        disabled=move || player.is_revealed()
                         on:click=earlier
                     >
                         "↑"

@@ -151,3 +151,16 @@ test("what a class guesses is no pupil’s answer", async t => {
   assert.doesNotMatch(await page.content(), /6,341 more/);
   page.assertClean();
 });
+
+test("the focus goes with an event that is put earlier, so that the same key moves it on", async t => {
+  const page = await openLesson(t, "id=closures&step=3");
+  const place = async () => (await page.locator(".lesson-order li").allInnerTexts()).findIndex(words => words.includes("UNHCR"));
+  await page.getByRole("button", { name: /^Earlier: UNHCR/ }).focus();
+  for (const expected of [1, 0, 0]) {
+    await page.keyboard.press("Enter");
+    await eventually(async () => assert.equal(await place(), expected));
+    await eventually(async () => assert.match(await focused(page), /^Earlier: UNHCR/));
+  }
+  await assertAccessible(page);
+  page.assertClean();
+});
