@@ -1,5 +1,6 @@
 //! One file with a lesson in several languages, one after another: each begins with its own title and head.
 
+use super::fields::is_field;
 use super::read::{ReadLesson, read_bytes};
 use super::skeleton::differences;
 
@@ -9,7 +10,10 @@ pub fn editions(bytes: &[u8]) -> Vec<ReadLesson> {
     let starts = starts(bytes);
     let ends = starts.iter().skip(1).map(|(start, _)| *start).chain([bytes.len()]);
     // Empty lines stand for what is read before, so that each fault has the line that an editor shows.
-    let part = |(start, line): (usize, usize), end: usize| [&b"\n".repeat(line), &bytes[start..end]].concat();
+    let part = |(start, line): (usize, usize), end: usize| {
+        let own = &bytes[start..end];
+        [&b"\n".repeat(line), own.strip_suffix(BYTE_ORDER_MARK).unwrap_or(own)].concat()
+    };
     starts.iter().zip(ends).map(|(start, end)| read_bytes(&part(*start, end))).collect()
 }
 
@@ -27,17 +31,22 @@ pub fn compare(editions: &mut [ReadLesson]) {
     }
 }
 
+/// What some editors write at the start of a file in UTF-8.
+const BYTE_ORDER_MARK: &[u8] = "\u{feff}".as_bytes();
+
 /// Where each language begins, and how many lines stand before it. A title begins another language only where a line of its
 /// head says which: a title too many is a fault of the language that it stands in.
 fn starts(bytes: &[u8]) -> Vec<(usize, usize)> {
     let mut starts = vec![(0, 0)];
     let (mut at, mut candidate) = (0, None);
     for (number, line) in bytes.split_inclusive(|byte| *byte == b'\n').enumerate() {
-        if line.starts_with(b"# ") {
-            candidate = (number > 0).then_some((at, number));
+        // A file that was joined to another one may still have its mark of UTF-8 before its title.
+        let mark = if line.starts_with(BYTE_ORDER_MARK) { BYTE_ORDER_MARK.len() } else { 0 };
+        if line[mark..].starts_with(b"# ") {
+            candidate = (number > 0).then_some((at + mark, number));
         } else if line.starts_with(b"#") {
             candidate = None;
-        } else if line.starts_with(b"lang:")
+        } else if is_field(line, "lang")
             && let Some(start) = candidate.take()
             && has_head(&bytes[..start.0])
         {
@@ -50,7 +59,7 @@ fn starts(bytes: &[u8]) -> Vec<(usize, usize)> {
 
 /// True once the first language has begun: what stands before it belongs to it.
 fn has_head(before: &[u8]) -> bool {
-    before.split(|byte| *byte == b'\n').any(|line| line.starts_with(b"lang:"))
+    before.split(|byte| *byte == b'\n').any(|line| is_field(line, "lang"))
 }
 
 #[cfg(test)]
@@ -75,6 +84,10 @@ mod tests {
         assert_eq!(langs, [Lang::En, Lang::Ru]);
         assert!(both.iter().all(|one| one.faults.is_empty()), "{both:?}");
         assert_eq!(both.iter().map(|one| one.lesson.steps[0].line).collect::<Vec<_>>(), [5, 13]);
+        // Two files with the mark of their encoding, one behind the other.
+        let marked = read(&["\u{feff}", EN, "\u{feff}", &RU.replace("lang", "Lang")].concat());
+        assert!(marked.len() == 2 && marked.iter().all(|one| one.faults.is_empty()), "{marked:?}");
+        assert_eq!(marked[1].lesson.title, "А");
         let other = read(&[EN, &RU.replace("{#one}", "{#two}").replace("minutes: 5", "minutes: 6")].concat());
         let faults: Vec<_> = other[1].faults.iter().map(|fault| (fault.line, fault.reason)).collect();
         assert_eq!(faults, [(8, Reason::Skeleton), (12, Reason::Skeleton)]);
