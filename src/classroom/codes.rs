@@ -1,10 +1,12 @@
 //! The teacher's table of pupils' codes, and the questions for other systems.
 
 use super::shared::{Lessons, OWN, text_area};
+use crate::export::csv::Separator;
 use crate::export::zip;
-use crate::lessons::{answers, gift, qti, shelf};
-use crate::platform::save;
+use crate::lessons::{Lesson, answers, gift, qti, shelf};
+use crate::platform::{device, save};
 use crate::records::Library;
+use crate::seam::files;
 use crate::text::LessonMsg;
 use leptos::prelude::*;
 
@@ -23,15 +25,19 @@ pub fn codes(lessons: Lessons) -> impl IntoView {
         let Some(lesson) = lesson() else { return };
         let typed = typed.get_untracked();
         let codes: Vec<&str> = typed.lines().filter(|line| !line.trim().is_empty()).collect();
-        hand_over(answers::table(library, &lesson, &codes).as_bytes(), "text/csv;charset=utf-8", "-codes.csv");
+        let separator = Separator::of_spreadsheets(lessons.lang(), device::has_decimal_comma());
+        let table = answers::table(library, &lesson, &codes, lessons.lang(), separator);
+        hand_over(table.as_bytes(), "text/csv;charset=utf-8", "-codes.csv");
     };
     let save_gift = move |_| {
-        let Some(lesson) = lesson() else { return };
-        hand_over(gift::gift(library, &lesson).as_bytes(), "text/plain;charset=utf-8", ".gift");
+        with_words(lessons, lesson(), move |lesson| {
+            hand_over(gift::gift(library, lesson).as_bytes(), "text/plain;charset=utf-8", ".gift");
+        });
     };
     let save_qti = move |_| {
-        let Some(lesson) = lesson() else { return };
-        hand_over(&zip::archive(&qti::package(library, &lesson)), "application/zip", "-qti.zip");
+        with_words(lessons, lesson(), move |lesson| {
+            hand_over(&zip::archive(&qti::package(library, lesson)), "application/zip", "-qti.zip");
+        });
     };
     let options = move || {
         let ids = shelf::ids(lessons.lang()).into_iter().chain([OWN]);
@@ -60,4 +66,13 @@ pub fn codes(lessons: Lessons) -> impl IntoView {
             </div>
         </details>
     }
+}
+
+/// Hands over a lesson once the words of its own language are here, in which its records are told. Where they cannot be had,
+/// those of the page stand for them.
+fn with_words(lessons: Lessons, lesson: Option<Lesson>, then: impl FnOnce(&Lesson) + 'static) {
+    let Some(lesson) = lesson else { return };
+    files::when_here(shelf::files_of(lesson.lang), move |is_here| {
+        then(&if is_here { lesson } else { Lesson { lang: lessons.lang(), ..lesson } });
+    });
 }

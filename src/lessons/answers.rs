@@ -72,11 +72,13 @@ fn field(library: &'static Library, task: &Task, answer: Option<&Answer>) -> u32
             let said = *judgement as u32 + 1;
             if support.is_empty() { said } else { said << 3 | place.map_or(0, small) }
         }
-        (Some(answer @ (Answer::Ordered(_) | Answer::Number(_))), _) => match outcome(library, task, answer) {
+        (Some(answer @ Answer::Ordered(_)), TaskKind::Order(_))
+        | (Some(answer @ Answer::Number(_)), TaskKind::Number { .. }) => match outcome(library, task, answer) {
             Outcome::Agrees => 1,
             Outcome::Differs | Outcome::Open => 2,
         },
-        (Some(Answer::Drawn(_) | Answer::Written(_)), _) => 1,
+        (Some(Answer::Drawn(_)), TaskKind::Draw { .. }) | (Some(Answer::Written(_)), TaskKind::Write { .. }) => 1,
+        // Given to another task.
         _ => 0,
     }
 }
@@ -179,9 +181,14 @@ pub fn words_of(library: &'static Library, task: &Task, believed: Believed, lang
 }
 
 /// The teacher's table: a row for each code that was typed, a column for each task. A text that is no code of this lesson
-/// has a row that says so.
-pub fn table(library: &'static Library, lesson: &Lesson, codes: &[&str]) -> String {
-    let lang = lesson.lang;
+/// has a row that says so. What does not stand in the lesson is said in the language of the teacher, which may be another one.
+pub fn table(
+    library: &'static Library,
+    lesson: &Lesson,
+    codes: &[&str],
+    lang: Lang,
+    separator: csv::Separator,
+) -> String {
     let tasks: Vec<&Task> = coded(lesson).collect();
     let titles = lesson
         .steps
@@ -208,5 +215,5 @@ pub fn table(library: &'static Library, lesson: &Lesson, codes: &[&str]) -> Stri
         }
         row
     });
-    csv::table(csv::Separator::Comma, header, rows)
+    csv::table(separator, header, rows)
 }

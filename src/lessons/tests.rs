@@ -2,6 +2,7 @@ use super::check::check;
 use super::progress::Answer;
 use super::{Fault, Judgement, ReadLesson, Reason, TaskKind, answers, differences, gift, qti, read, read_bytes};
 use crate::bundle;
+use crate::export::csv::Separator;
 use crate::model::{Lang, Number};
 use crate::records::Library;
 use crate::view::code::CodeError;
@@ -248,12 +249,32 @@ fn a_code_brings_back_what_was_believed() {
     let other = read("# T\nid: b\nlang: en\nminutes: 1\n## W {#w}\ntask: write\n").lesson;
     assert_eq!(answers::decode(&lesson, &answers::encode(library, &other, &[])), Err(CodeError::Newer));
 
-    let table = answers::table(library, &lesson, &[&code, "nonsense"]);
+    let table = answers::table(library, &lesson, &[&code, "nonsense"], Lang::En, Separator::Comma);
     let lines: Vec<&str> = table.lines().collect();
     assert_eq!(lines[0].trim_start_matches('\u{feff}'), "Code,W,N,C,D,J,S,O");
     assert!(lines[1].starts_with(&format!("{code},answered,as the records say,B,I don’t know,\"Contradicted, ")));
     assert_eq!(lines[2], "nonsense,not a code of this lesson,,,,,,");
     assert!(!table.contains("secret"));
+    // A lesson in one language, a teacher with another.
+    let table = answers::table(library, &lesson, &[&code], Lang::Ru, Separator::Semicolon);
+    let lines: Vec<&str> = table.lines().collect();
+    assert_eq!(lines[0].trim_start_matches('\u{feff}'), "Код;W;N;C;D;J;S;O");
+    assert!(lines[1].starts_with(&format!("{code};ответ дан;")), "{table}");
+}
+
+#[test]
+fn an_answer_to_another_task_is_none() {
+    use answers::Believed::{Answered, Nothing};
+    let library = Library::open();
+    let lesson = read(&lesson(TASKS)).lesson;
+    let written = Answer::Written("words".into());
+    // In the places of: a step without a task, writing, a number, a choice, a discussion, a judgement, a speaker, an order.
+    let code = answers::encode(library, &lesson, &vec![Some(written); 8]);
+    let believed = [Answered, Nothing, Nothing, Nothing, Nothing, Nothing, Nothing];
+    assert_eq!(answers::decode(&lesson, &code), Ok(believed.to_vec()));
+    let number = Answer::Number(Number::whole(5));
+    let code = answers::encode(library, &lesson, &[None, Some(number)]);
+    assert_eq!(answers::decode(&lesson, &code), Ok(vec![Nothing; 7]));
 }
 
 #[test]

@@ -160,3 +160,20 @@ test("what was answered in one lesson of one’s own is no answer to the next on
   await page.getByRole("button", { name: "That is my answer" }).waitFor();
   page.assertClean();
 });
+
+test("what a lesson in another language leaves to its records is told in that language, and the table in the teacher’s", async t => {
+  const page = await openList(t);
+  const choice = "## Ikkinchi {#two}\ntask: choose cite=s2-37\n- [x] Bir\n  > Toʻgʻri: {s2-37}.\n- [ ] Ikki\n  > Notoʻgʻri.\n";
+  await choose(page, LESSON("Meniki", choice).replace("lang: en", "lang: uz"));
+  await page.getByText("This lesson is in another language").waitFor();
+  await page.locator(".codes summary").click();
+  await page.locator(".codes select").selectOption({ label: "Meniki" });
+  const { readFile } = await import("node:fs/promises");
+  const saved = async name => (await readFile(await (await download(page, () => page.getByRole("button", { name }).click())).path()));
+  assert.match((await saved("Questions as GIFT")).toString(), /s2-37 tekshiruvi, ishonch darajasi/);
+  assert.match(unzipped(await saved("Questions as QTI 3")).get("two.xml").toString(), /s2-37 tekshiruvi, ishonch darajasi/);
+  await page.locator("#lesson-codes").fill("nonsense\n");
+  const table = (await saved("Save the table (CSV)")).toString();
+  assert.match(table, /^\ufeffCode,First step,Ikkinchi\r?\nnonsense,not a code of this lesson,/);
+  page.assertClean();
+});
