@@ -1,7 +1,7 @@
 //! The text of lessons as elements of the page.
 
 use super::shared::Lessons;
-use crate::lessons::blocks::{Block, Inline, Setting};
+use crate::lessons::blocks::{Block, Inline, Setting, in_one_line};
 use crate::lessons::facts::fact;
 use crate::records::Library;
 use leptos::prelude::*;
@@ -26,7 +26,7 @@ fn run(lessons: Lessons, inline: &Inline) -> AnyView {
             view! { <span class="fact">{fact.words}</span>{source} }.into_any()
         }
         Inline::Text { words, strong, emphasis, link } => {
-            let words = words.clone();
+            let words = in_one_line(words);
             let inner = match (strong, emphasis) {
                 (true, true) => view! { <strong><em>{words}</em></strong> }.into_any(),
                 (true, false) => view! { <strong>{words}</strong> }.into_any(),

@@ -9,7 +9,7 @@ use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd, TextMerg
 pub enum Inline {
     /// Words.
     Text {
-        /// The words.
+        /// The words. Where a line of the file ends within a paragraph stands `\n`, which is shown as a space.
         words: String,
         /// Strongly emphasised.
         strong: bool,
@@ -72,12 +72,30 @@ pub struct Block {
     pub setting: Setting,
     /// The words of its items; of a paragraph there is one.
     pub items: Vec<Vec<Inline>>,
+    /// The line on which each item starts.
+    pub lines: Vec<usize>,
 }
 
 impl Block {
     /// Its runs of words, item by item.
     pub fn inlines(&self) -> impl Iterator<Item = &Inline> {
         self.items.iter().flatten()
+    }
+
+    /// The same, each with the line on which it starts.
+    pub fn lined(&self) -> impl Iterator<Item = (usize, &Inline)> {
+        self.items.iter().zip(&self.lines).flat_map(|(item, first)| {
+            let mut next = *first;
+            item.iter().map(move |inline| {
+                let line = next;
+                next += match inline {
+                    Inline::Text { words, .. } => words.matches('\n').count(),
+                    Inline::Break => 1,
+                    Inline::Record { .. } => 0,
+                };
+                (line, inline)
+            })
+        })
     }
 }
 
@@ -165,7 +183,7 @@ impl Builder {
             _ if self.refused > 0 => {}
             Event::Text(words) => self.text(&words, at),
             Event::Code(words) => self.refuse(at, Reason::Markup, &words),
-            Event::SoftBreak => self.push_words(" "),
+            Event::SoftBreak => self.push_words("\n"),
             Event::HardBreak => self.inlines.push(Inline::Break),
             Event::Rule => self.refuse(at, Reason::Markup, "---"),
             Event::TaskListMarker(is_right) => {
@@ -251,12 +269,18 @@ impl Builder {
             TagEnd::Paragraph if self.list.is_some() => self.flush_item(),
             TagEnd::Paragraph => {
                 let items = vec![std::mem::take(&mut self.inlines)];
-                let block = Block { line: self.block, setting: Setting::Paragraph, items };
+                let block = Block { line: self.block, setting: Setting::Paragraph, items, lines: vec![self.block] };
                 let piece = if self.quotes > 0 { LessonPiece::Note(block) } else { LessonPiece::Block(block) };
                 self.pieces.push((self.block, piece));
             }
             TagEnd::Heading(level) => {
-                let words = plain(&std::mem::take(&mut self.inlines));
+                let (words, records): (Vec<Inline>, Vec<Inline>) = std::mem::take(&mut self.inlines)
+                    .into_iter()
+                    .partition(|inline| !matches!(inline, Inline::Record { .. }));
+                for record in records {
+                    self.faults.push(Fault::new(self.block, Reason::HeadingRecord, &plain(&[record])));
+                }
+                let words = plain(&words);
                 let level = if level == HeadingLevel::H1 { 1 } else { level as u8 };
                 self.pieces.push((self.block, LessonPiece::Heading(level, words, std::mem::take(&mut self.heading))));
             }
@@ -278,9 +302,9 @@ impl Builder {
     fn end_list(&mut self) {
         let Some((line, ordered, items)) = self.list.take() else { return };
         if items.iter().all(|item| item.mark.is_none() && item.feedback.is_empty()) {
-            let items = items.into_iter().map(|item| item.words).collect();
+            let (lines, items) = items.into_iter().map(|item| (item.line, item.words)).unzip();
             let setting = if ordered { Setting::Numbers } else { Setting::Bullets };
-            return self.pieces.push((line, LessonPiece::Block(Block { line, setting, items })));
+            return self.pieces.push((line, LessonPiece::Block(Block { line, setting, items, lines })));
         }
         for item in items {
             self.pieces.push((item.line, LessonPiece::Option(item.mark == Some(true), item.words, item.feedback)));
@@ -338,12 +362,17 @@ pub fn is_id(id: &str) -> bool {
     !id.is_empty() && id.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-')
 }
 
+/// Words as they are shown: the lines of the file mean nothing.
+pub fn in_one_line(words: &str) -> String {
+    words.replace('\n', " ")
+}
+
 /// The words alone; a record stands there as its id in braces.
 pub fn plain(inlines: &[Inline]) -> String {
     let mut words = String::new();
     for inline in inlines {
         match inline {
-            Inline::Text { words: run, .. } => words.push_str(run),
+            Inline::Text { words: run, .. } => words.push_str(&in_one_line(run)),
             Inline::Record { id, .. } => words.extend(["{", id, "}"]),
             Inline::Break => words.push(' '),
         }

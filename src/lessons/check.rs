@@ -51,7 +51,7 @@ impl Checker<'_> {
             self.link(step.view_line, view, true);
         }
         for block in step.text.iter().chain(&step.notes) {
-            block.inlines().for_each(|inline| self.inline(block.line, inline));
+            block.lined().for_each(|(line, inline)| self.inline(line, inline));
         }
         if let Some(task) = &step.task {
             self.task(task);
@@ -59,13 +59,15 @@ impl Checker<'_> {
         self.figures();
     }
 
-    /// A link that the atlas reads without a report. A view has a picture, so it is none of the pages of lessons.
+    /// A link that the atlas reads without a report. A view is one of a page with charts: no other has a picture.
     fn link(&mut self, line: usize, link: &str, is_view: bool) {
-        let (_, reports) = parse(link, self.data);
+        let (state, reports) = parse(link, self.data);
         if let Some(report) = reports.first() {
             self.refuse(line, Reason::Link, &report.part);
-        } else if !link.starts_with("#/") || (is_view && link.starts_with("#/lesson")) {
+        } else if !link.starts_with("#/") {
             self.refuse(line, Reason::Link, link);
+        } else if is_view && !state.page.has_charts() {
+            self.refuse(line, Reason::NoPicture, link);
         }
     }
 
@@ -258,13 +260,14 @@ impl Checker<'_> {
             related.filter(|other| other.get("series") == *id).for_each(|other| allow(&other, self.lang, &mut allowed));
             self.library.checks_of(id).for_each(|check| allow(&check, self.lang, &mut allowed));
         }
-        let title = [Inline::Text { words: step.title.clone(), strong: false, emphasis: false, link: String::new() }];
-        let texts = step.text.iter().chain(&step.notes).map(|block| (block.line, block.inlines().cloned().collect()));
-        let feedback = choices.iter().map(|choice| (choice.line, choice.feedback.clone()));
-        let all: Vec<(usize, Vec<Inline>)> =
-            std::iter::once((step.line, title.to_vec())).chain(texts).chain(feedback).collect();
-        for (line, inlines) in all {
-            if let Some(figure) = typed_by_hand(&inlines, &allowed) {
+        let title = Inline::Text { words: step.title.clone(), strong: false, emphasis: false, link: String::new() };
+        let texts = step.text.iter().chain(&step.notes).map(|block| block.lined().collect());
+        let feedback =
+            choices.iter().map(|choice| choice.feedback.iter().map(|inline| (choice.line, inline)).collect());
+        let all: Vec<Vec<(usize, &Inline)>> =
+            std::iter::once(vec![(step.line, &title)]).chain(texts).chain(feedback).collect();
+        for inlines in all {
+            if let Some((line, figure)) = typed_by_hand(&inlines, &allowed) {
                 self.refuse(line, Reason::Figure, &figure);
             }
         }

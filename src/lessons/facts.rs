@@ -1,6 +1,6 @@
 //! What `{id}` prints of a record, and who makes a claim.
 
-use super::blocks::{Block, Form, Inline, Setting};
+use super::blocks::{Block, Form, Inline, Setting, in_one_line};
 use crate::model::Lang;
 use crate::records::{Library, Record, Speaker, figure, words};
 use crate::text::{Arg, LessonMsg, PageMsg, fill_lesson, say_page};
@@ -97,7 +97,7 @@ pub fn plain(library: &'static Library, inlines: &[Inline], lang: Lang) -> Strin
     let mut line = String::new();
     for inline in inlines {
         match inline {
-            Inline::Text { words, .. } => line.push_str(words),
+            Inline::Text { words, .. } => line.push_str(&in_one_line(words)),
             Inline::Break => line.push(' '),
             Inline::Record { id, form } => {
                 let fact = library.record(id).and_then(|record| fact(library, record, *form, lang));

@@ -69,6 +69,10 @@ reasons! {
     Link = LessonFaultLink,
     /// `{…}` is no id.
     Braces = LessonFaultBraces,
+    /// A heading with a record in braces.
+    HeadingRecord = LessonFaultHeadingRecord,
+    /// A view of a page without charts.
+    NoPicture = LessonFaultNoPicture,
     /// No such task.
     TaskUnknown = LessonFaultTaskUnknown,
     /// An argument of the task is missing.

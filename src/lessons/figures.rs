@@ -8,6 +8,11 @@ use std::collections::BTreeSet;
 
 /// The numbers of a text, without what parts their groups: "18,341" and "18 341" are both 18341.
 pub fn numbers(text: &str) -> Vec<String> {
+    numbers_with_lines(text).into_iter().map(|(_, number)| number).collect()
+}
+
+/// The same, each with how many lines end before it.
+fn numbers_with_lines(text: &str) -> Vec<(usize, String)> {
     let signs: Vec<char> = text.chars().collect();
     let mut found = Vec::new();
     let mut at = 0;
@@ -16,6 +21,7 @@ pub fn numbers(text: &str) -> Vec<String> {
             at += 1;
             continue;
         }
+        let before = signs[..at].iter().filter(|sign| **sign == '\n').count();
         let mut number = String::new();
         while let Some(sign) = signs.get(at) {
             let digits_behind = signs[at + 1..].iter().take_while(|sign| sign.is_ascii_digit()).count();
@@ -26,7 +32,7 @@ pub fn numbers(text: &str) -> Vec<String> {
             }
             at += 1;
         }
-        found.push(number);
+        found.push((before, number));
     }
     found
 }
@@ -46,13 +52,16 @@ pub fn allow(record: &Record<'_>, lang: Lang, allowed: &mut BTreeSet<String>) {
     }
 }
 
-/// The first number of a text that is not allowed.
-pub fn typed_by_hand(inlines: &[Inline], allowed: &BTreeSet<String>) -> Option<String> {
-    let texts = inlines.iter().filter_map(|inline| match inline {
-        Inline::Text { words, .. } => Some(words),
+/// The first number of a text that is not allowed, with its line; the lines of the runs are those on which they start.
+pub fn typed_by_hand(inlines: &[(usize, &Inline)], allowed: &BTreeSet<String>) -> Option<(usize, String)> {
+    let texts = inlines.iter().filter_map(|(line, inline)| match inline {
+        Inline::Text { words, .. } => Some((line, words)),
         _ => None,
     });
-    texts.flat_map(|words| numbers(words)).find(|number| !allowed.contains(number))
+    let numbers = texts.flat_map(|(line, words)| {
+        numbers_with_lines(words).into_iter().map(move |(before, number)| (line + before, number))
+    });
+    numbers.into_iter().find(|(_, number)| !allowed.contains(number))
 }
 
 #[cfg(test)]
