@@ -177,3 +177,14 @@ test("what a lesson in another language leaves to its records is told in that la
   assert.match(table, /^\ufeffCode,First step,Ikkinchi\r?\nnonsense,not a code of this lesson,/);
   page.assertClean();
 });
+
+test("the sheet of a lesson of one’s own leaves out a chart that tells a number it asks for", async t => {
+  const page = await openList(t);
+  await choose(page, LESSON("Mine", "view: #/growth?show=kg-ngos\n## Second {#two}\nHow many?\ntask: number kg-ngos-2010\n"));
+  await page.locator(".own-lesson").getByRole("link", { name: "Pupil’s sheet" }).click();
+  await page.locator(".lesson-paper").waitFor();
+  assert.doesNotMatch(await page.locator(".lesson-paper").textContent(), /18.?341/);
+  await page.getByRole("link", { name: "Answers" }).click();
+  await eventually(async () => assert.match(await page.locator(".lesson-paper").textContent(), /18.?341/));
+  page.assertClean();
+});

@@ -238,3 +238,43 @@ test("the window of the notes is filled anew after F5, and follows to the end of
   await second.getByText("Swap the sentences").waitFor();
   page.assertClean();
 });
+
+test("what a class has said stands in the address again when the teacher comes back, so that F5 keeps it there too", async t => {
+  const page = await openLesson(t, "id=kg-count&step=2&mode=show&lang=en");
+  const guess = year => page.getByLabel(`Guess for ${year}`);
+  const on = async expected => {
+    await page.keyboard.press("PageDown");
+    await page.locator(".lesson.show.revealed").waitFor();
+    await page.keyboard.press("PageDown");
+    await eventually(async () => assert.equal(await counter(page), expected));
+  };
+  const back = async expected => {
+    await page.keyboard.press("PageUp");
+    await eventually(async () => assert.equal(await counter(page), expected));
+  };
+  // One year is left open.
+  await guess(2006).fill("8000");
+  await guess(2017).fill("15000");
+  await on("3 of 9");
+  await on("4 of 9");
+  await page.keyboard.press("t");
+  await page.getByLabel("B, hands before talking").fill("11");
+  await on("5 of 9");
+  await back("4 of 9");
+  assert.match(page.url(), /hands=~11/);
+  await page.reload();
+  await page.keyboard.press("t");
+  await eventually(async () => assert.equal(await page.getByLabel("B, hands before talking").inputValue(), "11"));
+  // A page that is loaded anew knows of this step only; what is typed from now on is kept as before.
+  await back("3 of 9");
+  await back("2 of 9");
+  await guess(2006).fill("8000");
+  await guess(2017).fill("15000");
+  await on("3 of 9");
+  await back("2 of 9");
+  assert.match(page.url(), /guess=8000~~15000/);
+  await page.reload();
+  await guess(2006).waitFor();
+  assert.deepEqual(await Promise.all([2006, 2010, 2017].map(year => guess(year).inputValue())), ["8,000", "", "15,000"]);
+  page.assertClean();
+});
