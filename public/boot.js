@@ -23,7 +23,7 @@
   const persist = async ask => {
     for (let tries = 0; ; tries++) {
       try {
-        return await ask(tries);
+        return await ask();
       } catch (error) {
         console.warn(error);
         // What is carried does not come better a second time, and a program that has stopped has told it.
@@ -38,25 +38,30 @@
     const done = () => clearTimeout(timer);
     part.then(done, done);
   };
-  /** A part that is asked for again has another address, since browsers keep what failed. */
-  const again = (address, tries) => address + (tries ? "?again=" + tries : "");
+  /** A part that is asked for again has another address each time, since browsers keep what failed. */
+  const asked = {};
+  const again = address => {
+    const before = asked[address] ?? 0;
+    asked[address] = before + 1;
+    return address + (before ? "?again=" + before : "");
+  };
   /** The file of a part, its checksum where it has one, and its address. */
-  const named = (name, tries) => {
+  const named = name => {
     const [file, integrity] = tag.getAttribute(`data-${name}`).split(" ");
-    return { file, integrity, address: new URL(again(file, tries), document.baseURI).href };
+    return { file, integrity, address: new URL(again(file), document.baseURI).href };
   };
 
   /** Starts a program once what it waits for is there. */
-  const program = (glue, wasm, waits) => persist(async tries => {
+  const program = (glue, wasm, waits) => persist(async () => {
     if (carried) {
       const module_or_path = await carried.bytes(named(wasm).file);
       await waits;
       return carried.module(named(glue).file).default({ module_or_path });
     }
-    const module_or_path = fetch(named(wasm, tries).address);
+    const module_or_path = fetch(named(wasm).address);
     // It is waited for below; should the glue fail first, it is not.
     module_or_path.catch(() => {});
-    const module = await import(named(glue, tries).address);
+    const module = await import(named(glue).address);
     await waits;
     return module.default({ module_or_path });
   });
@@ -73,7 +78,7 @@
   });
   const script = src => Object.assign(document.createElement("script"), { src });
   const sheet = href => Object.assign(document.createElement("link"), { rel: "stylesheet", href });
-  const also = file => persist(tries => add(script(again(file, tries)))).catch(() => {});
+  const also = file => persist(() => add(script(again(file)))).catch(() => {});
   // Each style sheet ends with a sign that it is whole; a host may have rewritten the rest.
   const isWhole = sign => getComputedStyle(root).getPropertyValue(sign).trim() === "1";
   const isStyled = () => isWhole("--is-whole");
@@ -86,7 +91,7 @@
   };
   /** Without its later sheets the page works, but not as it is meant. */
   const dress = (file, sign) => {
-    const added = persist(tries => addSheet(again(file, tries), sign));
+    const added = persist(() => addSheet(again(file), sign));
     tellLate(added, () => show("unstyled"));
     return added.catch(() => show("unstyled"));
   };
@@ -102,7 +107,9 @@
     });
     if (isStyled()) return;
     const before = document.body.contains(first) && first;
-    await persist(tries => addSheet(again(first.href, tries + 1), "--is-whole", before));
+    // The page itself has asked for it once.
+    again(first.href);
+    await persist(() => addSheet(again(first.href), "--is-whole", before));
   };
   const bare = () => {
     // Without a style sheet what stands at the end is out of sight.
@@ -118,14 +125,14 @@
       return localStorage.getItem("civic-atlas." + name);
     } catch { /* denied: the browser's languages and the system's theme stand */ }
   };
-  const asked = /[?&]lang=([^&]*)/.exec(location.hash)?.[1];
-  const lang = [asked, recall("lang"), ...navigator.languages ?? []].map(known).find(Boolean) ?? LANGUAGES[0];
+  const wanted = /[?&]lang=([^&]*)/.exec(location.hash)?.[1];
+  const lang = [wanted, recall("lang"), ...navigator.languages ?? []].map(known).find(Boolean) ?? LANGUAGES[0];
   const first = "words-" + lang;
   root.dataset.spoken = lang;
   const page = /^#\/([a-z]*)/.exec(location.hash)?.[1];
   const files = {};
-  const file = name => files[name] ??= persist(async tries => {
-    const { file, integrity, address } = named(name, tries);
+  const file = name => files[name] ??= persist(async () => {
+    const { file, integrity, address } = named(name);
     if (carried) return carried.bytes(file);
     const answer = await fetch(address, { integrity });
     if (!answer.ok) throw new Error(answer.status + " " + answer.url);
@@ -179,6 +186,22 @@
     });
   };
 
+  // A browser that translates the page puts elements of its own in the place of the texts that a program holds. One that
+  // changes comes back there, to be translated anew: else what is said would be of the view before.
+  const translations = new WeakMap();
+  const rewritten = new MutationObserver(changes => {
+    for (const { target } of changes) translations.get(target)?.replaceWith(target);
+  });
+  new MutationObserver(changes => {
+    for (const { removedNodes: [text], addedNodes, previousSibling, nextSibling } of changes) {
+      if (text?.nodeType !== Node.TEXT_NODE) continue;
+      const translation = [...addedNodes, previousSibling, nextSibling].find(node => node?.nodeName === "FONT");
+      if (!translation) continue;
+      translations.set(text, translation);
+      rewritten.observe(text, { characterData: true });
+    }
+  }).observe(root, { childList: true, subtree: true });
+
   const theme = recall("theme");
   // Where the system forces its own colours, the pictures go by the system too.
   if (theme && !matchMedia("(forced-colors: active)").matches) root.dataset.theme = theme;
@@ -223,7 +246,7 @@
     if (location.protocol === "file:" && !carried) {
       // Browsers refuse modules and fetching from a disk: say which file does open.
       // Beside a page that a browser has saved it is missing: then the page says what is to be taken along.
-      persist(tries => add(script(again("./disk.js", tries)))).catch(() => show("saved-copy"));
+      persist(() => add(script(again("./disk.js")))).catch(() => show("saved-copy"));
     } else if (origin === "null" && !carried) {
       // A sandbox without an origin of its own gets no modules from a host.
       location.replace("./civic-atlas.html" + location.hash);

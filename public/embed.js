@@ -8,10 +8,10 @@ link.rel = "noopener";
 const renew = () => {
   link.hidden = !root.hasAttribute("data-embed");
   link.href = location.href.replace(/([?&])embed=1(&|$)/, (_, before, after) => after && before);
-  link.textContent = (words.full.find(([lang]) => lang === root.lang) ?? words.full[0])[1];
+  link.textContent = (words.full.find(([lang]) => lang === root.dataset.spoken) ?? words.full[0])[1];
 };
 renew();
-new MutationObserver(renew).observe(root, { attributeFilter: ["lang", "data-view", "data-embed"] });
+new MutationObserver(renew).observe(root, { attributeFilter: ["data-spoken", "data-view", "data-embed"] });
 document.body.append(link);
 if (parent !== window) {
   new ResizeObserver(() => {

@@ -68,7 +68,8 @@ pub fn source(context: &PageContext, record: Record<'_>) -> AnyView {
 /// Verdict, words, better value or date, and addresses of a check.
 fn check(lang: Lang, check: Record<'static>) -> AnyView {
     let (sign, word) = words::verdict(&check).map(|verdict| words::verdict_parts(lang, verdict)).unwrap_or_default();
-    let better = words::better_sentence(&check, lang).map(|better| view! { "; " <b>{better}</b> }.into_any());
+    let better =
+        words::better_sentence(&check, lang).map(|better| view! { <span>"; " <b>{better}</b></span> }.into_any());
     let urls = check.get("urls").split(';').filter_map(|url| {
         let host = url.split("//").nth(1)?.split('/').next()?;
         let name = host.trim_start_matches("www.").trim_end_matches('.');
