@@ -27,16 +27,20 @@ pub fn SearchField(
     hint: Option<&'static str>,
 ) -> impl IntoView {
     let typed = RwSignal::new(q.get_untracked());
+    // What this field asked for last: an answer to it is no reason to change what is typed meanwhile.
+    let asked = StoredValue::new(typed.get_untracked());
     let search = StoredValue::new(move || {
         let words = typed.get_untracked();
         if words != q.get_untracked() {
+            asked.set_value(words.clone());
             visit(view(words), HistoryEntry::Replace);
         }
     });
-    // The view may come to look for something else by a link; what stands there follows, unless somebody types there.
+    // The view may come to look for something else by a link or by going back: the field follows.
     Effect::new(move |_| {
         let words = q.get();
-        if !page::is_focused(id) {
+        if words != asked.get_value() {
+            asked.set_value(words.clone());
             typed.set(words);
         }
     });

@@ -53,6 +53,12 @@ pub fn ShareDialog(dialog: Dialog) -> impl IntoView {
         dialog.is_open.set(false);
         dom::focus("take-open");
     };
+    // What is offered there is of the view that the reader leaves.
+    page::on_window("popstate", move || {
+        if dialog.is_open.get_untracked() {
+            dialog.close();
+        }
+    });
     // Where browsers know `closedby`, a click beside the dialog closes it.
     view! {
         <dialog id="take" node_ref=dialog.element aria-labelledby="take-title" {..custom_attribute("closedby", "any")} on:close=closed>

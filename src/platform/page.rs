@@ -141,9 +141,14 @@ pub fn next_frame(then: impl FnOnce() + 'static) {
 
 /// Writes into a field, unless somebody is typing there.
 pub fn fill_field(id: &str, text: &str) {
-    let is_used = document().active_element().is_some_and(|active| active.id() == id);
+    if !document().active_element().is_some_and(|active| active.id() == id) {
+        refill_field(id, text);
+    }
+}
+
+/// Writes into a field, whoever types there.
+pub fn refill_field(id: &str, text: &str) {
     if let Some(field) = element(id).and_then(|element| element.dyn_into::<HtmlInputElement>().ok())
-        && !is_used
         && field.value() != text
     {
         field.set_value(text);
@@ -336,11 +341,6 @@ pub fn open_window(address: &str) -> bool {
 pub fn is_plain_click(event: &web_sys::Event) -> bool {
     let mouse: Option<&web_sys::MouseEvent> = event.dyn_ref();
     !mouse.is_some_and(|mouse| mouse.ctrl_key() || mouse.meta_key() || mouse.shift_key() || mouse.button() != 0)
-}
-
-/// True for the element of this id while it has the focus.
-pub fn is_focused(id: &str) -> bool {
-    document().active_element().is_some_and(|active| active.id() == id)
 }
 
 /// Puts the keyboard's focus on an element without scrolling to it.

@@ -35,7 +35,7 @@ pub fn app(root: &Element) -> AnyView {
     let atlas = Atlas::start(data);
     port::serve(Program::Atlas, move |command| perform(atlas, command));
     pointing::listen(root, atlas);
-    keys::listen(root, atlas);
+    keys::listen(atlas);
     focus::keep();
     device::on_pinch(|is_pinched| page::set_root(PINCHED, is_pinched.then_some("")));
     stages(atlas);
@@ -192,7 +192,7 @@ fn Pictures(atlas: Atlas) -> impl IntoView {
 }
 
 /// The id of the element that is as wide as the pictures may be.
-const PICTURES: &str = "pictures";
+pub const PICTURES: &str = "pictures";
 
 /// The usual height of that element, in pixels: the size of the small letters in pictures.
 const LETTER: f64 = 13.0;

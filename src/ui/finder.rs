@@ -3,7 +3,7 @@ use super::parts::{button, icon_button};
 use super::scene::Scene;
 use crate::chart::timeline::{events_found, events_shown};
 use crate::model::{Lang, Number};
-use crate::platform::page;
+use crate::platform::{address, page};
 use crate::seam::{Command, Move};
 use crate::text::{Arg, Msg, fill, say};
 use crate::view::Action;
@@ -24,6 +24,8 @@ pub fn Finder(atlas: Atlas) -> impl IntoView {
             atlas.scene.with(|scene| page::fill_field(FIND, &scene.state.q));
         }
     });
+    // What was typed belongs to the view that the reader has left.
+    address::on_change(move || atlas.scene.with_untracked(|scene| page::refill_field(FIND, &scene.state.q)));
     view! {
         <div class="finder" id="finder">
             {move || atlas.scene.with(|scene| match is_shown(atlas, scene) {

@@ -15,9 +15,10 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, KeyboardEvent};
 
-/// Listens to the whole page, for as long as it lives.
-pub fn listen(root: &Element, atlas: Atlas) {
-    page::on(root, "keydown", move |event| {
+/// Listens to the whole page, for as long as it lives; to its body, which has the focus after a press on nothing.
+pub fn listen(atlas: Atlas) {
+    let Some(body) = page::body() else { return };
+    page::on(&body, "keydown", move |event| {
         let pressed = event.dyn_ref::<KeyboardEvent>();
         if let Some(pressed) = pressed.filter(|key| !key.ctrl_key() && !key.meta_key() && !key.alt_key()) {
             key(atlas, event, pressed);
@@ -86,13 +87,15 @@ fn key(atlas: Atlas, event: &Event, pressed: &KeyboardEvent) {
     }
 }
 
-/// The keys that move through time, wherever the focus is but in a field.
+/// The keys that move through time, where the focus is in or beside the pictures but not in a field: elsewhere a letter
+/// and a selection made longer are the reader's.
 fn moving_key(atlas: Atlas, pressed: &KeyboardEvent, element: &Element) -> Option<Move> {
     let has_axis = atlas.scene.with_untracked(|scene| {
         let state = &scene.state;
         state.page.has_charts() && (state.page.has_timeline() || state.layout == PlotLayout::One)
     });
-    if !has_axis || matches!(element.tag_name().as_str(), "INPUT" | "SELECT" | "TEXTAREA") {
+    let is_beside = element.closest(&["#", super::app::PICTURES].concat()).ok().flatten().is_some();
+    if !has_axis || !is_beside || matches!(element.tag_name().as_str(), "INPUT" | "SELECT" | "TEXTAREA") {
         return None;
     }
     let is_held = pressed.shift_key() || element.id() == super::overview::WINDOW;

@@ -35,6 +35,8 @@ pub fn panel(atlas: Atlas, scene: &Scene, panel: Panel) -> AnyView {
         let is_open = page::is_open(&event);
         if is_open != (atlas.panel.get_untracked() == Some(panel)) {
             atlas.panel.set(is_open.then_some(panel));
+            // One thing is open at a time.
+            atlas.cluster.set(None);
         }
     };
     view! {

@@ -21,7 +21,7 @@ pub fn listen(root: &Element, atlas: Atlas) {
     span::listen(root, atlas);
     page::on(root, "click", move |event| click(atlas, event));
     page::on(root, "pointerdown", move |event| {
-        close_panel(atlas, event);
+        close_open(atlas, event);
         moving::press(atlas, event);
     });
     page::on(root, "pointermove", move |event| moving::drag(atlas, event));
@@ -48,10 +48,15 @@ pub fn point_at(atlas: Atlas, id: Option<Id>) {
     }
 }
 
-/// A press beside an open panel closes it; the focus is where the press put it.
-fn close_panel(atlas: Atlas, event: &Event) {
-    if atlas.panel.get_untracked().is_some() && nearest(event.target(), super::panels::PANEL).is_none() {
+/// A press beside what is open, a panel or the list of a group of marks, closes it; the focus is where the press put it.
+/// In the pictures a click says what becomes of the list.
+fn close_open(atlas: Atlas, event: &Event) {
+    let is_outside = |attribute: &str| nearest(event.target(), attribute).is_none();
+    if atlas.panel.get_untracked().is_some() && is_outside(super::panels::PANEL) {
         atlas.panel.set(None);
+    }
+    if atlas.cluster.get_untracked().is_some() && is_outside(PICTURE) && is_outside(OVER_PICTURE) {
+        atlas.cluster.set(None);
     }
 }
 
