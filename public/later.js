@@ -15,7 +15,6 @@ const tellOf = registration => {
   const button = document.createElement("button");
   box.id = "new-version";
   box.className = "message";
-  box.setAttribute("role", "status");
   button.type = "button";
   button.textContent = say(words.show);
   button.addEventListener("click", () => {
@@ -27,6 +26,10 @@ const tellOf = registration => {
   });
   box.append(say(words.ready), " ", button);
   document.body.append(box);
+  // What lies over the page ends behind it, so that all of it can be scrolled into sight.
+  document.documentElement.style.setProperty("--told", box.offsetHeight + 32 + "px");
+  // Said where the page says everything: screen readers pass over what arrives with its words.
+  document.getElementById("announcer")?.append(box.firstChild.textContent);
 };
 
 const watch = registration => {

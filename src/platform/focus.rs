@@ -85,16 +85,20 @@ fn is_seen(element: &Element) -> bool {
     element.is_connected() && element.get_bounding_client_rect().height() > 0.0
 }
 
-/// Scrolls what the keyboard has led to clear of the sheet that lies over the foot of a narrow window. What a finger or
+/// Scrolls what the keyboard has led to clear of the sheet or message that lies over the foot of a narrow window. What a finger or
 /// the mouse is on stays under it: a page that moves between press and release loses the click.
 fn clear_of_cover(target: &Element) {
     if !target.matches(":focus-visible").unwrap_or(true) {
         return;
     }
-    let Some(sheet) = page::sheet().filter(|sheet| !sheet.contains(Some(target))) else { return };
-    let (cover, own) = (sheet.get_bounding_client_rect(), target.get_bounding_client_rect());
-    let covered = own.bottom() - cover.top();
-    if covered > 0.0 && own.top() < cover.bottom() {
-        super::window().scroll_by_with_x_and_y(0.0, covered + own.height());
+    for over in page::sheet().into_iter().chain(page::element("new-version").map(Element::from)) {
+        if over.contains(Some(target)) {
+            return;
+        }
+        let (cover, own) = (over.get_bounding_client_rect(), target.get_bounding_client_rect());
+        let covered = own.bottom() - cover.top();
+        if covered > 0.0 && own.top() < cover.bottom() {
+            super::window().scroll_by_with_x_and_y(0.0, covered + own.height());
+        }
     }
 }

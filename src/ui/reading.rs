@@ -1,4 +1,4 @@
-use super::atlas::Atlas;
+use super::atlas::{Atlas, LoadState};
 use super::describe;
 use super::parts::{button, cross};
 use super::reading_lines::lines;
@@ -29,7 +29,7 @@ fn reading(atlas: Atlas, scene: &Scene) -> AnyView {
     let Some(record) = record else {
         // The column beside the timeline is never empty.
         let hint = if is_column { say(lang, Msg::ReadingPick) } else { "" };
-        return sheet(lang, "", [none(), none(), none(), none()], hint);
+        return sheet(lang, "", false, [none(), none(), none(), none()], hint);
     };
     let class = if is_column { "reading column" } else { "reading" };
     let entries = lines(atlas, scene, record);
@@ -39,10 +39,13 @@ fn reading(atlas: Atlas, scene: &Scene) -> AnyView {
         view! { <dl>{entries}</dl> }.into_any(),
         ways(atlas.data(), scene, record),
     ];
-    sheet(lang, class, parts, "")
+    let is_growing = atlas.loads.with(|loads| loads.details) == LoadState::Coming;
+    sheet(lang, class, is_growing, parts, "")
 }
 
-fn sheet(lang: Lang, class: &'static str, parts: [AnyView; 4], hint: &'static str) -> AnyView {
+/// `is_growing` says that longer words will come above the lines: until then these keep their room and are not seen, since
+/// what is read must not move.
+fn sheet(lang: Lang, class: &'static str, is_growing: bool, parts: [AnyView; 4], hint: &'static str) -> AnyView {
     let [close, head, lines, ways] = parts;
     // Without a record it is no landmark.
     let is_away = class.is_empty();
@@ -53,6 +56,7 @@ fn sheet(lang: Lang, class: &'static str, parts: [AnyView; 4], hint: &'static st
             id="reading"
             role=role
             class=class
+            class:growing=is_growing
             aria-label=(!is_away).then(|| say(lang, Msg::Reading))
         >
             {close}
