@@ -71,7 +71,11 @@ pub fn save(dialog: Dialog, what: SavedAs, is_shown: bool) {
             None
         }
     };
-    let named = |extension: &str| file_name(data, &view.state, lang, extension);
+    // Pictures of several sizes and tables for two kinds of spreadsheets may come into one folder.
+    let named = |variant: &str, extension: &str| {
+        let name = file_name(data, &view.state, lang, extension);
+        name.replacen('.', &[variant, "."].concat(), 1)
+    };
     match what {
         SavedAs::Print => print(dialog),
         SavedAs::Clipboard => {
@@ -81,21 +85,21 @@ pub fn save(dialog: Dialog, what: SavedAs, is_shown: bool) {
         }
         SavedAs::Png(times) => {
             if let Some(svg) = picture() {
-                save_png(dialog, svg, times, named("png"), is_shown);
+                save_png(dialog, svg, times, named(&png_variant(times), "png"), is_shown);
             }
         }
         SavedAs::Svg => {
             if let Some(svg) = picture() {
-                save_text(dialog, what, svg, "image/svg+xml", named("svg"), is_shown);
+                save_text(dialog, what, svg, "image/svg+xml", named("", "svg"), is_shown);
             }
         }
         SavedAs::Rows(kind @ (FileKind::Csv | FileKind::Semicolons)) => {
             let text = csv_text(separator(kind), data, &view.state, &imprint);
-            save_text(dialog, what, text, CSV, named("csv"), is_shown);
+            save_text(dialog, what, text, CSV, named(csv_variant(kind), "csv"), is_shown);
         }
         SavedAs::Rows(FileKind::Json) => {
             let text = json_text(data, &view.state, &imprint);
-            save_text(dialog, what, text, "application/json", named("json"), is_shown);
+            save_text(dialog, what, text, "application/json", named("", "json"), is_shown);
         }
     }
 }
@@ -103,6 +107,16 @@ pub fn save(dialog: Dialog, what: SavedAs, is_shown: bool) {
 /// True where spreadsheets expect semicolons: in the language spoken, or in that of the device, the decimal sign is a comma.
 pub fn wants_semicolons(lang: Lang) -> bool {
     Separator::of_spreadsheets(lang, device::has_decimal_comma()) == Separator::Semicolon
+}
+
+/// What tells a picture of so many times the usual size from that one.
+fn png_variant(times: u8) -> String {
+    if times == 1 { String::new() } else { ["_", &times.to_string(), "x"].concat() }
+}
+
+/// What tells a table with semicolons from one with commas.
+pub fn csv_variant(kind: FileKind) -> &'static str {
+    if kind == FileKind::Semicolons { "_semicolons" } else { "" }
 }
 
 /// What stands between the cells of a file.

@@ -1,7 +1,7 @@
 //! Files for the reader: handed to the browser's downloads, and pictures made of SVG.
 
 use super::{document, window};
-use js_sys::{Array, Object, Promise, Reflect};
+use js_sys::{Array, Function, Object, Promise, Reflect};
 use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, future_to_promise, spawn_local};
@@ -51,6 +51,24 @@ pub fn download(file: &Blob, name: &str) -> bool {
     })
     .forget();
     true
+}
+
+/// Fetches a file of the host and hands it to the browser's downloads; calls back with whether it came. A link alone would
+/// end in silence without a network.
+pub fn download_from(address: String, name: String, done: impl FnOnce(bool) + 'static) {
+    spawn_local(async move {
+        let file = fetched(&address).await;
+        done(file.is_some_and(|file| download(&file, &name)));
+    });
+}
+
+async fn fetched(address: &str) -> Option<Blob> {
+    let answer = JsFuture::from(window().fetch_with_str(address)).await.ok()?;
+    if !Reflect::get(&answer, &"ok".into()).ok()?.as_bool()? {
+        return None;
+    }
+    let blob: Function = Reflect::get(&answer, &"blob".into()).ok()?.dyn_into().ok()?;
+    JsFuture::from(blob.call0(&answer).ok()?.dyn_into::<Promise>().ok()?).await.ok()?.dyn_into().ok()
 }
 
 /// An SVG file as the address of a picture.

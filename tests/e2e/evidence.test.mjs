@@ -241,6 +241,17 @@ test("what is shown is downloaded as CSV and JSON", async t => {
   page.assertClean();
 });
 
+test("where a file of the package cannot be fetched, a sentence says so, and it can be had later", async t => {
+  const page = await openEvidence(t, "?lang=en");
+  await page.context().route(/\/data\/civic-atlas-data\.zip$/, route => route.abort());
+  const link = page.getByRole("link", { name: /^Download the whole data package/ });
+  await link.click();
+  await page.getByText(/^civic-atlas-data-[\d.]+\.zip could not be fetched\. Check the connection/).waitFor();
+  await page.context().unroute(/\/data\/civic-atlas-data\.zip$/);
+  await download(page, () => link.click());
+  await page.getByText("could not be fetched").waitFor({ state: "detached" });
+});
+
 test("the whole data package is one download, and every file of it is that of the package", async t => {
   const page = await openEvidence(t, "?lang=en");
   const link = page.getByRole("link", { name: /^Download the whole data package/ });

@@ -103,9 +103,11 @@ test("a code that is typed opens the view, and a slip is found", async t => {
   const page = await open(t, "#/growth?show=uz-ngos~kg-ngos&time=1991..2010&y=log&lang=en");
   await share(page);
   const code = await value(page, "take-code");
-  // The address changes behind the open dialog, as by the browser's way back: it speaks of the new view.
+  // The address changes behind the open dialog, as by the browser's way back: what is offered there was of the view before.
   await page.evaluate(() => { location.hash = "#/timeline?lang=en"; });
-  await page.waitForFunction(() => document.getElementById("take-link").value.endsWith("#/timeline?lang=en"));
+  await dialog(page).waitFor({ state: "hidden" });
+  await share(page);
+  assert.match(await value(page, "take-link"), /#\/timeline\?lang=en$/);
   const field = page.getByLabel("Open a view by code");
   const said = page.getByRole("alert").filter({ visible: true });
   for (const [typed, answer] of [
@@ -154,12 +156,12 @@ test("pictures and tables are saved under names that say what is inside", async 
   const height = Number(svg.content.toString("utf8").match(/height="(\d+)"/)[1]);
   for (const times of [1, 2, 3, 4]) {
     const png = await saved(page, `Картинка (PNG) ${times}×`);
-    assert.equal(png.name, `${stem}.png`);
+    assert.equal(png.name, times === 1 ? `${stem}.png` : `${stem}_${times}x.png`);
     assert.deepEqual([...png.content.subarray(1, 4)], [..."PNG"].map(c => c.charCodeAt(0)));
     assert.deepEqual([png.content.readUInt32BE(16), png.content.readUInt32BE(20)], [1200 * times, height * times]);
     if (process.env.SCREENSHOTS) await writeFile(join(process.env.SCREENSHOTS, `saved-${times}.png`), png.content);
   }
-  await page.locator("#save-status").getByText(`${stem}.png`).waitFor();
+  await page.locator("#save-status").getByText(`${stem}_4x.png`).waitFor();
   page.assertClean();
 });
 

@@ -5,12 +5,13 @@ use crate::bundle;
 use crate::export::name::digits;
 use crate::model::Number;
 use crate::pages::current_view::CurrentView;
-use crate::pages::save::{CSV, separator, wants_semicolons};
-use crate::platform::save as browser;
+use crate::pages::save::{CSV, csv_variant, separator, wants_semicolons};
+use crate::platform::{page, save as browser};
 use crate::records::evidence::Query;
 use crate::records::files::{csv, json};
 use crate::seam::{Command, FileKind, port};
 use crate::text::{Arg, PageMsg, fill_page};
+use leptos::ev::MouseEvent;
 use leptos::prelude::*;
 
 /// A file of the rows, and what is said of it.
@@ -35,15 +36,34 @@ pub fn Saving(shown: Memo<ShownRows>, saved: RwSignal<Option<SavedRows>>) -> imp
     let n = Number::whole(tables.len() as i64);
     let words = [("v", Arg::Words(bundle::VERSION)), ("n", Arg::Count(n))];
     let words = fill_page(now.lang(), PageMsg::PackageWords, &words);
+    // What of the package could not be fetched.
+    let away = RwSignal::new(String::new());
+    let lang = now.lang();
+    let fetch = move |href: String, name: String| {
+        move |event: MouseEvent| {
+            // A frame that refuses downloads leaves what becomes of the link to its browser.
+            if !page::is_plain_click(&event) || browser::is_confined() {
+                return;
+            }
+            event.prevent_default();
+            away.set(String::new());
+            let words = fill_page(lang, PageMsg::PackageAway, &[("file", Arg::Words(&name))]);
+            browser::download_from(href.clone(), name.clone(), move |has_come| {
+                away.try_set(if has_come { String::new() } else { words });
+            });
+        }
+    };
     let file = |name: String| {
-        let (href, download) = (["./data/", &name].concat(), name.clone());
-        view! { <li><a href=href download=download>{name}</a></li> }.into_any()
+        let href = ["./data/", &name].concat();
+        let (download, get) = (name.clone(), fetch(href.clone(), name.clone()));
+        view! { <li><a href=href download=download on:click=get>{name}</a></li> }.into_any()
     };
     let files = tables.iter().map(|table| [table.name, ".csv"].concat());
     let files: Vec<AnyView> = std::iter::once("datapackage.json".to_string()).chain(files).map(file).collect();
     // Saved with its version, so that two versions in one folder of a reader can be told apart.
     let name = bundle::ARCHIVE.replace(".zip", &["-", bundle::VERSION, ".zip"].concat());
     let archive = ["./data/", bundle::ARCHIVE].concat();
+    let get = fetch(archive.clone(), name.clone());
     let semicolons = wants_semicolons(now.lang()).then(|| {
         let name = now.say(PageMsg::DownloadSemicolons);
         view! { <button type="button" id="save-semicolons" on:click=save(FileKind::Semicolons)>{name}</button> }
@@ -64,7 +84,8 @@ pub fn Saving(shown: Memo<ShownRows>, saved: RwSignal<Option<SavedRows>>) -> imp
                 <button type="button" id="save-json" on:click=save(FileKind::Json)>{now.say(PageMsg::DownloadJson)}</button>
             </p>
             <div class="package" id="package">
-                <p class="acts"><a href=archive download=name id="package-all">{now.say(PageMsg::PackageAll)}</a></p>
+                <p class="acts"><a href=archive download=name id="package-all" on:click=get>{now.say(PageMsg::PackageAll)}</a></p>
+                <p role="status">{away}</p>
                 <p class="fine">{words}</p>
                 <details class="table" id="package-files">
                     <summary id="package-summary">{now.say(PageMsg::PackageFiles)}</summary>
@@ -89,10 +110,10 @@ pub fn save(shown: &ShownRows, kind: FileKind) -> SavedRows {
         }
     };
     let all = Query::of_table(table).write();
-    let cut = Query { sort: None, select: None, ..shown.query.clone() }.write();
+    let cut = Query { select: None, ..shown.query.clone() }.write();
     // Of two choices of rows of one table the files are told apart.
     let cut = if cut == all { String::new() } else { ["-", &digits(&cut)].concat() };
-    let name = ["civic-atlas-", table.name, &cut, ".", ending].concat();
+    let name = ["civic-atlas-", table.name, &cut, csv_variant(kind), ".", ending].concat();
     let is_confined = browser::is_confined();
     let is_handed = !is_confined && browser::file(&text, mime).is_some_and(|file| browser::download(&file, &name));
     let n = Number::whole(shown.rows.len() as i64);
