@@ -13,11 +13,12 @@ pub fn fragment() -> String {
     window().location().hash().unwrap_or_default()
 }
 
-/// The whole address with this fragment, under which others can open it. `None` where there is none: the address of a file
+/// The whole address with this fragment, under which others can open it, without the query, which is never ours: what other
+/// sites put there follows their readers. `None` where there is none: the address of a file
 /// on a disk opens nowhere else and names its reader's folders, and a frame made of text has no address.
 pub fn shared(fragment: &str) -> Option<String> {
     let href = window().location().href().ok().filter(|href| href.starts_with("http"))?;
-    let base = href.split('#').next()?;
+    let base = href.split(['#', '?']).next()?;
     Some([base, fragment].concat())
 }
 

@@ -30,7 +30,7 @@ fn comparable(text: &str) -> String {
 
 /// Day, month and year in digits; month and year; or year, month and day.
 fn in_digits(typed: &str) -> Option<Date> {
-    let joint = ['.', '/'].into_iter().find(|joint| typed.contains(*joint))?;
+    let joint = ['.', '/', '-'].into_iter().find(|joint| typed.contains(*joint))?;
     let parts: Vec<&str> = typed.trim_end_matches('.').split(joint).map(str::trim).collect();
     let is_number = |part: &&str| (1..=4).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_digit());
     if !parts.iter().all(is_number) {
@@ -38,6 +38,9 @@ fn in_digits(typed: &str) -> Option<Date> {
     }
     let place = |part: &str| part.parse::<u32>().unwrap_or_default();
     match parts[..] {
+        // With hyphens only as in EDTF, but a nought may be left out; "05-2005" could be many things.
+        [year, month, day] if joint == '-' && year.len() == 4 => date(year, Some(place(month)), Some(place(day))),
+        _ if joint == '-' => None,
         [month, year] if year.len() == 4 => date(year, Some(place(month)), None),
         [year, month, day] if year.len() == 4 => date(year, Some(place(month)), Some(place(day))),
         [first, second, year] if year.len() == 4 => {
@@ -99,7 +102,10 @@ fn one(lang: Lang, typed: &str) -> Option<Date> {
         return edtf(&[&inner.to_string(), "~"]).or(Some(inner));
     }
     for message in DECADES {
-        if let Some([("y", year)]) = gaps(lang, message, typed).as_deref()
+        // The noun is easily left out where there is one: «1990-е».
+        let short = say(lang, message).split(char::is_whitespace).next().unwrap_or_default();
+        let found = gaps(lang, message, typed).or_else(|| gaps_of(short, typed));
+        if let Some([("y", year)]) = found.as_deref()
             && let Some(decade) = year.strip_suffix('0')
         {
             return edtf(&["000".get(decade.len()..)?, decade, "X"]);
@@ -129,6 +135,8 @@ fn by_parts(lang: Lang, typed: &str) -> Option<Date> {
     let around = [Msg::DateYear, Msg::DateMonth, Msg::DateDay, Msg::DateParts];
     for word in typed.split([' ', '-', ',']).filter(|word| !word.is_empty()) {
         let bare = word.trim_end_matches('.');
+        let ordinal = ["st", "nd", "rd", "th"].into_iter().find_map(|ending| bare.strip_suffix(ending));
+        let bare = ordinal.filter(|bare| lang == Lang::En && bare.len() < 3).unwrap_or(bare);
         let number = Some(bare).filter(|bare| bare.bytes().all(|b| b.is_ascii_digit()));
         let is_taken = match number {
             Some(number) if matches!(number.len(), 3 | 4) => year.replace(number).is_some(),
@@ -172,9 +180,13 @@ fn has_word(message: &str, word: &str) -> bool {
 }
 
 /// What stands in the gaps of a message when it is this text; `None` when it is not.
-fn gaps(lang: Lang, message: Msg, mut typed: &str) -> Option<Vec<(&'static str, &str)>> {
+fn gaps(lang: Lang, message: Msg, typed: &str) -> Option<Vec<(&'static str, &str)>> {
+    gaps_of(say(lang, message), typed)
+}
+
+fn gaps_of<'a>(message: &'static str, mut typed: &'a str) -> Option<Vec<(&'static str, &'a str)>> {
     let mut found = Vec::new();
-    let mut parts = say(lang, message).split('{');
+    let mut parts = message.split('{');
     typed = typed.strip_prefix(comparable(parts.next()?).as_str())?;
     for part in parts {
         let (name, literal) = part.split_once('}')?;
@@ -264,6 +276,10 @@ mod tests {
             ("sept. 2006", "2006-09"),
             ("1991–1999", "1991/1999"),
             ("1991-1999", "1991/1999"),
+            ("2005-5-13", "2005-05-13"),
+            ("13th May 2005", "2005-05-13"),
+            ("May 1st, 2005", "2005-05-01"),
+            ("1990-е", "199X"),
             ("199x", "199X"),
             ("1990s", "199X"),
             (" 2006 ", "2006"),
@@ -286,6 +302,9 @@ mod tests {
             "2005 2006",
             "1999–1991",
             "13 2005",
+            "05-2005",
+            "2005-13-05",
+            "th May 2005",
             "xyz 2005",
             "may 2005 and so on",
             "2005.",

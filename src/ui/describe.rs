@@ -3,7 +3,9 @@
 use super::scene::Scene;
 use crate::analysis::around::{around, years_between};
 use crate::analysis::growth::is_exact;
-use crate::chart::labels::{backing_words, place_name, unit_and_basis, value_words, year_digits};
+use crate::chart::labels::{
+    backing_words, place_name, short_source, source_name, unit_and_basis, value_words, year_digits,
+};
 use crate::chart::lens;
 use crate::chart::series::series_drawn;
 use crate::model::{Dataset, Day, Event, Hue, Lang, Number, Observation, RecordRef};
@@ -124,7 +126,13 @@ pub fn counts_around(data: &Dataset, state: &ViewState, lang: Lang, event: &Even
             let year = date.first().year().to_string();
             let n = Number::whole(i64::from(years_between(date.first(), day)));
             let args = [("value", Arg::Words(&value)), ("year", Arg::Words(&year)), ("n", Arg::Count(n))];
-            lines.push(fill(lang, message, &args));
+            let line = fill(lang, message, &args);
+            // The articles are named below the picture, others where their count stands.
+            let source = &data.sources[data.series[series].source];
+            lines.push(match source.is_article {
+                true => line,
+                false => [&line, " · ", short_source(source_name(lang, source))].concat(),
+            });
         }
     }
     lines
