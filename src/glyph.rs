@@ -1,7 +1,7 @@
 //! Marks as small SVG elements, and the shapes that a plan is made of; the same in all programs.
 
 use crate::chart::marker;
-use crate::chart::plan::{Dash, Point, Primitive, Role};
+use crate::chart::plan::{Point, Primitive, Role};
 use crate::chart::theme::TOKENS;
 use crate::model::{Hue, Qualifier};
 use leptos::prelude::*;
@@ -33,7 +33,7 @@ fn drawn(inks: Vec<Primitive>, neutral: bool) -> AnyView {
         .into_any()
 }
 
-/// A disc, a shape or a line as an SVG element, in the page's own colours; `None` for what no mark is made of. `length`
+/// A disc, a shape or a line, here without its dashes, as an SVG element, in the page's own colours; `None` for what no mark is made of. `length`
 /// writes a length in the units of the SVG that it stands in.
 pub fn shape(primitive: &Primitive, color: impl Fn(Role) -> String, length: impl Fn(f64) -> String) -> Option<AnyView> {
     let pairs =
@@ -51,21 +51,8 @@ pub fn shape(primitive: &Primitive, color: impl Fn(Role) -> String, length: impl
                     .into_any(),
             )
         }
-        Primitive::Line { points, width, role, dash } => {
-            let (dashes, cap) = match dash {
-                Dash::Solid => (None, None),
-                Dash::Pattern(lengths) => {
-                    (Some(lengths.iter().map(|part| length(*part)).collect::<Vec<_>>().join(" ")), None)
-                }
-                Dash::Dots(step) => (Some([length(0.1), length(*step)].join(" ")), Some("round")),
-            };
-            Some(
-                view! {
-                    <polyline points=pairs(points) fill="none" stroke=color(*role) stroke-width=length(*width)
-                        stroke-dasharray=dashes stroke-linecap=cap></polyline>
-                }
-                .into_any(),
-            )
+        Primitive::Line { points, width, role, .. } => {
+            Some(view! { <polyline points=pairs(points) fill="none" stroke=color(*role) stroke-width=length(*width)></polyline> }.into_any())
         }
         Primitive::GradientRect { .. } | Primitive::Text(_) => None,
     }

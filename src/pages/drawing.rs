@@ -3,7 +3,7 @@
 //! Not on a canvas: colours are the page's own tokens here, so that the picture follows theme and print by itself.
 
 use crate::chart::metrics::Weight;
-use crate::chart::plan::{Anchor, Plan, Point, Primitive, Rect, Role};
+use crate::chart::plan::{Anchor, Dash, Plan, Point, Primitive, Rect, Role};
 use crate::chart::theme::Theme;
 use crate::glyph::{self, token};
 use crate::platform::device;
@@ -146,6 +146,15 @@ fn element(primitive: &Primitive, id: String) -> AnyView {
                     font-size=tenth(text.size) font-weight=bold class=halo>{text.text.clone()}</text>
             }
             .into_any()
+        }
+        Primitive::Line { dash: Dash::Pattern(lengths), .. } => {
+            let dashes = lengths.iter().map(|length| tenth(*length)).collect::<Vec<_>>().join(" ");
+            view! { <g stroke-dasharray=dashes>{glyph::shape(primitive, token, tenth)}</g> }.into_any()
+        }
+        Primitive::Line { dash: Dash::Dots(step), .. } => {
+            let dots = ["0.1 ", &tenth(*step)].concat();
+            view! { <g stroke-dasharray=dots stroke-linecap="round">{glyph::shape(primitive, token, tenth)}</g> }
+                .into_any()
         }
         mark => glyph::shape(mark, token, tenth).into_any(),
     }

@@ -184,6 +184,89 @@ test("what a translator makes of the page does not get into what is saved and ci
   }
 });
 
+test("in a page that its browser translates, what is said is of the view that is shown", async t => {
+  const page = await open(t, "#/growth?show=kg-ngos&select=kg-ngos-2010&lang=en", DESK);
+  await isLive(page);
+  // As translators do it: elements of their own in the place of every text, also of one that comes later.
+  await page.evaluate(() => {
+    const translate = node => {
+      if (node.nodeType === Node.ELEMENT_NODE) return [...node.childNodes].forEach(translate);
+      if (node.nodeType !== Node.TEXT_NODE || !node.data.trim() || node.parentElement.closest("font, script, style, textarea")) return;
+      const outer = document.createElement("font");
+      outer.append(Object.assign(document.createElement("font"), { textContent: node.data }));
+      node.replaceWith(outer);
+    };
+    translate(document.body);
+    new MutationObserver(changes => changes.forEach(({ addedNodes }) => addedNodes.forEach(translate)))
+      .observe(document.body, { childList: true, subtree: true });
+  });
+  const reading = page.locator("#reading");
+  await go(page, "#/growth?show=kg-ngos&select=kg-ngos-2006&lang=en");
+  await eventually(async () => assert.match(await reading.innerText(), /Kyrgyzstan, 2006[^]*8,7\d\d|Kyrgyzstan, 2006/));
+  assert.doesNotMatch(await reading.innerText(), /18,341/);
+  await go(page, "#/growth?show=uz-ngos&lang=en");
+  await eventually(async () => assert.match(await page.locator("h1").innerText(), /^Uzbekistan’s NGOs/));
+  await go(page, "#/country?place=kg&lang=en");
+  await eventually(async () => assert.match(await page.locator("main").innerText(), /From 4,966 NGOs in 2000/));
+  await go(page, "#/country?place=uz&lang=en");
+  await eventually(async () => assert.match(await page.locator("main").innerText(), /Uzbekistan/));
+  await eventually(async () => assert.doesNotMatch(await page.locator("main").innerText(), /From 4,966 NGOs in 2000/));
+  page.assertClean();
+});
+
+test("a part that failed is asked for under a new address each time, also when a page needs it once more", async t => {
+  let isAway = true;
+  const page = await open(t, "#/growth?lang=en", {
+    ...DESK, starts: false,
+    prepare: context => context.route(/\/pages-[0-9a-f]+\.js/, route => isAway ? route.fulfill({ status: 503, body: "" }) : route.continue()),
+  });
+  const asked = () => page.requested.filter(url => /\/pages-[0-9a-f]+\.js/.test(url));
+  await eventually(() => assert.equal(asked().length, 3));
+  await page.waitForTimeout(300);
+  isAway = false;
+  await page.evaluate(() => { location.hash = "#/laws?lang=en"; });
+  await page.locator("#take-open").waitFor();
+  assert.equal(new Set(asked()).size, asked().length, asked().join("\n"));
+});
+
+test("keys and presses outside of the pictures are the browser's, and close what is open", async t => {
+  const page = await open(t, "#/timeline?time=2000..2010&lang=en", DESK);
+  await isLive(page);
+  await page.locator("h1").focus();
+  for (const key of ["Shift+ArrowRight", "+", "-", "0"]) await page.keyboard.press(key);
+  await page.locator("nav.main a").first().focus();
+  await page.keyboard.press("-");
+  assert.equal(new URL(page.url()).hash, "#/timeline?time=2000..2010&lang=en");
+  await page.locator(".mark[tabindex='0']").last().focus();
+  await page.keyboard.press("Shift+ArrowRight");
+  await eventually(() => assert.notEqual(new URL(page.url()).hash, "#/timeline?time=2000..2010&lang=en"));
+  // The focus is on nothing after a press on nothing.
+  await go(page, "#/timeline?select=andijan-2005&lang=en");
+  await page.locator("#reading[role=complementary]").waitFor();
+  await page.evaluate(() => document.activeElement.blur());
+  await page.keyboard.press("Escape");
+  await eventually(async () => assert.equal(await page.locator("#reading[role=complementary]").count(), 0));
+  page.assertClean();
+});
+
+test("going back closes the dialog and writes into the field what the view looks for", async t => {
+  const page = await open(t, "#/evidence?table=laws&q=1999&lang=en", DESK);
+  await isLive(page);
+  await go(page, "#/evidence?table=laws&q=2004&lang=en");
+  const field = page.getByRole("searchbox");
+  assert.equal(await field.inputValue(), "2004");
+  await field.click();
+  await page.keyboard.type(" closed");
+  await page.waitForTimeout(300);
+  await page.goBack();
+  await eventually(async () => assert.equal(await field.inputValue(), "1999"));
+  await go(page, "#/growth?lang=en");
+  await openDialog(page);
+  await page.goBack();
+  await eventually(async () => assert.equal(await page.getByRole("dialog").count(), 0));
+  page.assertClean();
+});
+
 test("from a disk nothing that leaves the page names a folder of its reader", async t => {
   const page = await open(t, "#/growth?show=kg-ngos&select=kg-ngos-2010&lang=en", { ...DESK, ...FROM_DISK });
   await isLive(page);
@@ -285,6 +368,7 @@ test("files of rows open in spreadsheets: one mark at the start, and semicolons 
   assert.match(commas.text, /^\uFEFFkind,id,place,/);
   const semicolons = await saved(page, () => page.getByRole("button", { name: "Таблица (CSV с точкой с запятой)", exact: true }).click());
   assert.match(semicolons.text, /^\uFEFFkind;id;place;/);
+  assert.equal(semicolons.name, commas.name.replace(".csv", "_semicolons.csv"));
   assert.match(semicolons.text, /;2,62\d*;/);
   await page.keyboard.press("Escape");
   await go(page, "#/evidence?table=laws&lang=ru");
