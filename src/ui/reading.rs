@@ -1,12 +1,12 @@
 use super::atlas::{Atlas, LoadState};
 use super::describe;
 use super::parts::{button, cross};
-use super::reading_lines::lines;
+use super::reading_lines::{has_several_dates, lines};
 use super::scene::Scene;
 use crate::chart::plan::Role;
 use crate::glyph::{glyph, pierced, token};
 use crate::model::{Dataset, Lang, Qualifier, RecordRef};
-use crate::seam::{Command, Slot};
+use crate::seam::{Command, Program, Slot};
 use crate::text::{Msg, say};
 use crate::view::{Page, ViewState, write};
 use leptos::prelude::*;
@@ -39,12 +39,15 @@ fn reading(atlas: Atlas, scene: &Scene) -> AnyView {
         view! { <dl>{entries}</dl> }.into_any(),
         ways(atlas.data(), scene, record),
     ];
-    let is_growing = atlas.loads.with(|loads| loads.details) == LoadState::Coming;
+    let has_dates = matches!(record, RecordRef::Event(event) if has_several_dates(atlas.data(), event));
+    let is_coming = |state| state == LoadState::Coming;
+    let is_growing =
+        atlas.loads.with(|loads| is_coming(loads.details) || (has_dates && is_coming(loads.of(Program::Pages))));
     sheet(lang, class, is_growing, parts, "")
 }
 
-/// `is_growing` says that longer words will come above the lines: until then these keep their room and are not seen, since
-/// what is read must not move.
+/// `is_growing` says that longer words or the dates of several sources will come above the lines: these are not seen until
+/// then, or for some seconds, since what is read must not move.
 fn sheet(lang: Lang, class: &'static str, is_growing: bool, parts: [AnyView; 4], hint: &'static str) -> AnyView {
     let [close, head, lines, ways] = parts;
     // Without a record it is no landmark.

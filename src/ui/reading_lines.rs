@@ -61,8 +61,7 @@ fn of_event(atlas: Atlas, scene: &Scene, event: &Event) -> Vec<AnyView> {
     }
     lines.push(words(say(lang, Msg::FilterKind), category_words(lang, event.category).to_string()));
     // Once the second program is there, it has their dates side by side in its own place (`Slot::Dates`).
-    let dated = std::iter::once(event).chain(data.twins_of(event)).filter(|one| one.when.is_some()).count();
-    if dated < 2 || atlas.loads.with(|loads| loads.of(Program::Pages)) != LoadState::Here {
+    if !has_several_dates(data, event) || atlas.loads.with(|loads| loads.of(Program::Pages)) != LoadState::Here {
         lines.extend(
             data.twins_of(event).map(|twin| entry(say(lang, Msg::ReadingOther), other_source(data, lang, twin))),
         );
@@ -80,6 +79,11 @@ fn of_event(atlas: Atlas, scene: &Scene, event: &Event) -> Vec<AnyView> {
         .collect();
     lines.push(entry(say(lang, Msg::ReadingNear), view! { <dd class="near">{near}</dd> }.into_any()));
     lines
+}
+
+/// True for an event that several sources date: the second program shows their dates side by side.
+pub fn has_several_dates(data: &Dataset, event: &Event) -> bool {
+    std::iter::once(event).chain(data.twins_of(event)).filter(|one| one.when.is_some()).count() > 1
 }
 
 /// What another source says of the same event.
