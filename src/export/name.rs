@@ -6,9 +6,10 @@ use crate::chart::series::series_drawn;
 use crate::model::{Dataset, Day, Lang};
 use crate::view::{Chart, Evidence, Lens, ViewState, YAxis, code, write};
 
-/// The longest name, in characters, and what is set aside of it for what tells kinds of one file apart: `_semicolons.csv`.
+/// The longest name, in characters, and what is set aside of it for the point and the kind of file. What tells two kinds of
+/// one table apart (`_semicolons`) comes on top.
 const LONGEST: usize = 80;
-const LONGEST_EXTENSION: usize = 15;
+const LONGEST_EXTENSION: usize = 5;
 
 /// The name of a file with what a view draws: page, places (or ids of series that are not a country's NGOs), years, scale or
 /// lens where it is not the usual one, whose figures, language; behind them six digits that stand for all else in which views

@@ -84,3 +84,21 @@ fn cell(data: &Data) -> Cell {
         other => Cell::text(other.to_string()),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use calamine::{ExcelDateTime, ExcelDateTimeType};
+
+    #[test]
+    fn a_number_that_is_no_day_of_a_spreadsheet_is_no_date() {
+        for (days, text) in
+            [(38_485.0, "2005-05-13"), (1.0, "1900-01-01"), (0.5, "0.5"), (-5.0, "-5"), (1e20, "100000000000000000000")]
+        {
+            let found = cell(&Data::DateTime(ExcelDateTime::new(days, ExcelDateTimeType::DateTime, false)));
+            assert_eq!((found.text.as_str(), found.kind), (text, CellKind::Date));
+            let is_date = matches!(super::super::dates::dated(&found.text), super::super::dates::Dated::Sure(..));
+            assert_eq!(is_date, text.contains("-0"), "{text}");
+        }
+    }
+}

@@ -159,8 +159,9 @@ mod tests {
         for (name, script) in scripts() {
             let read = script.split("\"data-").skip(1).filter_map(|rest| rest.split('"').next());
             for attribute in read {
-                let is_known =
-                    [VIEW, EMBED, PAGE, THEME].iter().any(|known| known.trim_start_matches("data-") == attribute);
+                let is_known = [VIEW, EMBED, PAGE, SPOKEN, THEME]
+                    .iter()
+                    .any(|known| known.trim_start_matches("data-") == attribute);
                 assert!(is_known, "{name} reads data-{attribute}");
             }
         }
