@@ -58,7 +58,7 @@ pub fn draw(player: Player, task: &Task) -> impl IntoView {
             typed.map(|guess| guess.map(|guess| Number::whole(guess.into()))).take(ask.len()).collect()
         }
     };
-    let guesses = Guesses { shown: RwSignal::new(given_before.clone()), written: RwSignal::new(given_before) };
+    let guesses = TypedGuesses { shown: RwSignal::new(given_before.clone()), written: RwSignal::new(given_before) };
     let guessed = guesses.shown;
     Effect::new(move |_| {
         let all: Option<Vec<Number>> = guessed.get().into_iter().collect();
@@ -132,14 +132,14 @@ const RESTS: u32 = 200;
 
 /// The guesses of a task, one for each asked year.
 #[derive(Clone, Copy)]
-struct Guesses {
+struct TypedGuesses {
     /// As the picture and the fields show them.
     shown: RwSignal<Vec<Option<Number>>>,
     /// The same with what stands in a field that is not yet left: a key of the clicker may load the page anew before.
     written: RwSignal<Vec<Option<Number>>>,
 }
 
-impl Guesses {
+impl TypedGuesses {
     fn put(self, at: usize, guess: Option<Number>) {
         self.write(at, guess);
         self.shown.update(|all| all[at] = guess);
@@ -156,7 +156,7 @@ fn whole(guess: Option<Number>) -> Option<u32> {
 }
 
 /// A field for a year: a number is typed, or changed by the arrow keys, with Shift ten times as fast.
-fn field(player: Player, guesses: Guesses, at: usize, year: i32, max: Number) -> AnyView {
+fn field(player: Player, guesses: TypedGuesses, at: usize, year: i32, max: Number) -> AnyView {
     let lang = player.lessons.lang();
     let label = fill_lesson(lang, LessonMsg::LessonGuessOf, &[("year", Arg::Words(&year.to_string()))]);
     let shown = move || guesses.shown.with(|all| all[at]).map(|number| number_words(lang, number)).unwrap_or_default();

@@ -21,6 +21,20 @@ pub fn clean(cell: &str) -> String {
     unguarded(text.trim_end()).to_string()
 }
 
+/// The text without the mark of a footnote, and that mark.
+pub fn without_mark(text: &str) -> (&str, String) {
+    let is_mark = |c: char| "*†‡¹²³⁴⁵⁶⁷⁸⁹⁰".contains(c);
+    let end = text.trim_end_matches(|c: char| is_mark(c) || c == ' ');
+    if end.len() < text.trim_end().len() && !end.is_empty() {
+        return (end, text.get(end.len()..).unwrap_or_default().trim().to_string());
+    }
+    let bracketed = text.strip_suffix(']').and_then(|rest| rest.rsplit_once('['));
+    match bracketed.filter(|(before, inside)| !before.trim().is_empty() && inside.chars().count() <= 3) {
+        Some((before, inside)) => (before.trim_end(), ["[", inside, "]"].concat()),
+        None => (text, String::new()),
+    }
+}
+
 /// Small letters, with one sign for every apostrophe of Uzbek, `е` for `ё`, and blanks for what separates words: as words
 /// are compared.
 pub fn folded(text: &str) -> String {

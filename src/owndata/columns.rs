@@ -45,11 +45,14 @@ pub struct Column {
     pub of: String,
 }
 
+/// The columns of a table, and which role none of them has.
+pub type Lacking = (Vec<Column>, Finding);
+
 /// The columns of a table and what it holds.
 ///
 /// # Errors
 /// The role that is missing, and the columns with those that were found.
-pub fn assign(layout: &Layout, answers: &Answers) -> Result<(Vec<Column>, Kind), Box<(Vec<Column>, Finding)>> {
+pub fn assign(layout: &Layout, answers: &Answers) -> Result<(Vec<Column>, Kind), Box<Lacking>> {
     let has_years = has_years(layout);
     let column = |(at, head): (usize, &String)| {
         let by_hand = by_hand(answers, at);

@@ -5,10 +5,9 @@ mod worded;
 
 pub use dated::Dated;
 
-use super::clean::clean;
+use super::clean::{clean, without_mark};
 use super::finding::{Finding, What};
 use super::months::month;
-use super::numbers::without_mark;
 use super::qualifiers::is_missing;
 use crate::model::{Bound, Date, Day, Precision, When};
 use dated::{joined, no_such_day, school_year, when, year_of};

@@ -1,6 +1,6 @@
 //! What a cell says of a number by itself, and what its column decides of it.
 
-use super::clean::clean;
+use super::clean::{clean, without_mark};
 use super::finding::{Finding, What};
 use super::qualifiers;
 use crate::model::{Number, Qualifier};
@@ -201,20 +201,6 @@ fn written(small: &str) -> Option<Written> {
     }
     found.digits = digits(text)?;
     Some(found)
-}
-
-/// The text without the mark of a footnote, and that mark.
-pub fn without_mark(text: &str) -> (&str, String) {
-    let is_mark = |c: char| "*†‡¹²³⁴⁵⁶⁷⁸⁹⁰".contains(c);
-    let end = text.trim_end_matches(|c: char| is_mark(c) || c == ' ');
-    if end.len() < text.trim_end().len() && !end.is_empty() {
-        return (end, text.get(end.len()..).unwrap_or_default().trim().to_string());
-    }
-    let bracketed = text.strip_suffix(']').and_then(|rest| rest.rsplit_once('['));
-    match bracketed.filter(|(before, inside)| !before.trim().is_empty() && inside.chars().count() <= 3) {
-        Some((before, inside)) => (before.trim_end(), ["[", inside, "]"].concat()),
-        None => (text, String::new()),
-    }
 }
 
 /// The digits of a text and their separators; `None` for anything else.

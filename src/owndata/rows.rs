@@ -6,12 +6,11 @@ mod events;
 mod values;
 
 use super::answer::{AnswerChoice, Answers, Ask, Question};
-use super::clean::{clean, shortened};
+use super::clean::{clean, shortened, without_mark};
 use super::columns::Kind;
 use super::dates::{Dated, dated};
 use super::finding::{At, Finding, What};
 use super::grid::{GridRow, is_default_name};
-use super::numbers::without_mark;
 use super::places::{NamedPlace, has_lost_letters, is_total, restored};
 use super::qualifiers;
 use super::reading::{Fate, Mark, Marked, ReadRow, Reading};

@@ -141,7 +141,7 @@ pub fn next_frame(then: impl FnOnce() + 'static) {
 
 /// Writes into a field, unless somebody is typing there.
 pub fn fill_field(id: &str, text: &str) {
-    if !document().active_element().is_some_and(|active| active.id() == id) {
+    if document().active_element().is_none_or(|active| active.id() != id) {
         refill_field(id, text);
     }
 }

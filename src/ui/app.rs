@@ -6,6 +6,7 @@ use super::finder::Finder;
 use super::footer::{Actions, Foot, Notes};
 use super::header::Header;
 use super::perform::perform;
+use super::picture_at::PICTURES;
 use super::reading::Reading;
 use super::tables::Tables;
 use super::top::Top;
@@ -190,9 +191,6 @@ fn Pictures(atlas: Atlas) -> impl IntoView {
         </div>
     }
 }
-
-/// The id of the element that is as wide as the pictures may be.
-pub const PICTURES: &str = "pictures";
 
 /// The usual height of that element, in pixels: the size of the small letters in pictures.
 const LETTER: f64 = 13.0;

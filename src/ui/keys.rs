@@ -2,7 +2,7 @@
 
 use super::atlas::Atlas;
 use super::perform::perform;
-use super::picture_at::picture;
+use super::picture_at::{PICTURES, picture};
 use super::pointing::point_at;
 use super::scene::mark_id;
 use super::{finder, moving};
@@ -94,7 +94,7 @@ fn moving_key(atlas: Atlas, pressed: &KeyboardEvent, element: &Element) -> Optio
         let state = &scene.state;
         state.page.has_charts() && (state.page.has_timeline() || state.layout == PlotLayout::One)
     });
-    let is_beside = element.closest(&["#", super::app::PICTURES].concat()).ok().flatten().is_some();
+    let is_beside = element.closest(&["#", PICTURES].concat()).ok().flatten().is_some();
     if !has_axis || !is_beside || matches!(element.tag_name().as_str(), "INPUT" | "SELECT" | "TEXTAREA") {
         return None;
     }

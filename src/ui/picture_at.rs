@@ -7,6 +7,9 @@ use web_sys::{Element, Event};
 /// The attribute that names a picture on its element.
 pub const PICTURE: &str = "data-sheet";
 
+/// The id of the element that is as wide as the pictures may be.
+pub const PICTURES: &str = "pictures";
+
 /// The attribute of what lies over a picture and is no part of it.
 pub const OVER_PICTURE: &str = "data-over";
 

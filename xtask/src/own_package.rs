@@ -24,7 +24,7 @@ type Files = Vec<(String, String)>;
 /// The package that a folder is, if it is one.
 pub fn in_folder(folder: &Path) -> Result<Option<Files>, Error> {
     let has = |name: &&str| folder.join(name).is_file();
-    if !NEEDED.iter().all(|name| has(name)) || !EITHER.iter().any(|name| has(name)) {
+    if !NEEDED.iter().all(&has) || !EITHER.iter().any(has) {
         return Ok(None);
     }
     let mut files = Files::new();
